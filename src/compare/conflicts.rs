@@ -1,0 +1,125 @@
+//! Where sources contradict each other: every account beside the others.
+
+use crate::model::{ClaimView, Dataset, Kind, Node, Party, Record, Route, Step};
+
+/// A question on which recorded claims contradict each other.
+///
+/// ```
+/// let conflicts = moderation_record::dataset().conflicts();
+/// let launch = conflicts.iter().find(|c| c.record().id() == "tamtam" && c.question() == "launched").unwrap();
+/// let years: Vec<&str> = launch.claims().iter().map(|claim| &*claim.value).collect();
+/// assert!(years.contains(&"2016") && years.contains(&"2017"));
+/// ```
+#[derive(Clone, Debug)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize))]
+pub struct Conflict<'d> {
+    #[cfg_attr(feature = "serde", serde(serialize_with = "super::as_reference"))]
+    record: Record<'d>,
+    question: String,
+    claims: Vec<ClaimView<'d>>,
+}
+
+impl<'d> Conflict<'d> {
+    /// The record that holds the claims.
+    #[must_use]
+    #[inline]
+    pub const fn record(&self) -> Record<'d> {
+        self.record
+    }
+
+    /// What the claims are about.
+    #[must_use]
+    #[inline]
+    pub fn question(&self) -> &str {
+        &self.question
+    }
+
+    /// All claims on the question, those that agree with each other too.
+    #[must_use]
+    #[inline]
+    pub fn claims(&self) -> &[ClaimView<'d>] {
+        &self.claims
+    }
+}
+
+impl Dataset {
+    /// Every question on which claims contradict each other, in the order of the records. Ownership
+    /// that runs in a circle is one too: two claims cannot both be true when one says that A owns B
+    /// and the other that B owns A.
+    #[must_use]
+    #[inline]
+    pub fn conflicts(&self) -> Vec<Conflict<'_>> {
+        let mut conflicts = Vec::new();
+        for record in self.records() {
+            record.walk(&mut |route, node| {
+                if let Node::Claims(claims) = node
+                    && !claims.disputes().is_empty()
+                {
+                    conflicts.push(Conflict { record, question: question(record, route), claims: claims.views() });
+                }
+            });
+        }
+        conflicts.extend(self.circular_ownership());
+        conflicts
+    }
+
+    #[inline]
+    fn circular_ownership(&self) -> Vec<Conflict<'_>> {
+        let mut conflicts = Vec::new();
+        for platform in self.platforms() {
+            for owned in platform.operators().claims() {
+                let Party::Organization(owner) = owned.value() else { continue };
+                let Some(organization) = self.organization(owner) else { continue };
+                let back = |party: &Party| matches!(party, Party::Platform(id) if id == platform.id());
+                let reverse: Vec<_> = organization.owners().claims().iter().filter(|claim| back(claim.value())).collect();
+                if reverse.is_empty() {
+                    continue;
+                }
+                let view = |claim: &'_ crate::model::Claim<Party>, what: &str| (claim.value().to_string(), what.to_owned());
+                let mut claims = Vec::new();
+                for (claim, owned_name) in
+                    std::iter::once((owned, platform.name().en())).chain(reverse.into_iter().map(|c| (c, organization.name().en())))
+                {
+                    let (owning, name) = view(claim, owned_name);
+                    claims.push(ClaimView {
+                        value: format!("{owning} owns {name}"),
+                        during: claim.during(),
+                        said_by: claim.said_by(),
+                        evidence: claim.evidence(),
+                        note: claim.note(),
+                    });
+                }
+                let question = format!("who owns whom: {} or {}", platform.name(), organization.name());
+                conflicts.push(Conflict { record: Record::Platform(platform), question, claims });
+            }
+        }
+        conflicts
+    }
+}
+
+/// The question that a set of claims answers, in words.
+#[inline]
+pub(super) fn question(record: Record<'_>, route: &Route) -> String {
+    let tallies = match record {
+        Record::Platform(r) => r.counts(),
+        Record::Action(r) => r.counts(),
+        Record::Response(r) => r.counts(),
+        Record::Event(r) => r.counts(),
+        _ => &[],
+    };
+    if let [Step::Field("counts"), Step::Index(place), ..] = route.steps()
+        && let Some(tally) = tallies.get(*place)
+    {
+        let what = tally.what().map_or_else(|| tally.of().label(), ToString::to_string);
+        return match (tally.measure(), tally.during()) {
+            (Some(crate::model::Scale::Share), _) => format!("share in percent: {what}"),
+            (_, Some(during)) => format!("how many: {what}, {during}"),
+            _ => format!("how many: {what}"),
+        };
+    }
+    match (record.kind(), route.steps()) {
+        (Kind::Platform | Kind::Organization, [Step::Field(field)]) => (*field).replace('_', " "),
+        (_, [Step::Field("when")]) => "when".into(),
+        _ => route.to_string(),
+    }
+}

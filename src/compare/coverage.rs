@@ -1,0 +1,131 @@
+//! What is researched and what is not: the honest map of the dataset.
+
+use std::fmt;
+
+use crate::model::{Area, Dataset, Platform, Policy, Stance};
+
+/// What the dataset has on one area of one platform. The three kinds of nothing are kept apart.
+///
+/// ```
+/// use moderation_record::{Area, compare::Coverage, dataset};
+/// let rows = dataset().coverage();
+/// let telegram = rows.iter().find(|row| row.platform().id().as_str() == "telegram").unwrap();
+/// assert!(matches!(telegram.of(Area::TerroristContent), Coverage::Recorded(n) if n > 0));
+/// ```
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize), serde(rename_all = "snake_case"))]
+pub enum Coverage {
+    /// So many clauses that say something are recorded.
+    Recorded(usize),
+    /// Documents were read, and say nothing of it.
+    Silent,
+    /// A policy was looked for and none was found.
+    NoInformation,
+    /// Not researched: nothing is recorded.
+    NotResearched,
+}
+
+impl fmt::Display for Coverage {
+    #[inline]
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::Recorded(n) => f.pad(&n.to_string()),
+            Self::Silent => f.pad("silent"),
+            Self::NoInformation => f.pad("no information"),
+            Self::NotResearched => f.pad("–"),
+        }
+    }
+}
+
+/// The coverage of one platform.
+///
+/// ```
+/// let rows = moderation_record::dataset().coverage();
+/// assert_eq!(rows.len(), moderation_record::dataset().platforms().len());
+/// ```
+#[derive(Clone, Debug)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize))]
+pub struct CoverageRow<'d> {
+    #[cfg_attr(feature = "serde", serde(serialize_with = "platform_id"))]
+    platform: &'d Platform,
+    areas: Vec<(Area, Coverage)>,
+    actions: usize,
+    responses: usize,
+}
+
+#[cfg(feature = "serde")]
+#[inline]
+fn platform_id<S: serde::Serializer>(platform: &Platform, serializer: S) -> Result<S::Ok, S::Error> {
+    serializer.serialize_str(platform.id().as_str())
+}
+
+impl<'d> CoverageRow<'d> {
+    /// The platform.
+    #[must_use]
+    #[inline]
+    pub const fn platform(&self) -> &'d Platform {
+        self.platform
+    }
+
+    /// Its coverage in the area.
+    #[must_use]
+    #[inline]
+    pub fn of(&self, area: Area) -> Coverage {
+        self.areas.iter().find(|(a, _)| *a == area).map_or(Coverage::NotResearched, |(_, coverage)| *coverage)
+    }
+
+    /// The areas that some platform of the dataset has a policy on, with this platform's coverage.
+    #[must_use]
+    #[inline]
+    pub fn areas(&self) -> &[(Area, Coverage)] {
+        &self.areas
+    }
+
+    /// How many actions on it are recorded.
+    #[must_use]
+    #[inline]
+    pub const fn actions(&self) -> usize {
+        self.actions
+    }
+
+    /// How many responses that concern it are recorded.
+    #[must_use]
+    #[inline]
+    pub const fn responses(&self) -> usize {
+        self.responses
+    }
+}
+
+impl Dataset {
+    /// For each platform, what is researched, silent and unknown in each area that any policy is about.
+    #[must_use]
+    #[inline]
+    pub fn coverage(&self) -> Vec<CoverageRow<'_>> {
+        let used: Vec<Area> = Area::ALL.iter().copied().filter(|area| self.policies().iter().any(|p| p.area() == *area)).collect();
+        let row = |platform| {
+            let cell = |area: &Area| {
+                let stances: Vec<Stance> = self
+                    .policies()
+                    .iter()
+                    .filter(|p| p.platform() == Platform::id(platform) && p.area() == *area)
+                    .map(Policy::stance)
+                    .collect();
+                let spoken = stances.iter().filter(|stance| !stance.needs_search()).count();
+                let coverage = match (spoken, stances.contains(&Stance::Silent), stances.is_empty()) {
+                    (_, _, true) => Coverage::NotResearched,
+                    (0, true, _) => Coverage::Silent,
+                    (0, false, _) => Coverage::NoInformation,
+                    (n, ..) => Coverage::Recorded(n),
+                };
+                (*area, coverage)
+            };
+            CoverageRow {
+                platform,
+                areas: used.iter().map(cell).collect(),
+                actions: self.actions().iter().filter(|a| a.platforms().contains(platform.id())).count(),
+                responses: self.responses().iter().filter(|r| r.platforms().contains(platform.id())).count(),
+            }
+        };
+        self.platforms().iter().map(row).collect()
+    }
+}

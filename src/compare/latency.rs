@@ -1,0 +1,209 @@
+//! How long one thing took to follow another, between dates that are not exactly known.
+
+use std::fmt;
+
+use crate::model::{Attested, Dataset, Record, Ref, When};
+
+/// The shortest and the longest time that can lie between two dates.
+///
+/// ```
+/// use moderation_record::{When, compare::latency};
+/// let delay = latency(When::from_static("2019-11-29"), When::from_static("2019-12-03")).unwrap();
+/// assert_eq!(delay.to_string(), "3 to 5 days");
+/// // A reply that may have come first has no shortest time but zero; an open end has no longest.
+/// let open = latency(When::from_static("2019-11"), When::from_static("[2019-11-29..]")).unwrap();
+/// assert_eq!((open.shortest_seconds(), open.longest_seconds()), (0, None));
+/// ```
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize))]
+pub struct Delay {
+    shortest_seconds: u64,
+    longest_seconds: Option<u64>,
+    may_be_longer: bool,
+}
+
+impl Delay {
+    /// The shortest time, in seconds.
+    #[must_use]
+    #[inline]
+    pub const fn shortest_seconds(self) -> u64 {
+        self.shortest_seconds
+    }
+
+    /// The longest time, in seconds, by the accounts that allow one; `None` where none does.
+    #[must_use]
+    #[inline]
+    pub const fn longest_seconds(self) -> Option<u64> {
+        self.longest_seconds
+    }
+
+    /// Whether some account leaves the end open.
+    #[must_use]
+    #[inline]
+    pub const fn may_be_longer(self) -> bool {
+        self.may_be_longer
+    }
+}
+
+impl fmt::Display for Delay {
+    #[inline]
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        const MINUTE: u64 = 60;
+        const DAY: u64 = 86_400;
+        let reach = self.longest_seconds.unwrap_or(self.shortest_seconds);
+        let (unit, one, many) = match reach {
+            0..3_600 => (MINUTE, "minute", "minutes"),
+            3_600..172_800 => (3_600, "hour", "hours"),
+            172_800..8_640_000 => (DAY, "day", "days"),
+            8_640_000..94_608_000 => (30 * DAY, "month", "months"),
+            _ => (365 * DAY, "year", "years"),
+        };
+        let name = |n: u64| if n == 1 { one } else { many };
+        let low = self.shortest_seconds / unit;
+        let text = match self.longest_seconds {
+            None if low == 0 => "cannot say".to_owned(),
+            None => format!("at least {low} {}", name(low)),
+            Some(longest) => {
+                let high = longest.div_ceil(unit);
+                if low == high {
+                    format!("{low} {}", name(low))
+                } else if low == 0 {
+                    format!("up to {high} {}", name(high))
+                } else {
+                    format!("{low} to {high} {}", name(high))
+                }
+            }
+        };
+        f.pad(&text)?;
+        f.write_str(if self.may_be_longer && self.longest_seconds.is_some() { ", or longer" } else { "" })
+    }
+}
+
+/// The time from the beginning of `cause` to the beginning of `reply`: the shortest and the longest
+/// that the two dates allow. `None` when the reply certainly came first, or nothing bounds it.
+#[must_use]
+#[inline]
+pub fn latency(cause: When, reply: When) -> Option<Delay> {
+    let (cause, reply) = (cause.beginning(), reply.beginning());
+    let shortest = match (cause.1, reply.0) {
+        (Some(cause), Some(reply)) => reply - cause,
+        _ => 0,
+    };
+    let longest = match (cause.0, reply.1) {
+        (Some(cause), Some(reply)) => Some(reply - cause),
+        _ => None,
+    };
+    match longest {
+        Some(longest) if longest < 0 => None,
+        _ => Some(Delay {
+            shortest_seconds: u64::try_from(shortest).unwrap_or(0),
+            longest_seconds: longest.map(i64::unsigned_abs),
+            may_be_longer: longest.is_none(),
+        }),
+    }
+}
+
+/// How long an action or response took after what it followed.
+///
+/// ```
+/// let data = moderation_record::dataset();
+/// let waits = data.latencies();
+/// let tamtam = waits.iter().find(|wait| wait.reply().id() == "tamtam_blocks_is_channels_2019").unwrap();
+/// assert!(tamtam.disputed() && tamtam.delay().unwrap().longest_seconds().is_some());
+/// ```
+#[derive(Clone, Debug)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize))]
+pub struct Latency<'d> {
+    #[cfg_attr(feature = "serde", serde(serialize_with = "super::as_reference"))]
+    cause: Record<'d>,
+    #[cfg_attr(feature = "serde", serde(serialize_with = "super::as_reference"))]
+    reply: Record<'d>,
+    delay: Option<Delay>,
+    disputed: bool,
+}
+
+impl<'d> Latency<'d> {
+    /// What came first.
+    #[must_use]
+    #[inline]
+    pub const fn cause(&self) -> Record<'d> {
+        self.cause
+    }
+
+    /// What followed.
+    #[must_use]
+    #[inline]
+    pub const fn reply(&self) -> Record<'d> {
+        self.reply
+    }
+
+    /// The shortest and longest time over all claims; `None` where the dates do not say.
+    #[must_use]
+    #[inline]
+    pub const fn delay(&self) -> Option<Delay> {
+        self.delay
+    }
+
+    /// Whether the dates of either are disputed.
+    #[must_use]
+    #[inline]
+    pub const fn disputed(&self) -> bool {
+        self.disputed
+    }
+}
+
+impl Dataset {
+    /// The record that a reference names, where the dataset has it.
+    #[must_use]
+    #[inline]
+    pub fn resolve(&self, reference: &Ref) -> Option<Record<'_>> {
+        match reference {
+            Ref::Event(id) => self.event(id).map(Record::Event),
+            Ref::Action(id) => self.action(id).map(Record::Action),
+            Ref::Response(id) => self.response(id).map(Record::Response),
+            Ref::Policy(id) => self.policy(id).map(Record::Policy),
+        }
+    }
+
+    /// How long every action and response took after each thing that it refers to.
+    #[must_use]
+    #[inline]
+    pub fn latencies(&self) -> Vec<Latency<'_>> {
+        let actions = self.actions().iter().map(|action| (Record::Action(action), action.trigger()));
+        let responses = self.responses().iter().map(|response| (Record::Response(response), response.to()));
+        let mut found = Vec::new();
+        for (reply, causes) in actions.chain(responses) {
+            for cause in causes.iter().filter_map(|cause| self.resolve(cause)) {
+                let (Some(before), Some(after)) = (cause.when(), reply.when()) else { continue };
+                let delay = over_all_claims(before, after);
+                let disputed = before.is_disputed() || after.is_disputed();
+                found.push(Latency { cause, reply, delay, disputed });
+            }
+        }
+        found
+    }
+}
+
+#[inline]
+fn over_all_claims(before: &Attested<When>, after: &Attested<When>) -> Option<Delay> {
+    let pairs = before.claims().iter().flat_map(|b| after.claims().iter().map(move |a| latency(*b.value(), *a.value())));
+    pairs.flatten().reduce(|a, b| Delay {
+        shortest_seconds: a.shortest_seconds.min(b.shortest_seconds),
+        longest_seconds: a.longest_seconds.max(b.longest_seconds),
+        may_be_longer: a.may_be_longer || b.may_be_longer,
+    })
+}
+
+impl<'a> Record<'a> {
+    /// When it happened, for an action, a response or an event.
+    #[must_use]
+    #[inline]
+    pub const fn when(self) -> Option<&'a Attested<When>> {
+        match self {
+            Self::Action(record) => Some(record.when()),
+            Self::Response(record) => Some(record.when()),
+            Self::Event(record) => Some(record.when()),
+            _ => None,
+        }
+    }
+}

@@ -1,0 +1,197 @@
+//! A platform's profile in the questions that the OECD asks of content-sharing services.
+
+use std::fmt;
+
+use super::Finding;
+use crate::model::{Area, CommitmentKind, Dataset, Part, Platform, Policy, Record, Surface, When};
+
+/// The questions on terrorist and violent extremist content (TVEC) in the profiles of the OECD's
+/// benchmarking reports: "Current approaches to terrorist and violent extremist content among the
+/// global top 50 online content-sharing services" (OECD Digital Economy Papers, no. 296, 2020, and
+/// its later editions), in our words.
+///
+/// ```
+/// use moderation_record::compare::ProfileQuestion;
+/// assert_eq!(ProfileQuestion::ALL.len(), 11);
+/// ```
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize), serde(rename_all = "snake_case"))]
+#[non_exhaustive]
+pub enum ProfileQuestion {
+    /// How is terrorist and violent extremist content defined?
+    Definition,
+    /// In which documents are the rules made known?
+    Documents,
+    /// Are there rules for livestreams in particular?
+    Livestreams,
+    /// Are those concerned told of removals and other decisions?
+    Notifications,
+    /// Can they appeal?
+    Appeals,
+    /// How is such content found?
+    Identification,
+    /// What follows a breach?
+    Sanctions,
+    /// Are there transparency reports on such content in particular?
+    TransparencyReports,
+    /// What do the reports contain, and by what method?
+    ReportContents,
+    /// How often do the reports appear?
+    ReportFrequency,
+    /// Has the service been used to spread such content?
+    Misuse,
+}
+
+impl ProfileQuestion {
+    /// The questions in order.
+    pub const ALL: &'static [Self] = &[
+        Self::Definition,
+        Self::Documents,
+        Self::Livestreams,
+        Self::Notifications,
+        Self::Appeals,
+        Self::Identification,
+        Self::Sanctions,
+        Self::TransparencyReports,
+        Self::ReportContents,
+        Self::ReportFrequency,
+        Self::Misuse,
+    ];
+}
+
+impl fmt::Display for ProfileQuestion {
+    #[inline]
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.pad(match self {
+            Self::Definition => "How is terrorist and violent extremist content defined?",
+            Self::Documents => "In which documents are the rules made known?",
+            Self::Livestreams => "Are there rules for livestreams in particular?",
+            Self::Notifications => "Are those concerned told of removals and other decisions?",
+            Self::Appeals => "Can they appeal?",
+            Self::Identification => "How is such content found?",
+            Self::Sanctions => "What follows a breach?",
+            Self::TransparencyReports => "Are there transparency reports on such content in particular?",
+            Self::ReportContents => "What do the reports contain, and by what method?",
+            Self::ReportFrequency => "How often do the reports appear?",
+            Self::Misuse => "Has the service been used to spread such content?",
+        })
+    }
+}
+
+/// One question and what the records answer; nothing where they do not.
+///
+/// ```
+/// let profile = moderation_record::dataset().profile("telegram", None).unwrap();
+/// let misuse = profile.answers().last().unwrap();
+/// assert!(!misuse.findings().is_empty());
+/// ```
+#[derive(Clone, Debug)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize))]
+pub struct ProfileAnswer<'d> {
+    question: ProfileQuestion,
+    findings: Vec<Finding<'d>>,
+}
+
+impl<'d> ProfileAnswer<'d> {
+    /// The question.
+    #[must_use]
+    #[inline]
+    pub const fn question(&self) -> ProfileQuestion {
+        self.question
+    }
+
+    /// What the records answer; empty where it is unknown.
+    #[must_use]
+    #[inline]
+    pub fn findings(&self) -> &[Finding<'d>] {
+        &self.findings
+    }
+}
+
+/// A platform's profile.
+///
+/// ```
+/// let profile = moderation_record::dataset().profile("tamtam", None).unwrap();
+/// assert_eq!(profile.platform().id().as_str(), "tamtam");
+/// assert_eq!(profile.answers().len(), 11);
+/// ```
+#[derive(Clone, Debug)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize))]
+pub struct Profile<'d> {
+    platform: &'d Platform,
+    answers: Vec<ProfileAnswer<'d>>,
+}
+
+impl<'d> Profile<'d> {
+    /// The platform.
+    #[must_use]
+    #[inline]
+    pub const fn platform(&self) -> &'d Platform {
+        self.platform
+    }
+
+    /// The eleven questions, each with its answer.
+    #[must_use]
+    #[inline]
+    pub fn answers(&self) -> &[ProfileAnswer<'d>] {
+        &self.answers
+    }
+}
+
+impl Dataset {
+    /// The profile of a platform, now or as of a time; `None` where there is no such platform.
+    #[must_use]
+    #[inline]
+    pub fn profile(&self, platform: &str, as_of: Option<When>) -> Option<Profile<'_>> {
+        let platform = self.platform(platform)?;
+        let policies: Vec<&Policy> = self
+            .policies_of(platform.id().as_str(), as_of)
+            .filter(|p| matches!(p.area(), Area::TerroristContent | Area::IllegalOrganizations | Area::General))
+            .collect();
+        let parts = |parts: &[Part]| -> Vec<Finding<'_>> { Finding::parts(policies.iter().copied(), parts) };
+        let commitments = |kinds: &[CommitmentKind]| -> Vec<Finding<'_>> {
+            let found = platform.commitments().iter().filter(|c| kinds.contains(&c.kind()));
+            found.map(|commitment| Finding::commitment(platform, commitment)).collect()
+        };
+        let answer = |question: &ProfileQuestion| {
+            let findings = match question {
+                ProfileQuestion::Definition => parts(&[Part::Definition, Part::Examples, Part::Exceptions]),
+                ProfileQuestion::Documents => policies.iter().map(|p| Finding::document(p)).fold(Vec::new(), |mut all, finding| {
+                    // Each kind of document once.
+                    if !all.iter().any(|seen: &Finding<'_>| seen.text() == finding.text()) {
+                        all.push(finding);
+                    }
+                    all
+                }),
+                ProfileQuestion::Livestreams => {
+                    let live = policies.iter().filter(|p| p.surfaces().contains(&Surface::Livestream));
+                    live.map(|p| Finding::policy(p)).collect()
+                }
+                ProfileQuestion::Notifications => parts(&[Part::Notice]),
+                ProfileQuestion::Appeals => parts(&[Part::Appeal]),
+                ProfileQuestion::Identification => {
+                    let mut found = parts(&[Part::Detection, Part::Reporting, Part::Review]);
+                    found.extend(commitments(&[
+                        CommitmentKind::HashSharing,
+                        CommitmentKind::TrustedFlaggers,
+                        CommitmentKind::EuropolReferrals,
+                    ]));
+                    found
+                }
+                ProfileQuestion::Sanctions => parts(&[Part::ContentEnforcement, Part::UserEnforcement]),
+                ProfileQuestion::TransparencyReports => commitments(&[CommitmentKind::TerrorismReport, CommitmentKind::TransparencyReport]),
+                ProfileQuestion::ReportContents => parts(&[Part::Transparency]),
+                // No record has a field for it: unknown until one does.
+                ProfileQuestion::ReportFrequency => Vec::new(),
+                ProfileQuestion::Misuse => {
+                    let against = self.actions().iter().filter(|a| {
+                        a.platforms().contains(platform.id()) && !a.against().is_empty() && a.areas().contains(&Area::TerroristContent)
+                    });
+                    against.map(|action| Finding::dated(Record::Action(action))).collect()
+                }
+            };
+            ProfileAnswer { question: *question, findings }
+        };
+        Some(Profile { platform, answers: ProfileQuestion::ALL.iter().map(answer).collect() })
+    }
+}

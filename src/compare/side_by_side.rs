@@ -1,0 +1,522 @@
+//! Platforms beside each other: what each says, what it did, how long it took, what is disputed and
+//! what is not known.
+
+use std::collections::BTreeSet;
+use std::fmt;
+
+use super::{Latency, TimelineFilter};
+use crate::model::{
+    Answer, Area, Attested, Citation, Claim, Commitment, Country, Dataset, Extent, Observation, Part, Platform, Policy, Quantity, Record,
+    Stance, Surface, Tally, When,
+};
+
+/// Who can see a space of a platform.
+///
+/// ```
+/// use moderation_record::compare::Space;
+/// assert_eq!(Space::Private.to_string(), "private spaces");
+/// ```
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize), serde(rename_all = "snake_case"))]
+pub enum Space {
+    /// Open to anyone.
+    Public,
+    /// Open to those chosen.
+    Private,
+}
+
+impl Space {
+    /// Whether the policy says that it applies in this space; one that names no surface applies everywhere.
+    #[must_use]
+    #[inline]
+    pub fn has(self, policy: &Policy) -> bool {
+        // Groups are open or closed.
+        let here = |surface: &Surface| match self {
+            Self::Public => !surface.is_private(),
+            Self::Private => surface.is_private() || *surface == Surface::Group,
+        };
+        policy.surfaces().is_empty() || policy.surfaces().iter().any(here)
+    }
+}
+
+impl fmt::Display for Space {
+    #[inline]
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.pad(match self {
+            Self::Public => "public spaces",
+            Self::Private => "private spaces",
+        })
+    }
+}
+
+/// What a row of a comparison asks.
+///
+/// ```
+/// use moderation_record::{Area, compare::{Question, Space}};
+/// assert_eq!(Question::Says(Area::TerroristContent, Space::Public).to_string(), "says of terrorist content in public spaces");
+/// ```
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize), serde(rename_all = "snake_case"))]
+#[non_exhaustive]
+pub enum Question {
+    /// What it says of the area in the space.
+    Says(Area, Space),
+    /// What its policies say on a part of enforcement, whatever the area.
+    SaysOn(Part),
+    /// What was done on it.
+    Did,
+    /// How long that took.
+    Took,
+    /// What followed.
+    Followed,
+    /// What is disputed about all this.
+    Disputed,
+    /// What is not known.
+    Unknown,
+}
+
+impl fmt::Display for Question {
+    #[inline]
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let spaced = |word: &str| word.replace('_', " ");
+        match self {
+            Self::Says(area, space) => write!(f, "says of {} in {space}", spaced(area.as_str())),
+            Self::SaysOn(part) => write!(f, "says on {}", spaced(part.as_str())),
+            Self::Did => f.write_str("did"),
+            Self::Took => f.write_str("took"),
+            Self::Followed => f.write_str("followed"),
+            Self::Disputed => f.write_str("disputed"),
+            Self::Unknown => f.write_str("unknown"),
+        }
+    }
+}
+
+/// One answer: a statement, the record it comes from and the citations it rests on.
+///
+/// ```
+/// let data = moderation_record::dataset();
+/// let comparison = data.compare(&["telegram", "tamtam"], None, None).unwrap();
+/// let finding = &comparison.rows()[0].cells()[1][0];
+/// assert_eq!(finding.record().unwrap().id().split('/').next(), Some("tamtam"));
+/// assert!(!finding.citations().is_empty());
+/// ```
+#[derive(Clone, Debug)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize))]
+pub struct Finding<'d> {
+    /// A word for the kind of answer, such as a stance or a date.
+    label: String,
+    text: String,
+    disputed: bool,
+    #[cfg_attr(feature = "serde", serde(serialize_with = "maybe_reference", skip_serializing_if = "Option::is_none"))]
+    record: Option<Record<'d>>,
+    citations: Vec<&'d Citation>,
+}
+
+#[cfg(feature = "serde")]
+#[allow(clippy::ref_option)] // serde calls it so
+#[inline]
+fn maybe_reference<S: serde::Serializer>(record: &Option<Record<'_>>, serializer: S) -> Result<S::Ok, S::Error> {
+    match record {
+        Some(record) => super::as_reference(record, serializer),
+        None => serializer.serialize_none(),
+    }
+}
+
+impl<'d> Finding<'d> {
+    /// A word for the kind of answer: a stance, a part, a date.
+    #[must_use]
+    #[inline]
+    pub fn label(&self) -> &str {
+        &self.label
+    }
+
+    /// The answer.
+    #[must_use]
+    #[inline]
+    pub fn text(&self) -> &str {
+        &self.text
+    }
+
+    /// Whether the claims behind the answer contradict each other.
+    #[must_use]
+    #[inline]
+    pub const fn disputed(&self) -> bool {
+        self.disputed
+    }
+
+    /// The record it comes from; none where the answer is that there is no record.
+    #[must_use]
+    #[inline]
+    pub const fn record(&self) -> Option<Record<'d>> {
+        self.record
+    }
+
+    /// What it rests on.
+    #[must_use]
+    #[inline]
+    pub fn citations(&self) -> &[&'d Citation] {
+        &self.citations
+    }
+
+    #[inline]
+    pub(super) fn policy(policy: &'d Policy) -> Self {
+        let mut label = policy.stance().as_str().replace('_', " ");
+        if let Some(law) = policy.law() {
+            label.push_str(&format!(" of {law}"));
+        }
+        let territory: Vec<&str> = policy.applies_in().iter().map(Country::as_str).collect();
+        if !territory.is_empty() {
+            label.push_str(&format!(", in {} only", territory.join(" and ")));
+        }
+        Self {
+            label,
+            text: policy.summary().en().to_owned(),
+            disputed: policy.in_force().is_disputed(),
+            record: Some(Record::Policy(policy)),
+            citations: policy.observed().iter().flat_map(Observation::evidence).collect(),
+        }
+    }
+
+    #[inline]
+    pub(super) fn document(policy: &'d Policy) -> Self {
+        Self { label: String::new(), text: policy.document().as_str().replace('_', " "), ..Self::policy(policy) }
+    }
+
+    #[inline]
+    pub(super) fn parts(policies: impl Iterator<Item = &'d Policy>, parts: &[Part]) -> Vec<Self> {
+        let mut found = Vec::new();
+        for policy in policies {
+            for component in policy.components().iter().filter(|c| parts.contains(&c.part())) {
+                let mut label = component.part().as_str().replace('_', " ");
+                if component.extent() != Extent::Full {
+                    label.push_str(&format!(" ({})", component.extent()));
+                }
+                found.push(Self {
+                    label,
+                    text: component.detail().map_or_else(|| policy.summary().en().to_owned(), ToString::to_string),
+                    disputed: false,
+                    record: Some(Record::Policy(policy)),
+                    citations: component.evidence().iter().collect(),
+                });
+            }
+        }
+        found
+    }
+
+    #[inline]
+    pub(super) fn commitment(platform: &'d Platform, commitment: &'d Commitment) -> Self {
+        let mut label = commitment.kind().as_str().replace('_', " ");
+        match (commitment.since(), commitment.until()) {
+            (Some(since), Some(until)) => label.push_str(&format!(", {since} to {until}")),
+            (Some(since), None) => label.push_str(&format!(" since {since}")),
+            (None, Some(until)) => label.push_str(&format!(" until {until}")),
+            (None, None) => {}
+        }
+        Self {
+            label,
+            text: commitment.detail().map_or_else(String::new, ToString::to_string),
+            disputed: false,
+            record: Some(Record::Platform(platform)),
+            citations: commitment.evidence().iter().collect(),
+        }
+    }
+
+    /// An event, action or response by its date and title.
+    #[inline]
+    pub(super) fn dated(record: Record<'d>) -> Self {
+        let when = record.when();
+        let mut dates: Vec<String> = Vec::new();
+        for claim in when.into_iter().flat_map(Attested::claims) {
+            let date = claim.value().to_string();
+            if !dates.contains(&date) {
+                dates.push(date);
+            }
+        }
+        let label = match dates.as_slice() {
+            [first, _, rest @ ..] if !rest.is_empty() => format!("{first} or {} other dates", dates.len() - 1),
+            few => few.join(" or "),
+        };
+        Self {
+            label,
+            text: record.title().to_owned(),
+            disputed: when.is_some_and(Attested::is_disputed),
+            record: Some(record),
+            citations: evidence(record),
+        }
+    }
+
+    #[inline]
+    fn wait(wait: &Latency<'d>) -> Self {
+        let record = wait.reply();
+        let label = wait.delay().map_or_else(|| "cannot say".to_owned(), |delay| delay.to_string());
+        let citations = record.when().into_iter().flat_map(Attested::claims).flat_map(Claim::evidence).collect();
+        let text = format!("from “{}” to “{}”", wait.cause().title(), record.title());
+        Self { label, text, disputed: wait.disputed(), record: Some(record), citations }
+    }
+
+    #[inline]
+    fn nothing(label: &str, text: String) -> Self {
+        Self { label: label.to_owned(), text, disputed: false, record: None, citations: Vec::new() }
+    }
+}
+
+/// The citations of the record as a whole, not those of its single claims.
+#[inline]
+fn evidence(record: Record<'_>) -> Vec<&Citation> {
+    match record {
+        Record::Action(record) => record.evidence().iter().collect(),
+        Record::Response(record) => record.evidence().iter().collect(),
+        Record::Event(record) => record.evidence().iter().collect(),
+        _ => Vec::new(),
+    }
+}
+
+/// One question and each platform's answers, in the order of the platforms.
+///
+/// ```
+/// let data = moderation_record::dataset();
+/// let comparison = data.compare(&["telegram", "tamtam"], None, None).unwrap();
+/// assert!(comparison.rows().iter().all(|row| row.cells().len() == 2));
+/// ```
+#[derive(Clone, Debug)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize))]
+pub struct Row<'d> {
+    question: Question,
+    cells: Vec<Vec<Finding<'d>>>,
+}
+
+impl<'d> Row<'d> {
+    /// The question.
+    #[must_use]
+    #[inline]
+    pub const fn question(&self) -> Question {
+        self.question
+    }
+
+    /// The answers, platform by platform.
+    #[must_use]
+    #[inline]
+    pub fn cells(&self) -> &[Vec<Finding<'d>>] {
+        &self.cells
+    }
+
+    /// Whether the platforms' answers differ in kind: in stance, or in that one answers and another does not.
+    #[must_use]
+    #[inline]
+    pub fn differs(&self) -> bool {
+        let kinds = |cell: &[Finding<'_>]| cell.iter().map(|f| f.label.clone()).collect::<BTreeSet<_>>();
+        self.cells.windows(2).any(|pair| kinds(&pair[0]) != kinds(&pair[1]))
+    }
+}
+
+/// Platforms beside each other; see [`Dataset::compare`].
+///
+/// ```
+/// use moderation_record::{Area, When, dataset};
+/// let comparison = dataset().compare(&["telegram", "tamtam"], Some(Area::TerroristContent), Some(When::from_static("2019-12-04"))).unwrap();
+/// assert_eq!(comparison.platforms()[1].id().as_str(), "tamtam");
+/// ```
+#[derive(Clone, Debug)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize))]
+pub struct Comparison<'d> {
+    #[cfg_attr(feature = "serde", serde(serialize_with = "ids"))]
+    platforms: Vec<&'d Platform>,
+    as_of: Option<When>,
+    rows: Vec<Row<'d>>,
+}
+
+#[cfg(feature = "serde")]
+#[inline]
+fn ids<S: serde::Serializer>(platforms: &[&Platform], serializer: S) -> Result<S::Ok, S::Error> {
+    serializer.collect_seq(platforms.iter().map(|platform| platform.id()))
+}
+
+impl<'d> Comparison<'d> {
+    /// The platforms, in the order asked for.
+    #[must_use]
+    #[inline]
+    pub fn platforms(&self) -> &[&'d Platform] {
+        &self.platforms
+    }
+
+    /// The time for which it was asked.
+    #[must_use]
+    #[inline]
+    pub const fn as_of(&self) -> Option<When> {
+        self.as_of
+    }
+
+    /// The questions.
+    #[must_use]
+    #[inline]
+    pub fn rows(&self) -> &[Row<'d>] {
+        &self.rows
+    }
+}
+
+impl Dataset {
+    /// Compares platforms in one area, terrorist content where none is named: what each says in
+    /// public and in private spaces and on each part of enforcement, what was done and how long it
+    /// took, what followed, what is disputed, what is unknown.
+    ///
+    /// What was done and what followed is told of the story that the platforms share: the events,
+    /// actions and responses that concern two of them, and those that these refer to. Where they
+    /// share none, each platform's own are told.
+    ///
+    /// With `as_of` only what is known of that time: policies seen by then and not replaced, and
+    /// what may have happened by then.
+    ///
+    /// # Errors
+    /// The first id that names no platform.
+    #[inline]
+    pub fn compare<'d, 'q>(&'d self, platforms: &[&'q str], area: Option<Area>, as_of: Option<When>) -> Result<Comparison<'d>, &'q str> {
+        let found: Vec<&'d Platform> = platforms.iter().map(|id| self.platform(id).ok_or(*id)).collect::<Result<_, _>>()?;
+        let area = area.unwrap_or(Area::TerroristContent);
+        let mut rows = Vec::new();
+        let mut row = |question, answer: &dyn Fn(&'d Platform) -> Vec<Finding<'d>>| {
+            rows.push((question, found.iter().map(|platform| answer(platform)).collect::<Vec<_>>()));
+        };
+        for space in [Space::Public, Space::Private] {
+            row(Question::Says(area, space), &|platform| self.says(platform, area, space, as_of));
+        }
+        for &part in Part::ALL {
+            row(Question::SaysOn(part), &|platform| {
+                let relevant = self.policies_of(platform.id().as_str(), as_of).filter(|p| p.area() == area || p.area() == Area::General);
+                Finding::parts(relevant, &[part])
+            });
+        }
+        let story = self.shared_story(platforms, area, as_of);
+        row(Question::Did, &|platform| {
+            let mine = story.iter().filter(|r| matches!(r, Record::Action(_)) && r.platforms().contains(&platform.id().as_str()));
+            mine.map(|record| Finding::dated(*record)).collect()
+        });
+        let waits = self.latencies();
+        row(Question::Took, &|platform| {
+            let told = |record: Record<'_>| story.contains(&record);
+            let mine = waits.iter().filter(|wait| {
+                let acted =
+                    matches!(wait.reply(), Record::Action(_)) || matches!(wait.reply(), Record::Response(r) if r.movement().is_some());
+                acted && wait.reply().platforms().contains(&platform.id().as_str()) && told(wait.reply()) && told(wait.cause())
+            });
+            mine.map(Finding::wait).collect()
+        });
+        row(Question::Followed, &|platform| {
+            let mine = story.iter().filter(|r| matches!(r, Record::Response(_)) && r.platforms().contains(&platform.id().as_str()));
+            mine.map(|record| Finding::dated(*record)).collect()
+        });
+        row(Question::Disputed, &|platform| {
+            let about = |record: &Record<'_>| record.platforms().contains(&platform.id().as_str());
+            let conflicts = self.conflicts().into_iter().filter(|c| {
+                let record = c.record();
+                about(&record) && (matches!(record, Record::Platform(_)) || story.contains(&record))
+            });
+            let finding = |conflict: super::Conflict<'d>| {
+                let accounts: Vec<String> = conflict.claims().iter().fold(Vec::new(), |mut all, claim| {
+                    let account = claim.during.map_or_else(|| claim.value.clone(), |during| format!("{} ({during})", claim.value));
+                    if !all.contains(&account) {
+                        all.push(account);
+                    }
+                    all
+                });
+                let citations = conflict.claims().iter().flat_map(|claim| claim.evidence).collect();
+                let record = Some(conflict.record());
+                Finding { label: conflict.question().to_owned(), text: accounts.join(" | "), disputed: true, record, citations }
+            };
+            conflicts.map(finding).collect()
+        });
+        row(Question::Unknown, &|platform| self.unknown(platform, area, as_of));
+        let rows = rows
+            .into_iter()
+            .filter(|(question, cells)| !matches!(question, Question::SaysOn(_)) || cells.iter().any(|cell| !cell.is_empty()))
+            .map(|(question, cells)| Row { question, cells })
+            .collect();
+        Ok(Comparison { platforms: found, as_of, rows })
+    }
+
+    #[inline]
+    fn says<'d>(&'d self, platform: &Platform, area: Area, space: Space, as_of: Option<When>) -> Vec<Finding<'d>> {
+        let mut policies: Vec<&Policy> =
+            self.policies_of(platform.id().as_str(), as_of).filter(|p| space.has(p) && (p.area() == area || keeps_out(p))).collect();
+        // What is about the area first, then what says something before what is silent; what was seen last first.
+        let seen = |policy: &Policy| policy.observed().iter().filter_map(|o| o.on().latest()).max();
+        policies.sort_by_key(|policy| (policy.area() != area, policy.stance().needs_search(), std::cmp::Reverse(seen(policy))));
+        policies.into_iter().map(Finding::policy).collect()
+    }
+
+    #[inline]
+    fn unknown<'d>(&'d self, platform: &Platform, area: Area, as_of: Option<When>) -> Vec<Finding<'d>> {
+        let mut found = Vec::new();
+        let policies: Vec<&Policy> = self.policies_of(platform.id().as_str(), as_of).filter(|p| p.area() == area).collect();
+        for space in [Space::Public, Space::Private] {
+            let here: Vec<&&Policy> = policies.iter().filter(|p| space.has(p)).collect();
+            if here.is_empty() {
+                found.push(Finding::nothing("not researched", format!("what it says of {} in {space}", area.as_str().replace('_', " "))));
+            }
+            let none = here.into_iter().filter(|p| p.stance() == Stance::NoInformation);
+            found.extend(none.copied().map(Finding::policy));
+        }
+        let parts = [Part::Detection, Part::Notice, Part::Appeal, Part::Transparency];
+        let any: Vec<&Policy> =
+            self.policies_of(platform.id().as_str(), as_of).filter(|p| p.area() == area || p.area() == Area::General).collect();
+        let missing: Vec<String> = parts
+            .iter()
+            .filter(|part| !any.iter().any(|p| p.components().iter().any(|c| c.part() == **part)))
+            .map(|part| part.as_str().replace('_', " "))
+            .collect();
+        if !missing.is_empty() {
+            found.push(Finding::nothing("not researched", format!("what it says on {}", missing.join(", "))));
+        }
+        let unstated = self.actions().iter().filter(|action| action.platforms().contains(platform.id())).filter(|action| {
+            let unstated = |tally: &Tally| tally.reported().claims().iter().all(|c| *c.value() == Quantity::Unstated);
+            let by_then = action.when().claims().iter().any(|claim| as_of.is_none_or(|at| at.before(*claim.value()) != Answer::Yes));
+            by_then && action.counts().iter().any(unstated)
+        });
+        found.extend(unstated.map(|action| Finding { label: "not stated".into(), ..Finding::dated(Record::Action(action)) }));
+        found
+    }
+
+    /// What the platforms share: records that concern two of them, and what those refer to.
+    #[inline]
+    fn shared_story(&self, platforms: &[&str], area: Area, as_of: Option<When>) -> Vec<Record<'_>> {
+        let told: Vec<Record<'_>> = self
+            .timeline(TimelineFilter { platforms, from: None, to: as_of })
+            .into_iter()
+            .map(|entry| entry.record())
+            .filter(|record| !matches!(record, Record::Action(action) if !action.areas().contains(&area)))
+            .collect();
+        let shares = |record: &&Record<'_>| record.platforms().iter().filter(|id| platforms.contains(id)).count() > 1;
+        let seeds: Vec<Record<'_>> = told.iter().filter(shares).copied().collect();
+        if seeds.is_empty() {
+            return told;
+        }
+        let near = |a: &Record<'_>, b: &Record<'_>| self.causes(*a).contains(b) || self.causes(*b).contains(a);
+        told.into_iter().filter(|record| seeds.contains(record) || seeds.iter().any(|seed| near(seed, record))).collect()
+    }
+
+    /// How many references lead to the record, or from it.
+    #[must_use]
+    #[inline]
+    pub fn links(&self, record: Record<'_>) -> usize {
+        let others = self.actions().iter().map(Record::Action).chain(self.responses().iter().map(Record::Response));
+        self.causes(record).len() + others.filter(|other| self.causes(*other).contains(&record)).count()
+    }
+
+    #[inline]
+    fn causes(&self, record: Record<'_>) -> Vec<Record<'_>> {
+        let refs = match record {
+            Record::Action(record) => record.trigger(),
+            Record::Response(record) => record.to(),
+            _ => &[],
+        };
+        refs.iter().filter_map(|reference| self.resolve(reference)).collect()
+    }
+}
+
+/// Whether the policy is a rule on private spaces as such, whatever the area: that nothing there is
+/// moderated, for instance.
+#[inline]
+fn keeps_out(policy: &Policy) -> bool {
+    policy.area() == Area::General
+        && !policy.surfaces().is_empty()
+        && policy.surfaces().iter().all(|s| s.is_private() || *s == Surface::Group)
+}

@@ -1,0 +1,87 @@
+//! What is known of a policy at a given time.
+
+use std::fmt;
+
+use crate::model::{Answer, Dataset, Observation, Policy, When};
+
+/// What the records say of whether a policy stood at a time.
+///
+/// ```
+/// use moderation_record::{When, compare::Standing, dataset};
+/// let policy = dataset().policy("tamtam/private_spaces").unwrap();
+/// assert_ne!(dataset().standing(policy, When::from_static("2019-12-03")), Standing::NotYetSeen);
+/// assert_eq!(dataset().standing(policy, When::from_static("2015")), Standing::NotYetSeen);
+/// ```
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize), serde(rename_all = "snake_case"))]
+pub enum Standing {
+    /// A source states that it was in force, or it was seen at that very time.
+    InForce,
+    /// It was seen before and after; nothing proves what lies between.
+    SeenBeforeAndAfter,
+    /// It was seen before and not replaced by then.
+    LastSeenBefore,
+    /// Another rule had taken its place by then.
+    Replaced,
+    /// It was first seen later.
+    NotYetSeen,
+}
+
+impl fmt::Display for Standing {
+    #[inline]
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.pad(match self {
+            Self::InForce => "in force",
+            Self::SeenBeforeAndAfter => "seen before and after",
+            Self::LastSeenBefore => "last seen before",
+            Self::Replaced => "replaced",
+            Self::NotYetSeen => "not yet seen",
+        })
+    }
+}
+
+impl Dataset {
+    /// What is known of the policy at the time.
+    #[must_use]
+    #[inline]
+    pub fn standing(&self, policy: &Policy, at: When) -> Standing {
+        let begun = |policy: &Policy| {
+            let seen = policy.observed().iter().map(Observation::on);
+            let stated = policy.in_force().claims().iter().map(|c| *c.value());
+            seen.chain(stated).any(|when| match (when.earliest(), at.latest()) {
+                (Some(start), Some(end)) => start <= end,
+                _ => true,
+            })
+        };
+        if !begun(policy) {
+            return Standing::NotYetSeen;
+        }
+        if self.policies().iter().any(|other| other.replaces() == Some(policy.id()) && begun(other)) {
+            return Standing::Replaced;
+        }
+        let stated = policy.in_force().claims().iter().any(|claim| claim.value().overlaps(at));
+        let seen = |test: fn(When, When) -> bool| policy.observed().iter().any(|o| test(o.on(), at));
+        if stated || seen(When::overlaps) {
+            Standing::InForce
+        } else if seen(|on, at| at.before(on) == Answer::Yes) && seen(|on, at| on.before(at) == Answer::Yes) {
+            Standing::SeenBeforeAndAfter
+        } else {
+            Standing::LastSeenBefore
+        }
+    }
+
+    /// The policies of a platform that stood at the time as far as is known, or without a time those
+    /// that no other has replaced.
+    #[inline]
+    pub fn policies_of(&self, platform: &str, at: Option<When>) -> impl Iterator<Item = &Policy> {
+        let platform = platform.to_owned();
+        let replaced = |policy: &Policy| self.policies().iter().any(|other| other.replaces() == Some(policy.id()));
+        self.policies().iter().filter(move |policy| {
+            policy.platform().as_str() == platform
+                && match at {
+                    Some(at) => !matches!(self.standing(policy, at), Standing::Replaced | Standing::NotYetSeen),
+                    None => !replaced(policy),
+                }
+        })
+    }
+}

@@ -1,0 +1,203 @@
+//! What happened, in the order that is certain.
+
+use std::collections::BTreeSet;
+
+use crate::model::{Answer, Dataset, Moment, PlatformId, Record, Response, When};
+
+/// Which part of the timeline is wanted; the default is all of it.
+///
+/// ```
+/// use moderation_record::{When, compare::TimelineFilter, dataset};
+/// let filter = TimelineFilter { platforms: &["tamtam"], from: Some(When::from_static("2019-11")), to: Some(When::from_static("2019-12")) };
+/// let entries = dataset().timeline(filter);
+/// assert!(entries.iter().any(|entry| entry.record().id() == "tamtam_blocks_is_channels_2019"));
+/// ```
+#[derive(Clone, Copy, Debug, Default)]
+pub struct TimelineFilter<'f> {
+    /// Only what concerns one of these platforms; all where empty.
+    pub platforms: &'f [&'f str],
+    /// Only what may have ended in or after this.
+    pub from: Option<When>,
+    /// Only what may have begun in or before this.
+    pub to: Option<When>,
+}
+
+/// One event, action or response in its place in time.
+///
+/// ```
+/// let entries = moderation_record::dataset().timeline(Default::default());
+/// assert!(entries.is_sorted_by_key(|entry| entry.earliest()));
+/// assert!(entries.iter().any(|entry| entry.certainly_first()) && entries.iter().any(|entry| !entry.certainly_first()));
+/// ```
+#[derive(Clone, Debug)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize))]
+pub struct TimelineEntry<'d> {
+    #[cfg_attr(feature = "serde", serde(serialize_with = "super::as_reference"))]
+    record: Record<'d>,
+    dates: Vec<When>,
+    #[cfg_attr(feature = "serde", serde(skip))]
+    earliest: Option<Moment>,
+    disputed: bool,
+    certainly_first: bool,
+}
+
+impl<'d> TimelineEntry<'d> {
+    /// The event, action or response.
+    #[must_use]
+    #[inline]
+    pub const fn record(&self) -> Record<'d> {
+        self.record
+    }
+
+    /// Every date that is claimed for it.
+    #[must_use]
+    #[inline]
+    pub fn dates(&self) -> &[When] {
+        &self.dates
+    }
+
+    /// The earliest moment of all the claims, or where none has a beginning their earliest end:
+    /// the entry's place in the timeline.
+    #[must_use]
+    #[inline]
+    pub const fn earliest(&self) -> Option<Moment> {
+        self.earliest
+    }
+
+    /// Whether the dates contradict each other.
+    #[must_use]
+    #[inline]
+    pub const fn disputed(&self) -> bool {
+        self.disputed
+    }
+
+    /// Whether it certainly came before the next entry; if not, the two overlap or may have come in
+    /// the other order.
+    #[must_use]
+    #[inline]
+    pub const fn certainly_first(&self) -> bool {
+        self.certainly_first
+    }
+}
+
+/// A community's move from one platform to another.
+///
+/// ```
+/// let moves = moderation_record::dataset().displacements();
+/// assert!(moves.iter().any(|m| m.from().as_str() == "telegram" && m.to().as_str() == "tamtam"));
+/// ```
+#[derive(Clone, Copy, Debug)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize))]
+pub struct Displacement<'d> {
+    from: &'d PlatformId,
+    to: &'d PlatformId,
+    #[cfg_attr(feature = "serde", serde(serialize_with = "response_as_reference"))]
+    response: &'d Response,
+}
+
+#[cfg(feature = "serde")]
+#[inline]
+fn response_as_reference<S: serde::Serializer>(response: &Response, serializer: S) -> Result<S::Ok, S::Error> {
+    super::as_reference(&Record::Response(response), serializer)
+}
+
+impl<'d> Displacement<'d> {
+    /// The platform it left.
+    #[must_use]
+    #[inline]
+    pub const fn from(&self) -> &'d PlatformId {
+        self.from
+    }
+
+    /// The platform it went to.
+    #[must_use]
+    #[inline]
+    pub const fn to(&self) -> &'d PlatformId {
+        self.to
+    }
+
+    /// The record of the move.
+    #[must_use]
+    #[inline]
+    pub const fn response(&self) -> &'d Response {
+        self.response
+    }
+}
+
+impl Dataset {
+    /// Events, actions and responses by their earliest moment, then by the latest. What has no date
+    /// at all stands at the end. A `~` in a listing means that the next entry may have come first.
+    #[must_use]
+    #[inline]
+    pub fn timeline(&self, filter: TimelineFilter<'_>) -> Vec<TimelineEntry<'_>> {
+        let events = self.events().iter().map(Record::Event);
+        let actions = self.actions().iter().map(Record::Action);
+        let responses = self.responses().iter().map(Record::Response);
+        let mut entries: Vec<_> = events
+            .chain(actions)
+            .chain(responses)
+            .filter(|record| filter.platforms.is_empty() || record.platforms().iter().any(|id| filter.platforms.contains(id)))
+            .filter_map(|record| {
+                let when = record.when()?;
+                let dates: Vec<When> = when.claims().iter().map(|claim| *claim.value()).collect();
+                let wanted = |date: &When| {
+                    filter.from.is_none_or(|from| date.before(from) != Answer::Yes)
+                        && filter.to.is_none_or(|to| to.before(*date) != Answer::Yes)
+                };
+                let unlimited = filter.from.is_none() && filter.to.is_none();
+                (unlimited || dates.iter().any(wanted)).then(|| {
+                    let starts = dates.iter().filter_map(|date| date.earliest());
+                    let earliest = starts.min().or_else(|| dates.iter().filter_map(|date| date.latest()).min());
+                    TimelineEntry { record, dates, earliest, disputed: when.is_disputed(), certainly_first: false }
+                })
+            })
+            .collect();
+        let latest = |entry: &TimelineEntry<'_>| entry.dates.iter().map(|d| d.latest().map_or(i64::MAX, Moment::seconds)).max();
+        entries.sort_by_cached_key(|entry| (entry.dates.is_empty(), entry.earliest, latest(entry), entry.record.id()));
+        for i in 1..entries.len() {
+            let certain = entries[i - 1].dates.iter().all(|a| entries[i].dates.iter().all(|b| a.before(*b) == Answer::Yes));
+            entries[i - 1].certainly_first = certain;
+        }
+        entries
+    }
+
+    /// The moves of communities between platforms, one for each pair of platforms, in order of time.
+    #[must_use]
+    #[inline]
+    pub fn displacements(&self) -> Vec<Displacement<'_>> {
+        let mut moves = Vec::new();
+        for entry in self.timeline(TimelineFilter::default()) {
+            if let Record::Response(response) = entry.record
+                && let Some(movement) = response.movement()
+            {
+                for from in movement.from() {
+                    moves.extend(movement.to().iter().map(|to| Displacement { from, to, response }));
+                }
+            }
+        }
+        moves
+    }
+}
+
+impl<'a> Record<'a> {
+    /// The platforms that an event, action or response concerns.
+    #[must_use]
+    #[inline]
+    pub fn platforms(self) -> Vec<&'a str> {
+        let mut ids: BTreeSet<&str> = BTreeSet::new();
+        match self {
+            Self::Platform(record) => drop(ids.insert(record.id().as_str())),
+            Self::Policy(record) => drop(ids.insert(record.platform().as_str())),
+            Self::Event(record) => ids.extend(record.platforms().iter().map(PlatformId::as_str)),
+            Self::Action(record) => ids.extend(record.platforms().iter().map(PlatformId::as_str)),
+            Self::Response(record) => {
+                ids.extend(record.platforms().iter().map(PlatformId::as_str));
+                if let Some(movement) = record.movement() {
+                    ids.extend(movement.from().iter().chain(movement.to()).map(PlatformId::as_str));
+                }
+            }
+            Self::Organization(_) | Self::Source(_) => {}
+        }
+        ids.into_iter().collect()
+    }
+}

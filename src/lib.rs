@@ -1,0 +1,14 @@
+#![doc = include_str!("../README.md")]
+
+pub mod compare;
+pub mod embedded;
+mod model;
+
+#[cfg(feature = "load")]
+pub mod load;
+#[cfg(feature = "schema")]
+pub mod schema;
+
+#[cfg(feature = "embed")]
+pub use embedded::dataset;
+pub use model::*;

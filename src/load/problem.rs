@@ -1,0 +1,170 @@
+//! What can be wrong with what is read, told so that it can be mended.
+
+use std::fmt;
+use std::io;
+use std::path::{Path, PathBuf};
+
+/// Why a directory or document could not be read: every problem, in the order of file and place.
+///
+/// ```
+/// let error = moderation_record::load::directory("Cargo.toml").unwrap_err();
+/// println!("{error}"); // one line for the place, one for the remedy, of each problem
+/// ```
+#[derive(Debug)]
+pub struct LoadError {
+    problems: Vec<Problem>,
+}
+
+impl LoadError {
+    pub(super) const fn new(problems: Vec<Problem>) -> Self {
+        Self { problems }
+    }
+
+    /// The problems; never empty.
+    #[must_use]
+    pub fn problems(&self) -> &[Problem] {
+        &self.problems
+    }
+}
+
+impl fmt::Display for LoadError {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        for (i, problem) in self.problems.iter().enumerate() {
+            if i > 0 {
+                f.write_str("\n")?;
+            }
+            write!(f, "{problem}")?;
+        }
+        Ok(())
+    }
+}
+
+impl std::error::Error for LoadError {}
+
+/// What kind of problem it is.
+///
+/// ```
+/// use moderation_record::load::{ProblemKind, directory};
+/// let error = directory("src").unwrap_err();
+/// assert_eq!(error.problems()[0].kind(), ProblemKind::NotADataset);
+/// ```
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[non_exhaustive]
+pub enum ProblemKind {
+    /// The directory has none of the folders of a dataset.
+    NotADataset,
+    /// The file or folder could not be read.
+    Unreadable,
+    /// The file is larger than the stated limit.
+    TooLarge,
+    /// The file is not UTF-8.
+    NotUtf8,
+    /// A link leads out of the directory.
+    OutsideDirectory,
+    /// A record where no record belongs.
+    Misplaced,
+    /// The text is not RON or JSON.
+    Syntax,
+    /// The text does not have the form of the record.
+    Form,
+    /// Two records have one id.
+    DuplicateId,
+    /// The document has a form that this version does not read.
+    Version,
+}
+
+/// A place in a text: line and column, both from 1, the column in Unicode code points.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub(super) struct Spot {
+    pub(super) line: usize,
+    pub(super) column: usize,
+}
+
+impl Spot {
+    /// The place just behind the text.
+    pub(super) fn at_end(text: &str) -> Self {
+        let line = text.rsplit('\n').next().unwrap_or_default();
+        Self { line: text.matches('\n').count() + 1, column: line.chars().count() + 1 }
+    }
+
+    /// The first place of the words in the text.
+    pub(super) fn of(text: &str, words: &str) -> Option<Self> {
+        text.find(words).map(|at| Self::at_end(&text[..at]))
+    }
+}
+
+/// One problem: where it is, what it is, and what to do.
+///
+/// ```
+/// let error = moderation_record::load::json(r#"{"schema_version": "1.0", "platfroms": []}"#).unwrap_err();
+/// let problem = &error.problems()[0];
+/// assert_eq!(problem.line(), Some(1));
+/// assert!(problem.message().contains("did you mean `platforms`?"));
+/// ```
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Problem {
+    file: PathBuf,
+    spot: Option<Spot>,
+    kind: ProblemKind,
+    message: String,
+    remedy: String,
+}
+
+impl Problem {
+    pub(super) fn new(kind: ProblemKind, file: &Path, spot: Option<Spot>, message: String, remedy: &str) -> Self {
+        Self { file: file.to_owned(), spot, kind, message, remedy: remedy.to_owned() }
+    }
+
+    pub(super) fn io(file: &Path, error: &io::Error, remedy: &str) -> Self {
+        // Without the "(os error 2)" that says nothing to a reader.
+        let text = error.to_string();
+        let message = text.split(" (os error").next().unwrap_or_default().to_lowercase();
+        Self::new(ProblemKind::Unreadable, file, None, message, remedy)
+    }
+
+    /// What kind of problem it is.
+    #[must_use]
+    pub const fn kind(&self) -> ProblemKind {
+        self.kind
+    }
+
+    /// The file or folder.
+    #[must_use]
+    pub fn file(&self) -> &Path {
+        &self.file
+    }
+
+    /// The line, from 1.
+    #[must_use]
+    pub fn line(&self) -> Option<usize> {
+        self.spot.map(|spot| spot.line)
+    }
+
+    /// The column, from 1, in Unicode code points.
+    #[must_use]
+    pub fn column(&self) -> Option<usize> {
+        self.spot.map(|spot| spot.column)
+    }
+
+    /// What is wrong.
+    #[must_use]
+    pub fn message(&self) -> &str {
+        &self.message
+    }
+
+    /// What to do.
+    #[must_use]
+    pub fn remedy(&self) -> &str {
+        &self.remedy
+    }
+}
+
+impl fmt::Display for Problem {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "{}", self.file.display())?;
+        if let Some(Spot { line, column }) = self.spot {
+            write!(f, ":{line}:{column}")?;
+        }
+        write!(f, ": {}\n  help: {}", self.message, self.remedy)
+    }
+}

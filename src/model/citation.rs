@@ -1,0 +1,177 @@
+//! Citations: where in a source a claim stands, and how that can be proved.
+
+use std::fmt;
+
+use super::macros::record;
+use super::{SourceId, Str};
+
+record! {
+    /// Points to the place in a source that supports a claim. With a span and a digest, whoever has
+    /// the source's text can prove that the words stand there.
+    ///
+    /// ```
+    /// use moderation_record::{Locator, dataset};
+    /// let policy = dataset().policy("tamtam/private_spaces").unwrap();
+    /// let citation = &policy.observed()[0].evidence()[0];
+    /// assert!(matches!(citation.locator(), Locator::Span(start, end) if start < end));
+    /// assert!(citation.can_be_proved());
+    /// ```
+    pub struct Citation as Citation {
+        /// The source.
+        one source: SourceId,
+        /// Where in the source.
+        place locator: Locator,
+        /// Which version of the source: the commit of a git archive, or the time of a capture.
+        maybe_text version: Str,
+        /// SHA-256 of the cited words.
+        maybe_copy digest: Digest,
+        /// What a reader should know of this citation, in English.
+        maybe_text note: Str,
+    }
+}
+
+impl Citation {
+    /// Whether it names the exact words, so that a program with the source's text can check them.
+    #[must_use]
+    #[inline]
+    pub const fn can_be_proved(&self) -> bool {
+        matches!(self.locator, Locator::Span(..)) && self.digest.is_some()
+    }
+}
+
+/// Where in a source something stands.
+///
+/// ```
+/// use moderation_record::Locator;
+/// assert_eq!(Locator::Span(12, 40).to_string(), "characters 12–40");
+/// assert_eq!(Locator::default(), Locator::Whole);
+/// ```
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize), serde(rename_all = "snake_case"))]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[non_exhaustive]
+pub enum Locator {
+    /// The source as a whole.
+    #[default]
+    Whole,
+    /// The section of this title or number.
+    Section(Str),
+    /// The paragraph of this number, from 1.
+    Paragraph(u32),
+    /// From the first to before the second Unicode code point of the source's text, from 0.
+    Span(u32, u32),
+}
+
+#[cfg(feature = "serde")]
+impl Locator {
+    #[inline]
+    pub(crate) fn is_whole(&self) -> bool {
+        *self == Self::Whole
+    }
+}
+
+impl fmt::Display for Locator {
+    #[inline]
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::Whole => f.write_str("whole"),
+            Self::Section(name) => write!(f, "section “{name}”"),
+            Self::Paragraph(n) => write!(f, "paragraph {n}"),
+            Self::Span(start, end) => write!(f, "characters {start}–{end}"),
+        }
+    }
+}
+
+/// A SHA-256 digest (FIPS 180-4), written as 64 lower-case hexadecimal digits.
+///
+/// ```
+/// use moderation_record::Digest;
+/// let text = "e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855";
+/// assert_eq!(text.parse::<Digest>().unwrap().to_string(), text);
+/// assert!("e3b0".parse::<Digest>().is_err());
+/// ```
+#[derive(Clone, Copy, PartialEq, Eq, Hash)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize), serde(try_from = "String", into = "String"))]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema), schemars(with = "String", extend("pattern" = "^[0-9a-f]{64}$")))]
+pub struct Digest(pub(crate) [u8; 32]);
+
+impl Digest {
+    /// The digest's bytes.
+    #[must_use]
+    #[inline]
+    pub const fn as_bytes(&self) -> &[u8; 32] {
+        &self.0
+    }
+}
+
+impl From<[u8; 32]> for Digest {
+    #[inline]
+    fn from(bytes: [u8; 32]) -> Self {
+        Self(bytes)
+    }
+}
+
+impl fmt::Display for Digest {
+    #[inline]
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        self.0.iter().try_for_each(|byte| write!(f, "{byte:02x}"))
+    }
+}
+
+impl fmt::Debug for Digest {
+    #[inline]
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "Digest({self})")
+    }
+}
+
+/// Text that is no SHA-256 digest.
+///
+/// ```
+/// let error = "E3B0".parse::<moderation_record::Digest>().unwrap_err();
+/// assert_eq!(error.to_string(), "a SHA-256 digest has 64 lower-case hexadecimal digits");
+/// ```
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct DigestError;
+
+impl fmt::Display for DigestError {
+    #[inline]
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("a SHA-256 digest has 64 lower-case hexadecimal digits")
+    }
+}
+
+impl std::error::Error for DigestError {}
+
+impl std::str::FromStr for Digest {
+    type Err = DigestError;
+    #[inline]
+    fn from_str(text: &str) -> Result<Self, DigestError> {
+        let digit = |byte: u8| match byte {
+            b'0'..=b'9' => Ok(byte - b'0'),
+            b'a'..=b'f' => Ok(byte - b'a' + 10),
+            _ => Err(DigestError),
+        };
+        let hex: &[u8; 64] = text.as_bytes().try_into().map_err(|_| DigestError)?;
+        let mut bytes = [0; 32];
+        for (byte, pair) in bytes.iter_mut().zip(hex.chunks_exact(2)) {
+            *byte = digit(pair[0])? * 16 + digit(pair[1])?;
+        }
+        Ok(Self(bytes))
+    }
+}
+
+impl TryFrom<String> for Digest {
+    type Error = DigestError;
+    #[inline]
+    fn try_from(text: String) -> Result<Self, DigestError> {
+        text.parse()
+    }
+}
+
+impl From<Digest> for String {
+    #[inline]
+    fn from(digest: Digest) -> Self {
+        digest.to_string()
+    }
+}

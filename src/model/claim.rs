@@ -1,0 +1,278 @@
+//! Claims: what someone says, who says it, and where that stands. Where sources differ, the claims
+//! stand side by side.
+
+use std::fmt;
+
+use super::{Citation, List, Party, Quantity, Route, Str, Text, Visit, Walk, When};
+
+/// One answer to a question, with who gives it and the evidence that they do.
+///
+/// ```
+/// let tamtam = moderation_record::dataset().platform("tamtam").unwrap();
+/// let claim = &tamtam.launched().claims()[0];
+/// assert!(!claim.evidence().is_empty());
+/// ```
+#[derive(Clone, Debug, PartialEq, Eq)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize), serde(deny_unknown_fields))]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema), schemars(rename = "{T}Claim"))]
+pub struct Claim<T> {
+    /// What is claimed.
+    pub(crate) value: T,
+    /// The time that the claim speaks of, where it limits itself to one.
+    #[cfg_attr(feature = "serde", serde(default, skip_serializing_if = "Option::is_none"))]
+    pub(crate) during: Option<When>,
+    /// Who makes the claim, where that is not simply the publisher of the source.
+    #[cfg_attr(feature = "serde", serde(default, skip_serializing_if = "Option::is_none"))]
+    pub(crate) said_by: Option<Party>,
+    /// Where the claim stands.
+    pub(crate) evidence: List<Citation>,
+    /// What a reader should know of this claim, in English.
+    #[cfg_attr(feature = "serde", serde(default, skip_serializing_if = "Option::is_none"))]
+    pub(crate) note: Option<Str>,
+}
+
+impl<T> Claim<T> {
+    /// What is claimed.
+    #[must_use]
+    #[inline]
+    pub const fn value(&self) -> &T {
+        &self.value
+    }
+
+    /// The time that the claim speaks of, where it limits itself to one.
+    #[must_use]
+    #[inline]
+    pub const fn during(&self) -> Option<When> {
+        self.during
+    }
+
+    /// Who makes the claim, where that is not simply the publisher of the source.
+    #[must_use]
+    #[inline]
+    pub const fn said_by(&self) -> Option<&Party> {
+        self.said_by.as_ref()
+    }
+
+    /// Where the claim stands.
+    #[must_use]
+    #[inline]
+    pub fn evidence(&self) -> &[Citation] {
+        &self.evidence
+    }
+
+    /// What a reader should know of this claim.
+    #[must_use]
+    #[inline]
+    pub fn note(&self) -> Option<&str> {
+        self.note.as_deref()
+    }
+}
+
+/// Every claim on one question. No claim at all means that none is recorded.
+///
+/// ```
+/// let tamtam = moderation_record::dataset().platform("tamtam").unwrap();
+/// assert!(tamtam.launched().is_disputed());       // 2016 or 2017
+/// assert_eq!(tamtam.launched().agreed(), None);   // so no value is picked
+/// ```
+#[derive(Clone, Debug, PartialEq, Eq)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize), serde(transparent))]
+#[cfg_attr(feature = "serde", serde(bound(deserialize = "T: Clone + serde::Deserialize<'de>")))]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+pub struct Attested<T: Clone + 'static>(pub(crate) List<Claim<T>>);
+
+impl<T: Clone + 'static> Default for Attested<T> {
+    #[inline]
+    fn default() -> Self {
+        Self(List::default())
+    }
+}
+
+impl<T: Clone + 'static> Attested<T> {
+    /// The claims, in the order of the record.
+    #[must_use]
+    #[inline]
+    pub fn claims(&self) -> &[Claim<T>] {
+        &self.0
+    }
+
+    /// Whether nothing is claimed.
+    #[must_use]
+    #[inline]
+    pub fn is_empty(&self) -> bool {
+        self.0.is_empty()
+    }
+}
+
+impl<T: Value> Attested<T> {
+    /// The value, where something is claimed and all claims are compatible: of those the first,
+    /// which says most exactly what the others say too.
+    #[must_use]
+    #[inline]
+    pub fn agreed(&self) -> Option<&T> {
+        if self.is_disputed() { None } else { self.0.first().map(Claim::value) }
+    }
+
+    /// Whether two of the claims cannot both be true.
+    #[must_use]
+    #[inline]
+    pub fn is_disputed(&self) -> bool {
+        !self.disputes().is_empty()
+    }
+
+    /// The pairs of claims, by their places, that cannot both be true: claims of the same time whose
+    /// values are incompatible, or the same figure given for different periods that overlap.
+    #[must_use]
+    #[inline]
+    pub fn disputes(&self) -> Vec<(usize, usize)> {
+        let mut pairs = Vec::new();
+        for (j, b) in self.0.iter().enumerate() {
+            for (i, a) in self.0[..j].iter().enumerate() {
+                if disagree(a, b) {
+                    pairs.push((i, j));
+                }
+            }
+        }
+        pairs
+    }
+}
+
+#[inline]
+fn disagree<T: Value>(a: &Claim<T>, b: &Claim<T>) -> bool {
+    match (a.during, b.during) {
+        (Some(x), Some(y)) if x != y => {
+            // Spells that only touch, as when one owner follows another, do not meet.
+            let apart = |x: When, y: When| match (x.latest(), y.earliest()) {
+                (Some(end), Some(start)) => {
+                    end < start || (x.is_interval() && y.is_interval() && x.earliest() < Some(start) && end.day() == start.day())
+                }
+                _ => false,
+            };
+            let meet = !(apart(x, y) || apart(y, x));
+            meet && if T::IS_FIGURE { a.value == b.value } else { !a.value.agrees(&b.value) }
+        }
+        _ => !a.value.agrees(&b.value),
+    }
+}
+
+/// What can be claimed: something that two claims can agree on or not.
+///
+/// ```
+/// use moderation_record::{Value, When};
+/// assert!(Value::agrees(&When::from_static("2017"), &When::from_static("2017-10")));
+/// ```
+pub trait Value: Walk + fmt::Display + fmt::Debug + Clone + PartialEq + 'static {
+    /// Whether the value is a figure counted over a period: then another period may have another
+    /// figure, and the same one for two periods that overlap is a contradiction.
+    const IS_FIGURE: bool = false;
+
+    /// Whether both can be true at once.
+    fn agrees(&self, other: &Self) -> bool;
+}
+
+impl Value for When {
+    #[inline]
+    fn agrees(&self, other: &Self) -> bool {
+        Self::agrees(*self, *other)
+    }
+}
+
+impl Value for Quantity {
+    const IS_FIGURE: bool = true;
+
+    #[inline]
+    fn agrees(&self, other: &Self) -> bool {
+        Self::agrees(*self, *other)
+    }
+}
+
+impl Value for Party {
+    #[inline]
+    fn agrees(&self, other: &Self) -> bool {
+        self == other
+    }
+}
+
+/// Statements in words stand beside each other; no machine says whether they agree.
+impl Value for Text {
+    #[inline]
+    fn agrees(&self, _: &Self) -> bool {
+        true
+    }
+}
+
+/// A set of claims whatever they are about, for those who list and compare them.
+///
+/// ```
+/// use moderation_record::{AttestedValue, dataset};
+/// let launched: &dyn AttestedValue = dataset().platform("tamtam").unwrap().launched();
+/// assert_eq!(launched.views().len(), launched.count());
+/// ```
+pub trait AttestedValue: fmt::Debug {
+    /// How many claims there are.
+    fn count(&self) -> usize;
+    /// The claims, with their values in words.
+    fn views(&self) -> Vec<ClaimView<'_>>;
+    /// The pairs that cannot both be true.
+    fn disputes(&self) -> Vec<(usize, usize)>;
+}
+
+/// A claim with its value in words.
+///
+/// ```
+/// use moderation_record::{AttestedValue, dataset};
+/// let launched = dataset().platform("tamtam").unwrap().launched();
+/// assert!(launched.views().iter().any(|claim| claim.value == "2016"));
+/// ```
+#[derive(Clone, Debug, PartialEq, Eq)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize))]
+pub struct ClaimView<'a> {
+    /// The value in words.
+    pub value: String,
+    /// The time that the claim speaks of.
+    pub during: Option<When>,
+    /// Who makes the claim.
+    pub said_by: Option<&'a Party>,
+    /// Where the claim stands.
+    pub evidence: &'a [Citation],
+    /// What a reader should know of it.
+    pub note: Option<&'a str>,
+}
+
+impl<T: Value> AttestedValue for Attested<T> {
+    #[inline]
+    fn count(&self) -> usize {
+        self.0.len()
+    }
+
+    #[inline]
+    fn views(&self) -> Vec<ClaimView<'_>> {
+        let view = |claim: &'_ Claim<T>| claim.value.to_string();
+        self.0
+            .iter()
+            .map(|claim| ClaimView {
+                value: view(claim),
+                during: claim.during,
+                said_by: claim.said_by.as_ref(),
+                evidence: &claim.evidence,
+                note: claim.note.as_deref(),
+            })
+            .collect()
+    }
+
+    #[inline]
+    fn disputes(&self) -> Vec<(usize, usize)> {
+        self.disputes()
+    }
+}
+
+impl<T: Walk> Walk for Claim<T> {
+    #[inline]
+    fn walk<'a>(&'a self, route: &mut Route, visit: Visit<'_, 'a>) {
+        route.field("value", |route| self.value.walk(route, visit));
+        route.field("during", |route| self.during.walk(route, visit));
+        route.field("said_by", |route| self.said_by.walk(route, visit));
+        route.field("evidence", |route| self.evidence.walk(route, visit));
+        route.field("note", |route| self.note.walk(route, visit));
+    }
+}

@@ -1,0 +1,248 @@
+//! Codes of other bodies' making: countries, languages, Wikidata items.
+
+use std::fmt;
+use std::str::FromStr;
+
+use super::Str;
+
+/// Text that is no code of the kind asked for.
+///
+/// ```
+/// let error = "XX".parse::<moderation_record::Country>().unwrap_err();
+/// assert_eq!(error.to_string(), "not an ISO 3166-1 alpha-2 code, such as `RU` (nor `EU`)");
+/// ```
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct CodeError(&'static str);
+
+impl fmt::Display for CodeError {
+    #[inline]
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(self.0)
+    }
+}
+
+impl std::error::Error for CodeError {}
+
+/// A word that is not in a vocabulary.
+///
+/// ```
+/// let error = "telepathy".parse::<moderation_record::PlatformKind>().unwrap_err();
+/// assert_eq!(error.to_string(), "`telepathy` is no word of PlatformKind");
+/// ```
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct UnknownWord {
+    word: String,
+    vocabulary: &'static str,
+}
+
+impl UnknownWord {
+    #[inline]
+    pub(crate) fn new(word: &str, vocabulary: &'static str) -> Self {
+        Self { word: word.to_owned(), vocabulary }
+    }
+}
+
+impl fmt::Display for UnknownWord {
+    #[inline]
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "`{}` is no word of {}", self.word, self.vocabulary)
+    }
+}
+
+impl std::error::Error for UnknownWord {}
+
+/// A country by its ISO 3166-1 alpha-2 code, or `EU`, which ISO 3166 reserves for the European Union.
+///
+/// ```
+/// use moderation_record::Country;
+/// const RUSSIA: Country = Country::from_static("RU"); // checked by the compiler
+/// assert_eq!(RUSSIA.as_str(), "RU");
+/// assert!("ZZ".parse::<Country>().is_err());
+/// ```
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize), serde(try_from = "String", into = "String"))]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema), schemars(with = "String", extend("pattern" = "^[A-Z]{2}$", "examples" = ["RU", "EU"])))]
+pub struct Country(pub(crate) [u8; 2]);
+
+/// ISO 3166-1 alpha-2 as officially assigned, and `EU`.
+const COUNTRIES: &[u8] = b"AD AE AF AG AI AL AM AO AQ AR AS AT AU AW AX AZ BA BB BD BE BF BG BH BI BJ BL BM BN BO BQ BR BS BT BV BW BY BZ CA CC CD CF CG CH CI CK CL CM CN CO CR CU CV CW CX CY CZ DE DJ DK DM DO DZ EC EE EG EH ER ES ET EU FI FJ FK FM FO FR GA GB GD GE GF GG GH GI GL GM GN GP GQ GR GS GT GU GW GY HK HM HN HR HT HU ID IE IL IM IN IO IQ IR IS IT JE JM JO JP KE KG KH KI KM KN KP KR KW KY KZ LA LB LC LI LK LR LS LT LU LV LY MA MC MD ME MF MG MH MK ML MM MN MO MP MQ MR MS MT MU MV MW MX MY MZ NA NC NE NF NG NI NL NO NP NR NU NZ OM PA PE PF PG PH PK PL PM PN PR PS PT PW PY QA RE RO RS RU RW SA SB SC SD SE SG SH SI SJ SK SL SM SN SO SR SS ST SV SX SY SZ TC TD TF TG TH TJ TK TL TM TN TO TR TT TV TW TZ UA UG UM US UY UZ VA VC VE VG VI VN VU WF WS YE YT ZA ZM ZW";
+
+impl Country {
+    /// A country from a code that is checked when the program is compiled.
+    ///
+    /// # Panics
+    /// On a code that is not assigned: a compile error in a `const`.
+    #[must_use]
+    #[inline]
+    pub const fn from_static(code: &'static str) -> Self {
+        match Self::parse(code) {
+            Some(country) => country,
+            None => panic!("not an ISO 3166-1 alpha-2 code"),
+        }
+    }
+
+    #[inline]
+    const fn parse(code: &str) -> Option<Self> {
+        let code = code.as_bytes();
+        let mut i = 0;
+        while code.len() == 2 && i + 1 < COUNTRIES.len() {
+            if COUNTRIES[i] == code[0] && COUNTRIES[i + 1] == code[1] {
+                return Some(Self([code[0], code[1]]));
+            }
+            i += 3;
+        }
+        None
+    }
+
+    /// The code.
+    #[must_use]
+    #[inline]
+    pub fn as_str(&self) -> &str {
+        str::from_utf8(&self.0).unwrap_or_default()
+    }
+}
+
+impl fmt::Display for Country {
+    #[inline]
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.pad(self.as_str())
+    }
+}
+
+impl FromStr for Country {
+    type Err = CodeError;
+    #[inline]
+    fn from_str(code: &str) -> Result<Self, CodeError> {
+        Self::parse(code).ok_or(CodeError("not an ISO 3166-1 alpha-2 code, such as `RU` (nor `EU`)"))
+    }
+}
+
+/// A language by its BCP 47 tag: a language of two or three letters, and a script and a region
+/// where they matter (`zh-Hant-TW`).
+///
+/// ```
+/// use moderation_record::Language;
+/// assert_eq!("ar".parse::<Language>().unwrap().as_str(), "ar");
+/// assert!("Arabic".parse::<Language>().is_err());
+/// ```
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize), serde(try_from = "String", into = "String"))]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema), schemars(with = "String", extend("pattern" = "^[a-z]{2,3}(-[A-Z][a-z]{3})?(-([A-Z]{2}|[0-9]{3}))?$", "examples" = ["ar", "ru"])))]
+pub struct Language(pub(crate) Str);
+
+impl Language {
+    /// The tag.
+    #[must_use]
+    #[inline]
+    pub fn as_str(&self) -> &str {
+        &self.0
+    }
+
+    /// Whether the language is written from right to left.
+    #[must_use]
+    #[inline]
+    pub fn is_right_to_left(&self) -> bool {
+        let primary = self.0.split('-').next().unwrap_or_default();
+        matches!(primary, "ar" | "fa" | "he" | "ur" | "ps" | "ckb" | "sd" | "ug" | "yi" | "dv")
+    }
+}
+
+impl fmt::Display for Language {
+    #[inline]
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.pad(&self.0)
+    }
+}
+
+impl FromStr for Language {
+    type Err = CodeError;
+    #[inline]
+    fn from_str(tag: &str) -> Result<Self, CodeError> {
+        let lower = |s: &str| s.bytes().all(|b| b.is_ascii_lowercase());
+        let upper = |s: &str| s.bytes().all(|b| b.is_ascii_uppercase());
+        let mut parts = tag.split('-').peekable();
+        let mut good = parts.next().is_some_and(|p| matches!(p.len(), 2 | 3) && lower(p));
+        if let Some(script) = parts.next_if(|p| p.len() == 4) {
+            good &= upper(&script[..1]) && lower(&script[1..]);
+        }
+        if let Some(region) = parts.next() {
+            good &= (region.len() == 2 && upper(region)) || (region.len() == 3 && region.bytes().all(|b| b.is_ascii_digit()));
+        }
+        if good && parts.next().is_none() {
+            Ok(Self(Str::from(tag.to_owned())))
+        } else {
+            Err(CodeError("not a BCP 47 tag, such as `ar` or `zh-Hant-TW`"))
+        }
+    }
+}
+
+/// An item of Wikidata, written `Q15616276`.
+///
+/// ```
+/// use moderation_record::Wikidata;
+/// assert_eq!("Q42".parse::<Wikidata>().unwrap().to_string(), "Q42");
+/// assert!("42".parse::<Wikidata>().is_err());
+/// ```
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize), serde(try_from = "String", into = "String"))]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema), schemars(with = "String", extend("pattern" = "^Q[1-9][0-9]*$")))]
+pub struct Wikidata(pub(crate) u32);
+
+impl fmt::Display for Wikidata {
+    #[inline]
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "Q{}", self.0)
+    }
+}
+
+impl FromStr for Wikidata {
+    type Err = CodeError;
+    #[inline]
+    fn from_str(item: &str) -> Result<Self, CodeError> {
+        let number = item.strip_prefix('Q').filter(|n| n.bytes().all(|b| b.is_ascii_digit()) && !n.starts_with('0'));
+        number.and_then(|n| n.parse().ok()).map(Self).ok_or(CodeError("not a Wikidata item, such as `Q15616276`"))
+    }
+}
+
+macro_rules! text_conversions {
+    ($($name:ident)*) => { $(
+        impl TryFrom<String> for $name {
+            type Error = CodeError;
+            #[inline]
+            fn try_from(text: String) -> Result<Self, CodeError> { text.parse() }
+        }
+
+        impl From<$name> for String {
+            #[inline]
+            fn from(code: $name) -> Self { code.to_string() }
+        }
+
+        impl super::Walk for $name {
+            #[inline]
+            fn walk<'a>(&'a self, _: &mut super::Route, _: super::Visit<'_, 'a>) {}
+        }
+    )* };
+}
+text_conversions!(Country Language Wikidata);
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn countries_are_sorted_and_whole() {
+        let codes: Vec<&[u8]> = COUNTRIES.split(|&b| b == b' ').collect();
+        assert_eq!(codes.len(), 249 + 1, "ISO 3166-1 assigns 249 codes; and `EU`");
+        assert!(codes.is_sorted() && codes.iter().all(|c| c.len() == 2));
+    }
+
+    #[test]
+    fn languages() {
+        for good in ["ar", "ckb", "zh-Hant", "pt-BR", "es-419", "zh-Hant-TW"] {
+            assert!(good.parse::<Language>().is_ok(), "{good}");
+        }
+        for bad in ["", "a", "AR", "arab", "ar-", "ar-eg", "ar_EG", "zh-hant", "ar-EG-x"] {
+            assert!(bad.parse::<Language>().is_err(), "{bad}");
+        }
+    }
+}

@@ -1,0 +1,186 @@
+//! A dataset: all records, by kind, each kind sorted by id.
+
+use super::{Action, Event, Kind, List, Organization, Platform, Policy, Response, Route, Source, Str, Text, Visit, Walk};
+
+/// The version of the form of the records, as `schema_version` in every JSON document. The first
+/// number changes when a reader of the last version could break, the second when something is added.
+pub const SCHEMA_VERSION: &str = "1.0";
+
+macro_rules! dataset {
+    ($($(#[$doc:meta])* $kind:ident $many:ident $one:ident,)*) => {
+        /// All records of a dataset, each kind sorted by id.
+        ///
+        /// ```
+        /// let data = moderation_record::dataset();
+        /// assert!(data.platform("telegram").is_some());
+        /// assert!(data.platforms().is_sorted_by_key(|platform| platform.id()));
+        /// ```
+        #[derive(Clone, Debug, PartialEq, Eq)]
+        #[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize), serde(deny_unknown_fields))]
+        #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+        pub struct Dataset {
+            /// The address of the JSON Schema of the document.
+            #[cfg_attr(feature = "serde", serde(rename = "$schema", default, skip_serializing_if = "Option::is_none"))]
+            pub(crate) schema: Option<Str>,
+            /// The version of the form of the records.
+            pub(crate) schema_version: Str,
+            $($(#[$doc])*
+            pub(crate) $many: List<$kind>,)*
+        }
+
+        impl Dataset {
+            $($(#[$doc])*
+            #[must_use]
+            pub fn $many(&self) -> &[$kind] { &self.$many }
+
+            #[doc = concat!("The ", stringify!($one), " of this id, found by binary search.")]
+            #[must_use]
+            pub fn $one(&self, id: impl AsRef<str>) -> Option<&$kind> {
+                let found = self.$many.binary_search_by(|record| record.id.as_str().cmp(id.as_ref()));
+                found.ok().map(|place| &self.$many[place])
+            })*
+
+            /// Every record: platforms, organizations, policies, actions, responses, events, sources.
+            #[inline]
+            pub fn records(&self) -> impl Iterator<Item = Record<'_>> {
+                std::iter::empty()$(.chain(self.$many.iter().map(Record::$kind)))*
+            }
+
+            /// The record of this kind and id.
+            #[must_use]
+            #[inline]
+            pub fn record(&self, kind: Kind, id: &str) -> Option<Record<'_>> {
+                match kind { $(Kind::$kind => self.$one(id).map(Record::$kind),)* }
+            }
+
+            /// How many records of a kind there are.
+            #[must_use]
+            #[inline]
+            pub fn count(&self, kind: Kind) -> usize {
+                match kind { $(Kind::$kind => self.$many.len(),)* }
+            }
+
+            /// Puts each kind in the order of its ids, as every look-up expects.
+            #[cfg(feature = "load")]
+            #[inline]
+            pub(crate) fn sort(&mut self) {
+                $(if !self.$many.is_sorted_by_key(|record| &record.id) {
+                    self.$many.to_mut().sort_by(|a, b| a.id.cmp(&b.id));
+                })*
+            }
+        }
+
+        /// A record of any kind.
+        ///
+        /// ```
+        /// use moderation_record::{Record, dataset};
+        /// let events = dataset().records().filter(|record| matches!(record, Record::Event(_))).count();
+        /// assert_eq!(events, dataset().events().len());
+        /// ```
+        #[derive(Clone, Copy, Debug, PartialEq, Eq)]
+        #[cfg_attr(feature = "serde", derive(serde::Serialize), serde(rename_all = "snake_case"))]
+        #[non_exhaustive]
+        pub enum Record<'a> {
+            $(#[doc = concat!("A record of the kind `", stringify!($one), "`.")]
+            $kind(&'a $kind),)*
+        }
+
+        impl<'a> Record<'a> {
+            /// The kind of the record.
+            #[must_use]
+            #[inline]
+            pub const fn kind(self) -> Kind {
+                match self { $(Self::$kind(_) => Kind::$kind,)* }
+            }
+
+            /// The record's id.
+            #[must_use]
+            #[inline]
+            pub fn id(self) -> &'a str {
+                match self { $(Self::$kind(record) => record.id.as_str(),)* }
+            }
+
+            /// Visits all that the record holds.
+            #[inline]
+            pub fn walk(self, visit: Visit<'_, 'a>) {
+                let mut route = Route::default();
+                match self { $(Self::$kind(record) => record.walk(&mut route, visit),)* }
+            }
+        }
+    };
+}
+
+dataset! {
+    /// The platforms.
+    Platform platforms platform,
+    /// The organizations.
+    Organization organizations organization,
+    /// The stated policies, one record for each clause.
+    Policy policies policy,
+    /// The enforcement actions.
+    Action actions action,
+    /// The responses.
+    Response responses response,
+    /// The events.
+    Event events event,
+    /// The sources.
+    Source sources source,
+}
+
+impl Dataset {
+    /// A dataset without records.
+    #[cfg(feature = "load")]
+    #[inline]
+    pub(crate) fn empty() -> Self {
+        Self {
+            schema: None,
+            schema_version: Str::Static(SCHEMA_VERSION),
+            platforms: List::default(),
+            organizations: List::default(),
+            policies: List::default(),
+            actions: List::default(),
+            responses: List::default(),
+            events: List::default(),
+            sources: List::default(),
+        }
+    }
+
+    /// The version of the form of the records.
+    #[must_use]
+    #[inline]
+    pub fn schema_version(&self) -> &str {
+        &self.schema_version
+    }
+}
+
+impl<'a> Record<'a> {
+    /// The record's name or title, or for a policy its summary; a source may have no title.
+    #[must_use]
+    #[inline]
+    pub fn title(self) -> &'a str {
+        match self {
+            Self::Platform(record) => record.name.en(),
+            Self::Organization(record) => record.name.en(),
+            Self::Policy(record) => record.summary.en(),
+            Self::Action(record) => record.title.en(),
+            Self::Response(record) => record.title.en(),
+            Self::Event(record) => record.title.en(),
+            Self::Source(record) => record.title.as_ref().map_or("(untitled)", |title| title.text()),
+        }
+    }
+
+    /// The record's name or title as a text with translations; sources have none.
+    #[must_use]
+    #[inline]
+    pub const fn name(self) -> Option<&'a Text> {
+        match self {
+            Self::Platform(record) => Some(&record.name),
+            Self::Organization(record) => Some(&record.name),
+            Self::Policy(record) => Some(&record.summary),
+            Self::Action(record) => Some(&record.title),
+            Self::Response(record) => Some(&record.title),
+            Self::Event(record) => Some(&record.title),
+            Self::Source(_) => None,
+        }
+    }
+}

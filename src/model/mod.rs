@@ -1,0 +1,47 @@
+//! The records and their values. Nothing here depends on anything above, and nothing but the
+//! standard library unless a feature asks for it.
+//!
+//! Here and in [`compare`](crate::compare) functions are `#[inline]`: the crate by itself compiles to
+//! its data, and an importer compiles those functions that it calls.
+
+mod action;
+mod citation;
+mod claim;
+mod code;
+mod dataset;
+mod dsa;
+pub(crate) mod held;
+pub(crate) mod id;
+pub(crate) mod macros;
+mod party;
+mod platform;
+mod policy;
+mod quantity;
+mod source;
+mod text;
+mod vocabulary;
+mod walk;
+pub(crate) mod when;
+
+pub use action::{Action, Event, Ground, Law, Movement, Ref, Response};
+pub use citation::{Citation, Digest, DigestError, Locator};
+pub use claim::{Attested, AttestedValue, Claim, ClaimView, Value};
+pub use code::{CodeError, Country, Language, UnknownWord, Wikidata};
+pub use dataset::{Dataset, Record, SCHEMA_VERSION};
+pub use dsa::{Area, Measure, StatementCategory};
+pub use held::Str;
+pub use id::{ActionId, EventId, IdError, OrganizationId, PlatformId, PolicyId, ResponseId, SourceId};
+pub use party::{Group, Party, Person, Role};
+pub use platform::{Commitment, Organization, Platform};
+pub use policy::{Component, Observation, Policy, Search};
+pub use quantity::{Bounds, Number, Quantity, Scale, Tally, Unit};
+pub use source::{Archive, Capture, GitArchive, Source, TextFile};
+pub use text::{Localized, Text};
+pub use vocabulary::{
+    CommitmentKind, Discovery, DocumentKind, EventKind, Extent, OrganizationKind, Part, PlatformKind, ResponseKind, SourceKind, Stance,
+    Surface, Target,
+};
+pub use walk::{Kind, Node, Route, Step, Visit, Walk};
+pub use when::{Answer, Moment, When, WhenError};
+
+pub(crate) use held::List;

@@ -1,0 +1,431 @@
+//! How much or how many, with the qualifier of whoever said it.
+
+use std::fmt;
+
+/// A whole or decimal number with up to three decimals, never negative.
+///
+/// ```
+/// use moderation_record::Number;
+/// assert_eq!(Number::new(8500).to_string(), "8,500");
+/// assert_eq!(Number::from_thousandths(99_995).to_string(), "99.995");
+/// ```
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct Number(pub(crate) u64);
+
+impl Number {
+    /// The largest number that can be held.
+    pub const MAX: Self = Self(u64::MAX / 1000 * 1000);
+
+    /// A whole number; above [`Number::MAX`] the largest.
+    #[must_use]
+    #[inline]
+    pub const fn new(whole: u64) -> Self {
+        if whole > u64::MAX / 1000 { Self::MAX } else { Self(whole * 1000) }
+    }
+
+    /// A number counted in thousandths.
+    #[must_use]
+    #[inline]
+    pub const fn from_thousandths(thousandths: u64) -> Self {
+        Self(thousandths)
+    }
+
+    /// The number in thousandths.
+    #[must_use]
+    #[inline]
+    pub const fn thousandths(self) -> u64 {
+        self.0
+    }
+
+    /// The number where it is whole.
+    #[must_use]
+    #[inline]
+    pub const fn whole(self) -> Option<u64> {
+        if self.0.is_multiple_of(1000) { Some(self.0 / 1000) } else { None }
+    }
+
+    /// Half a unit of the last digit that is not zero: what rounding may have hidden.
+    #[inline]
+    const fn half_step(self) -> u64 {
+        let mut unit = 1;
+        while self.0 > 0 && self.0.is_multiple_of(unit * 10) {
+            unit *= 10;
+        }
+        unit / 2
+    }
+}
+
+impl fmt::Display for Number {
+    #[inline]
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let digits = (self.0 / 1000).to_string();
+        let mut text = String::new();
+        for (i, digit) in digits.chars().enumerate() {
+            if i > 0 && (digits.len() - i).is_multiple_of(3) {
+                text.push(',');
+            }
+            text.push(digit);
+        }
+        if !self.0.is_multiple_of(1000) {
+            let decimals = format!(".{:03}", self.0 % 1000);
+            text.push_str(decimals.trim_end_matches('0'));
+        }
+        f.pad(&text)
+    }
+}
+
+/// An amount as its source qualifies it. A word that means a magnitude stays a word.
+///
+/// *Comparison.* Equality is that of the wording; [`agrees`](Quantity::agrees) asks whether one
+/// number could satisfy both.
+///
+/// ```
+/// use moderation_record::{Number, Quantity};
+/// let said = Quantity::About(Number::new(5000));
+/// assert_eq!(said.to_string(), "about 5,000");
+/// assert!(said.agrees(Quantity::Exactly(Number::new(5200))));
+/// assert!(!said.agrees(Quantity::Exactly(Number::new(2096))));
+/// assert!(Quantity::Dozens.agrees(Quantity::Exactly(Number::new(50))));
+/// ```
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize), serde(rename_all = "snake_case"))]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[non_exhaustive]
+pub enum Quantity {
+    /// This number.
+    Exactly(Number),
+    /// A number rounded or estimated: read as half a unit of its last non-zero digit to either side.
+    About(Number),
+    /// A little less than this number: read as `about`, but below it.
+    Nearly(Number),
+    /// This number or more.
+    AtLeast(Number),
+    /// More than this number.
+    MoreThan(Number),
+    /// This number or less.
+    AtMost(Number),
+    /// Less than this number.
+    FewerThan(Number),
+    /// A number from the first to the second.
+    Between(Number, Number),
+    /// "Several", "a few": two or more, fewer than dozens.
+    Several,
+    /// "Dozens", "scores", "tens": from 20, below 200.
+    Dozens,
+    /// "Hundreds": from 200, below 2,000.
+    Hundreds,
+    /// "Thousands": from 2,000, below 20,000.
+    Thousands,
+    /// "Tens of thousands": from 20,000, below 200,000.
+    TensOfThousands,
+    /// "Hundreds of thousands": from 200,000, below 2 million.
+    HundredsOfThousands,
+    /// "Millions": from 2 million.
+    Millions,
+    /// All of them, however many they are.
+    All,
+    /// None at all.
+    None,
+    /// The source speaks of an amount and does not give it.
+    Unstated,
+}
+
+/// The numbers that a [`Quantity`] allows.
+///
+/// ```
+/// use moderation_record::{Number, Quantity};
+/// let bounds = Quantity::MoreThan(Number::new(8500)).bounds();
+/// assert_eq!((bounds.low, bounds.low_excluded, bounds.high), (Number::new(8500), true, None));
+/// ```
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Bounds {
+    /// The lower bound.
+    pub low: Number,
+    /// Whether the lower bound itself is excluded.
+    pub low_excluded: bool,
+    /// The upper bound, where there is one.
+    pub high: Option<Number>,
+    /// Whether the upper bound itself is excluded.
+    pub high_excluded: bool,
+}
+
+impl Quantity {
+    /// The numbers that the wording allows; see each variant for how it is read.
+    #[must_use]
+    #[inline]
+    pub const fn bounds(self) -> Bounds {
+        #[inline]
+        const fn b(low: u64, low_excluded: bool, high: Option<u64>, high_excluded: bool) -> Bounds {
+            let high = match high {
+                Some(high) => Some(Number(high)),
+                None => None,
+            };
+            Bounds { low: Number(low), low_excluded, high, high_excluded }
+        }
+        match self {
+            Self::Exactly(n) => b(n.0, false, Some(n.0), false),
+            Self::About(n) => b(n.0 - n.half_step(), false, Some(n.0.saturating_add(n.half_step())), false),
+            Self::Nearly(n) => b(n.0 - n.half_step(), false, Some(n.0), true),
+            Self::AtLeast(n) => b(n.0, false, None, false),
+            Self::MoreThan(n) => b(n.0, true, None, false),
+            Self::AtMost(n) => b(0, false, Some(n.0), false),
+            Self::FewerThan(n) => b(0, false, Some(n.0), true),
+            Self::Between(low, high) => b(low.0, false, Some(high.0), false),
+            Self::Several => b(2_000, false, Some(20_000), true),
+            Self::Dozens => b(20_000, false, Some(200_000), true),
+            Self::Hundreds => b(200_000, false, Some(2_000_000), true),
+            Self::Thousands => b(2_000_000, false, Some(20_000_000), true),
+            Self::TensOfThousands => b(20_000_000, false, Some(200_000_000), true),
+            Self::HundredsOfThousands => b(200_000_000, false, Some(2_000_000_000), true),
+            Self::Millions => b(2_000_000_000, false, None, false),
+            Self::None => b(0, false, Some(0), false),
+            Self::All | Self::Unstated => b(0, false, None, false),
+        }
+    }
+
+    /// Whether one number could satisfy both.
+    #[must_use]
+    #[inline]
+    pub fn agrees(self, other: Self) -> bool {
+        if matches!((self, other), (Self::All, Self::None) | (Self::None, Self::All)) {
+            return false;
+        }
+        let (a, b) = (self.bounds(), other.bounds());
+        let reaches = |low: Bounds, high: Bounds| match high.high {
+            Some(top) => low.low < top || (low.low == top && !low.low_excluded && !high.high_excluded),
+            None => true,
+        };
+        reaches(a, b) && reaches(b, a)
+    }
+}
+
+impl fmt::Display for Quantity {
+    #[inline]
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let text = match self {
+            Self::Exactly(n) => n.to_string(),
+            Self::About(n) => format!("about {n}"),
+            Self::Nearly(n) => format!("nearly {n}"),
+            Self::AtLeast(n) => format!("at least {n}"),
+            Self::MoreThan(n) => format!("more than {n}"),
+            Self::AtMost(n) => format!("at most {n}"),
+            Self::FewerThan(n) => format!("fewer than {n}"),
+            Self::Between(low, high) => format!("{low} to {high}"),
+            Self::Several => "several".into(),
+            Self::Dozens => "dozens".into(),
+            Self::Hundreds => "hundreds".into(),
+            Self::Thousands => "thousands".into(),
+            Self::TensOfThousands => "tens of thousands".into(),
+            Self::HundredsOfThousands => "hundreds of thousands".into(),
+            Self::Millions => "millions".into(),
+            Self::All => "all".into(),
+            Self::None => "none".into(),
+            Self::Unstated => "unstated".into(),
+        };
+        f.pad(&text)
+    }
+}
+
+#[cfg(feature = "serde")]
+impl serde::Serialize for Number {
+    #[inline]
+    fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        match self.whole() {
+            Some(whole) => serializer.serialize_u64(whole),
+            None => serializer.serialize_f64(self.0 as f64 / 1000.0),
+        }
+    }
+}
+
+#[cfg(feature = "serde")]
+impl<'de> serde::Deserialize<'de> for Number {
+    #[inline]
+    fn deserialize<D: serde::Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        struct Visitor;
+        impl serde::de::Visitor<'_> for Visitor {
+            type Value = Number;
+
+            #[inline]
+            fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+                f.write_str("a number from 0 on, with at most three decimals")
+            }
+
+            #[inline]
+            fn visit_u64<E: serde::de::Error>(self, whole: u64) -> Result<Number, E> {
+                if whole > u64::MAX / 1000 {
+                    return Err(E::invalid_value(serde::de::Unexpected::Unsigned(whole), &"a smaller number"));
+                }
+                Ok(Number::new(whole))
+            }
+
+            #[inline]
+            fn visit_i64<E: serde::de::Error>(self, whole: i64) -> Result<Number, E> {
+                let whole = u64::try_from(whole).map_err(|_| E::invalid_value(serde::de::Unexpected::Signed(whole), &self))?;
+                self.visit_u64(whole)
+            }
+
+            #[inline]
+            fn visit_f64<E: serde::de::Error>(self, number: f64) -> Result<Number, E> {
+                let thousandths = (number * 1000.0).round();
+                // Beyond 2^53 a float no longer counts in whole steps.
+                let fits = (0.0..9.0e15).contains(&thousandths) && (thousandths / 1000.0 - number).abs() < 1e-9;
+                if fits { Ok(Number(thousandths as u64)) } else { Err(E::invalid_value(serde::de::Unexpected::Float(number), &self)) }
+            }
+        }
+        deserializer.deserialize_any(Visitor)
+    }
+}
+
+#[cfg(feature = "schema")]
+impl schemars::JsonSchema for Number {
+    #[inline]
+    fn schema_name() -> std::borrow::Cow<'static, str> {
+        "Number".into()
+    }
+
+    #[inline]
+    fn json_schema(_: &mut schemars::SchemaGenerator) -> schemars::Schema {
+        schemars::json_schema!({
+            "type": "number",
+            "minimum": 0,
+            "description": "A whole or decimal number with up to three decimals.",
+            "examples": [8500, 99.995],
+        })
+    }
+}
+
+super::macros::vocabulary! {
+    /// What a number counts: people, things moderated, money, time.
+    ///
+    /// ```
+    /// use moderation_record::Unit;
+    /// assert_eq!("ip_address".parse::<Unit>().unwrap().label(), "IP addresses");
+    /// ```
+    pub enum Unit {
+        /// User accounts.
+        Account = "account",
+        /// Automated accounts.
+        Bot = "bot",
+        /// Channels: one speaks, many follow.
+        Channel = "channel",
+        /// Groups: many speak to many.
+        Group = "group",
+        /// Chats of whatever kind.
+        Chat = "chat",
+        /// Communities, or groups and channels counted together.
+        Community = "community",
+        /// Pages.
+        Page = "page",
+        /// Posts.
+        Post = "post",
+        /// Messages.
+        Message = "message",
+        /// Videos.
+        Video = "video",
+        /// Images.
+        Image = "image",
+        /// Pieces of content of whatever kind.
+        Item = "item",
+        /// Web addresses.
+        Url = "url",
+        /// Digital fingerprints of known content.
+        Hash = "hash",
+        /// People.
+        Person = "person",
+        /// Users.
+        User = "user",
+        /// Subscribers of a channel.
+        Subscriber = "subscriber",
+        /// Followers of an account.
+        Follower = "follower",
+        /// Views.
+        View = "view",
+        /// Requests, such as an authority's for data.
+        Request = "request",
+        /// Orders, such as an authority's to remove content.
+        Order = "order",
+        /// IP addresses.
+        IpAddress = "ip_address",
+        /// Domain names.
+        Domain = "domain",
+        /// Platforms or services.
+        Platform = "platform",
+        /// Countries.
+        Country = "country",
+        /// Public statements.
+        Statement = "statement",
+        /// Minutes.
+        Minute = "minute",
+        /// Hours.
+        Hour = "hour",
+        /// Days.
+        Day = "day",
+        /// Euros.
+        Euro = "euro",
+        /// Rubles.
+        Ruble = "ruble",
+        /// United States dollars.
+        UsDollar = "us_dollar",
+        /// Pounds sterling.
+        Pound = "pound",
+        /// Megabytes.
+        Megabyte = "megabyte",
+        /// People who review content.
+        Reviewer = "reviewer",
+    }
+}
+
+impl Unit {
+    /// The unit's name in the plural.
+    #[must_use]
+    #[inline]
+    pub fn label(self) -> String {
+        match self {
+            Self::Community => "communities".into(),
+            Self::Country => "countries".into(),
+            Self::Hash => "hashes".into(),
+            Self::Person => "people".into(),
+            Self::Url => "URLs".into(),
+            Self::IpAddress => "IP addresses".into(),
+            Self::UsDollar => "US dollars".into(),
+            other => format!("{other}s"),
+        }
+    }
+}
+
+super::macros::vocabulary! {
+    /// Whether a figure is a number of things or a share of them.
+    ///
+    /// ```
+    /// assert_eq!(moderation_record::Scale::ALL.len(), 2);
+    /// ```
+    pub enum Scale {
+        /// A number of things.
+        Count = "count",
+        /// A share in percent.
+        Share = "share",
+    }
+}
+
+super::macros::record! {
+    /// One question about a number ("how many channels were removed in October 2017?") and every
+    /// answer that a source gives.
+    ///
+    /// ```
+    /// let action = moderation_record::dataset().action("telegram_isis_removals_2017").unwrap();
+    /// let removed = action.counts().iter().find(|tally| tally.reported().is_disputed()).unwrap();
+    /// assert!(removed.reported().claims().len() >= 2);
+    /// ```
+    pub struct Tally {
+        /// What is counted.
+        copy of: Unit,
+        /// What is counted more exactly, in words.
+        maybe what: super::Text,
+        /// `share` where the figures are percentages; a number of things where left out.
+        maybe_copy measure: Scale,
+        /// The period counted, where all answers mean the same one.
+        maybe_copy during: super::When,
+        /// The answers.
+        claims reported: Quantity,
+    }
+}

@@ -1,0 +1,58 @@
+//! Text: English first, other languages beside it.
+
+use std::fmt;
+
+use super::macros::record;
+use super::{Language, Str};
+
+record! {
+    /// A text of ours (a name, title or summary): in English, and in other languages where a
+    /// translation exists. Arabic comes first among them.
+    ///
+    /// ```
+    /// let telegram = moderation_record::dataset().platform("telegram").unwrap();
+    /// assert_eq!(telegram.name().en(), "Telegram");
+    /// assert_eq!(telegram.name().in_language("ar"), Some("تيليغرام"));
+    /// assert_eq!(telegram.name().in_language("en"), Some("Telegram"));
+    /// ```
+    pub struct Text as Text {
+        /// The text in English.
+        text en: Str,
+        /// The same text in other languages.
+        list local: Localized,
+    }
+}
+
+impl Text {
+    /// The text in the language of the BCP 47 tag, where there is one.
+    #[must_use]
+    #[inline]
+    pub fn in_language(&self, tag: &str) -> Option<&str> {
+        if tag == "en" {
+            return Some(&self.en);
+        }
+        self.local.iter().find(|l| l.lang.as_str() == tag).map(|l| &*l.text)
+    }
+}
+
+impl fmt::Display for Text {
+    #[inline]
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.pad(&self.en)
+    }
+}
+
+record! {
+    /// A text in a language that it names, such as a source's own title.
+    ///
+    /// ```
+    /// let source = moderation_record::dataset().source("bbc_arabic_tamtam_2019").unwrap();
+    /// assert_eq!(source.title().unwrap().lang().as_str(), "ar");
+    /// ```
+    pub struct Localized as Localized {
+        /// The language, as a BCP 47 tag.
+        one lang: Language,
+        /// The text in that language.
+        text text: Str,
+    }
+}

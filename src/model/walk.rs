@@ -1,0 +1,210 @@
+//! One way through every record: a walk visits each text, date, citation, reference and set of
+//! claims with the route that leads to it, so that rules, proofs and listings need no second list
+//! of the fields.
+
+use std::fmt;
+
+use super::{Attested, AttestedValue, Citation, Digest, Localized, Locator, Quantity, Text, Value, When};
+
+/// What kind of record an id names, in the order of the folders of a data directory.
+///
+/// ```
+/// use moderation_record::Kind;
+/// assert_eq!(Kind::Policy.folder(), "policies");
+/// assert_eq!(Kind::ALL.len(), 7);
+/// ```
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Kind {
+    /// `data/platforms`
+    Platform,
+    /// `data/organizations`
+    Organization,
+    /// `data/policies`
+    Policy,
+    /// `data/actions`
+    Action,
+    /// `data/responses`
+    Response,
+    /// `data/events`
+    Event,
+    /// `data/sources`
+    Source,
+}
+
+impl Kind {
+    /// Every kind.
+    pub const ALL: &'static [Self] =
+        &[Self::Platform, Self::Organization, Self::Policy, Self::Action, Self::Response, Self::Event, Self::Source];
+
+    /// The kind's name in the singular, as in `show` and in JSON.
+    #[must_use]
+    #[inline]
+    pub const fn as_str(self) -> &'static str {
+        match self {
+            Self::Platform => "platform",
+            Self::Organization => "organization",
+            Self::Policy => "policy",
+            Self::Action => "action",
+            Self::Response => "response",
+            Self::Event => "event",
+            Self::Source => "source",
+        }
+    }
+
+    /// The folder of a data directory that holds the kind; also its name in the dataset document.
+    #[must_use]
+    #[inline]
+    pub const fn folder(self) -> &'static str {
+        match self {
+            Self::Platform => "platforms",
+            Self::Organization => "organizations",
+            Self::Policy => "policies",
+            Self::Action => "actions",
+            Self::Response => "responses",
+            Self::Event => "events",
+            Self::Source => "sources",
+        }
+    }
+}
+
+impl fmt::Display for Kind {
+    #[inline]
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.pad(self.as_str())
+    }
+}
+
+/// Where in a record something stands, as `counts/0/reported/1/evidence/0`.
+///
+/// ```
+/// # use moderation_record::Route;
+/// let mut route = Route::default();
+/// route.field("counts", |route| route.index(0, |route| assert_eq!(route.to_string(), "counts/0")));
+/// ```
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Route(Vec<Step>);
+
+/// One step of a [`Route`].
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Step {
+    /// Into the field of this name.
+    Field(&'static str),
+    /// To the element at this place of a list, counted from 0.
+    Index(usize),
+}
+
+impl Route {
+    /// Runs `inside` with the route extended by a field.
+    #[inline]
+    pub fn field<R>(&mut self, name: &'static str, inside: impl FnOnce(&mut Self) -> R) -> R {
+        self.step(Step::Field(name), inside)
+    }
+
+    /// Runs `inside` with the route extended by a place in a list.
+    #[inline]
+    pub fn index<R>(&mut self, place: usize, inside: impl FnOnce(&mut Self) -> R) -> R {
+        self.step(Step::Index(place), inside)
+    }
+
+    #[inline]
+    fn step<R>(&mut self, step: Step, inside: impl FnOnce(&mut Self) -> R) -> R {
+        self.0.push(step);
+        let result = inside(self);
+        self.0.pop();
+        result
+    }
+
+    /// The steps, outermost first.
+    #[must_use]
+    #[inline]
+    pub fn steps(&self) -> &[Step] {
+        &self.0
+    }
+}
+
+impl fmt::Display for Route {
+    #[inline]
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        for (i, step) in self.0.iter().enumerate() {
+            if i > 0 {
+                f.write_str("/")?;
+            }
+            match step {
+                Step::Field(name) => f.write_str(name)?,
+                Step::Index(place) => write!(f, "{place}")?,
+            }
+        }
+        Ok(())
+    }
+}
+
+/// What a walk meets.
+#[derive(Clone, Copy, Debug)]
+#[non_exhaustive]
+pub enum Node<'a> {
+    /// A text of ours.
+    Text(&'a Text),
+    /// A text in a language that it names.
+    Localized(&'a Localized),
+    /// A plain string: a name, a URL, a note.
+    Plain(&'a str),
+    /// A date.
+    When(When),
+    /// A citation.
+    Citation(&'a Citation),
+    /// A reference to another record.
+    Link(Kind, &'a str),
+    /// The claims on one question.
+    Claims(&'a dyn AttestedValue),
+}
+
+/// What a walk calls at each node.
+pub type Visit<'v, 'a> = &'v mut dyn FnMut(&Route, Node<'a>);
+
+/// Something that a walk can go through.
+///
+/// ```
+/// use moderation_record::{Node, Route, Walk, dataset};
+/// let action = dataset().action("europol_referral_action_day_2019").unwrap();
+/// let mut citations = 0;
+/// action.walk(&mut Route::default(), &mut |_, node| citations += usize::from(matches!(node, Node::Citation(_))));
+/// assert!(citations > 5);
+/// ```
+pub trait Walk {
+    /// Visits this and all that it holds, parents before children.
+    fn walk<'a>(&'a self, route: &mut Route, visit: Visit<'_, 'a>);
+}
+
+impl<T: Walk> Walk for Option<T> {
+    #[inline]
+    fn walk<'a>(&'a self, route: &mut Route, visit: Visit<'_, 'a>) {
+        if let Some(inner) = self {
+            inner.walk(route, visit);
+        }
+    }
+}
+
+impl<T: Value> Walk for Attested<T> {
+    #[inline]
+    fn walk<'a>(&'a self, route: &mut Route, visit: Visit<'_, 'a>) {
+        visit(route, Node::Claims(self));
+        self.0.walk(route, visit);
+    }
+}
+
+impl Walk for When {
+    #[inline]
+    fn walk<'a>(&'a self, route: &mut Route, visit: Visit<'_, 'a>) {
+        visit(route, Node::When(*self));
+    }
+}
+
+macro_rules! leaf {
+    ($($name:ty)*) => { $(
+        impl Walk for $name {
+            #[inline]
+            fn walk<'a>(&'a self, _: &mut Route, _: Visit<'_, 'a>) {}
+        }
+    )* };
+}
+leaf!(Quantity Locator Digest);
