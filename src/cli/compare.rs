@@ -1,0 +1,116 @@
+//! `compare`: platforms side by side.
+
+use moderation_record::Dataset;
+use moderation_record::compare::{Comparison, Finding, Question, Row};
+
+use crate::args;
+use crate::report::{Answer, Report};
+use crate::sources::Footnotes;
+
+struct Compared<'d> {
+    comparison: Comparison<'d>,
+    ask: &'d args::Compare,
+}
+
+pub(crate) fn answer<'d>(data: &'d Dataset, ask: &'d args::Compare) -> Result<impl Answer + 'd, String> {
+    let ids: Vec<&str> = ask.platforms.iter().map(|id| args::platform(data, id)).collect::<Result<_, _>>()?;
+    let comparison = data.compare(&ids, Some(ask.area), ask.as_of).map_err(|id| format!("no platform `{id}`"))?;
+    Ok(Compared { comparison, ask })
+}
+
+/// How many answers of a cell are printed, and how many sources of each, unless all are asked for.
+const fn room(question: Question) -> (usize, usize) {
+    match question {
+        Question::Says(..) => (3, 2),
+        Question::Took => (2, 2),
+        _ => (3, 1),
+    }
+}
+
+impl Answer for Compared<'_> {
+    fn report(&self, data: &Dataset) -> Report {
+        let names: Vec<&str> = self.comparison.platforms().iter().map(|platform| platform.name().en()).collect();
+        let area = self.ask.area.as_str().replace('_', " ");
+        let as_of = self.comparison.as_of().map_or(String::new(), |date| format!(", as of {date}"));
+        let mut report = Report::new(format!("{}: what each says of {area}, what it did, what followed{as_of}", names.join(" and ")));
+        let mut notes = Footnotes::default();
+        let mut rows = Vec::new();
+        let mut parts: Vec<&Row<'_>> = Vec::new();
+        for row in self.comparison.rows().iter().filter(|row| !self.ask.only_differences || row.differs()) {
+            if matches!(row.question(), Question::SaysOn(_)) && !self.ask.full {
+                parts.push(row);
+                continue;
+            }
+            if !parts.is_empty() {
+                rows.push(named_parts(&std::mem::take(&mut parts), names.len()));
+            }
+            let mut cells = vec![row.question().to_string()];
+            cells.extend(row.cells().iter().map(|cell| self.cell(data, row.question(), cell, &mut notes)));
+            rows.push(cells);
+        }
+        let mut header = vec![""];
+        header.extend(&names);
+        report.table("", &header, rows);
+        report.lines("Sources", notes.lines(data));
+        report.notes.push(
+            "Dates are EDTF: ~ approximately, ? uncertain, a/b from a to b, .. open. “≠” marks what sources contradict each other on: \
+             see `conflicts`, and `show ID` for every claim with its evidence."
+                .into(),
+        );
+        report
+    }
+
+    fn json(&self) -> serde_json::Value {
+        serde_json::json!(self.comparison)
+    }
+}
+
+impl Compared<'_> {
+    fn cell<'c>(&'c self, data: &Dataset, question: Question, findings: &'c [Finding<'c>], notes: &mut Footnotes<'c>) -> String {
+        let (most, sources) = if self.ask.full { (usize::MAX, usize::MAX) } else { room(question) };
+        let mut shown: Vec<&Finding<'_>> = findings.iter().collect();
+        if findings.len() > most && matches!(question, Question::Did | Question::Followed | Question::Took) {
+            // The most linked first to choose by, then again in the order of time.
+            let links = |finding: &&Finding<'_>| finding.record().map_or(0, |record| data.links(record));
+            let mut chosen: Vec<(usize, &Finding<'_>)> = shown.iter().copied().enumerate().collect();
+            chosen.sort_by_key(|(_, finding)| std::cmp::Reverse(links(finding)));
+            chosen.truncate(most);
+            chosen.sort_by_key(|(place, _)| *place);
+            shown = chosen.into_iter().map(|(_, finding)| finding).collect();
+        }
+        let mut lines: Vec<String> = shown
+            .into_iter()
+            .take(most)
+            .map(|finding| {
+                let disputed = if finding.disputed() && question != Question::Disputed { " ≠" } else { "" };
+                let label = if finding.label().is_empty() { String::new() } else { format!("{}{disputed}: ", finding.label()) };
+                let mark = notes.mark(finding.citations().to_vec(), sources);
+                let text = if self.ask.full { finding.text() } else { brief(finding.text(), question) };
+                format!("{label}{text}{mark}")
+            })
+            .collect();
+        if findings.len() > most {
+            lines.push(format!("… and {} more: --full", findings.len() - most));
+        }
+        if lines.is_empty() { "nothing recorded".into() } else { lines.join("\n") }
+    }
+}
+
+/// The first sentence of a summary, or the first accounts of a dispute.
+fn brief(text: &str, question: Question) -> &str {
+    let end = match question {
+        Question::Disputed => text.match_indices(" | ").nth(3).map(|(at, _)| at),
+        _ => text.find(". ").map(|at| at + 1),
+    };
+    &text[..end.unwrap_or(text.len())]
+}
+
+/// The parts of enforcement that each platform's policies speak of, by name.
+fn named_parts(rows: &[&Row<'_>], platforms: usize) -> Vec<String> {
+    let mut cells = vec!["says on enforcement".to_owned()];
+    for platform in 0..platforms {
+        let spoken: Vec<&str> = rows.iter().filter_map(|row| row.cells()[platform].first()).map(Finding::label).collect();
+        cells.push(if spoken.is_empty() { "nothing recorded".into() } else { spoken.join(", ") });
+    }
+    cells
+}

@@ -1,0 +1,38 @@
+//! `latency`: how long it took.
+
+use moderation_record::Dataset;
+use moderation_record::compare::Latency;
+
+use crate::args;
+use crate::report::{Answer, Report};
+
+struct Waits<'d> {
+    waits: Vec<Latency<'d>>,
+}
+
+pub(crate) fn answer<'d>(data: &'d Dataset, ask: &'d args::OfPlatform) -> Result<impl Answer + 'd, String> {
+    let platform = ask.platform.as_deref().map(|id| args::platform(data, id)).transpose()?;
+    let mut waits = data.latencies();
+    waits.retain(|wait| platform.is_none_or(|id| wait.reply().platforms().contains(&id)));
+    Ok(Waits { waits })
+}
+
+impl Answer for Waits<'_> {
+    fn report(&self, _: &Dataset) -> Report {
+        let mut report = Report::new(format!("How long {} actions and responses took", self.waits.len()));
+        let row = |wait: &Latency<'_>| {
+            let delay = wait.delay().map_or_else(|| "cannot say".to_owned(), |delay| delay.to_string());
+            let disputed = if wait.disputed() { " ≠" } else { "" };
+            vec![format!("{delay}{disputed}"), wait.cause().title().to_owned(), format!("{} ({})", wait.reply().title(), wait.reply().id())]
+        };
+        report.table("", &["took", "after", "until"], self.waits.iter().map(row).collect());
+        report.notes.push(
+            "Each time is the shortest and the longest that the dates allow, over all claims, from beginning to beginning. ≠: a date is disputed.".into(),
+        );
+        report
+    }
+
+    fn json(&self) -> serde_json::Value {
+        serde_json::json!(self.waits)
+    }
+}

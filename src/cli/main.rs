@@ -1,0 +1,107 @@
+//! The command line: reads the arguments, asks the library, prints the answer.
+//!
+//! Answers go to standard output, diagnostics to standard error. Exit 0: answered; 2: could not run.
+
+mod args;
+mod bibliography;
+mod compare;
+mod conflicts;
+mod coverage;
+mod latency;
+mod list;
+mod profile;
+mod report;
+mod show;
+mod sources;
+mod timeline;
+
+use std::io::{self, Write as _};
+use std::process::ExitCode;
+
+use clap::{CommandFactory as _, Parser as _};
+use moderation_record::{Dataset, load};
+
+use args::{Arguments, Command, Format};
+use report::{Answer, Style};
+
+/// Could not run: bad arguments, unreadable data, an id that does not exist.
+const COULD_NOT_RUN: u8 = 2;
+
+fn main() -> ExitCode {
+    let arguments = Arguments::parse();
+    arguments.color.write_global();
+    match run(&arguments) {
+        Ok(output) => print(&output),
+        Err(message) => {
+            anstream::eprintln!("{}error:{} {message}", report::RED, report::PLAIN);
+            ExitCode::from(COULD_NOT_RUN)
+        }
+    }
+}
+
+/// Prints to standard output; a reader that has closed the pipe has read enough.
+fn print(output: &str) -> ExitCode {
+    let mut stdout = anstream::stdout().lock();
+    match stdout.write_all(output.as_bytes()).and_then(|()| stdout.flush()) {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(error) if error.kind() == io::ErrorKind::BrokenPipe => ExitCode::SUCCESS,
+        Err(error) => {
+            anstream::eprintln!("{}error:{} cannot write: {error}", report::RED, report::PLAIN);
+            ExitCode::from(COULD_NOT_RUN)
+        }
+    }
+}
+
+fn run(arguments: &Arguments) -> Result<String, String> {
+    let command = match &arguments.command {
+        Command::Completions { shell } => return Ok(completions(*shell)),
+        Command::Man => return manual().map_err(|error| error.to_string()),
+        command => command,
+    };
+    let loaded;
+    let data = match &arguments.data {
+        None => moderation_record::dataset(),
+        Some(path) => {
+            let read = if path.is_file() { load::json_file(path) } else { load::directory(path) };
+            loaded = read.map_err(|error| {
+                let count = error.problems().len();
+                format!("{} cannot be read: {count} problem{}\n{error}", path.display(), if count == 1 { "" } else { "s" })
+            })?;
+            &loaded
+        }
+    };
+    let answer = answer(data, command)?;
+    Ok(match arguments.format {
+        Format::Table => report::table(&answer.report(data), &Style::of_terminal()),
+        Format::Markdown => report::markdown(&answer.report(data)),
+        Format::Json => format!("{}\n", serde_json::to_string_pretty(&answer.json()).map_err(|error| error.to_string())?),
+    })
+}
+
+fn answer<'d>(data: &'d Dataset, command: &'d Command) -> Result<Box<dyn Answer + 'd>, String> {
+    Ok(match command {
+        Command::List(ask) => Box::new(list::answer(data, ask)?),
+        Command::Show(ask) => Box::new(show::answer(data, ask)?),
+        Command::Compare(ask) => Box::new(compare::answer(data, ask)?),
+        Command::Profile(ask) => Box::new(profile::answer(data, ask)?),
+        Command::Timeline(ask) => Box::new(timeline::answer(data, ask)?),
+        Command::Displacements => Box::new(timeline::moves(data)),
+        Command::Latency(ask) => Box::new(latency::answer(data, ask)?),
+        Command::Conflicts(ask) => Box::new(conflicts::answer(data, ask)?),
+        Command::Coverage => Box::new(coverage::answer(data)),
+        Command::Cite(ask) => Box::new(bibliography::answer(data, ask)?),
+        Command::Completions { .. } | Command::Man => unreachable!("answered without data"),
+    })
+}
+
+fn completions(shell: clap_complete::Shell) -> String {
+    let mut script = Vec::new();
+    clap_complete::generate(shell, &mut Arguments::command(), "moderation-record", &mut script);
+    String::from_utf8_lossy(&script).into_owned()
+}
+
+fn manual() -> io::Result<String> {
+    let mut page = Vec::new();
+    clap_mangen::Man::new(Arguments::command()).render(&mut page)?;
+    Ok(String::from_utf8_lossy(&page).into_owned())
+}

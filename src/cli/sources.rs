@@ -1,0 +1,56 @@
+//! Footnotes: the sources that an answer rests on, numbered in the order in which they are met.
+
+use moderation_record::{Citation, Dataset, Source};
+
+#[derive(Default)]
+pub(crate) struct Footnotes<'c> {
+    sources: Vec<&'c str>,
+}
+
+impl<'c> Footnotes<'c> {
+    /// The marks for some citations, as ` [1, 4]`: at most `most` sources, those that can be proved first.
+    pub(crate) fn mark<'a>(&mut self, citations: impl IntoIterator<Item = &'a Citation>, most: usize) -> String
+    where
+        'a: 'c,
+    {
+        let mut cited: Vec<&Citation> = citations.into_iter().collect();
+        cited.sort_by_key(|citation| !citation.can_be_proved());
+        let mut ids: Vec<&str> = Vec::new();
+        for citation in cited {
+            let id = citation.source().as_str();
+            if !ids.contains(&id) {
+                ids.push(id);
+            }
+        }
+        ids.truncate(most);
+        let mut numbers: Vec<usize> = ids.into_iter().map(|id| self.number(id)).collect();
+        numbers.sort_unstable();
+        let numbers: Vec<String> = numbers.iter().map(ToString::to_string).collect();
+        if numbers.is_empty() { String::new() } else { format!(" [{}]", numbers.join(", ")) }
+    }
+
+    fn number(&mut self, id: &'c str) -> usize {
+        let place = self.sources.iter().position(|known| *known == id).unwrap_or_else(|| {
+            self.sources.push(id);
+            self.sources.len() - 1
+        });
+        place + 1
+    }
+
+    /// The list of the sources.
+    pub(crate) fn lines(&self, data: &Dataset) -> Vec<String> {
+        let line = |(i, id): (usize, &&str)| {
+            let source = data.source(id).map_or_else(|| format!("{id} (no such source)"), short);
+            format!("{:>3} {source}", format!("[{}]", i + 1))
+        };
+        self.sources.iter().enumerate().map(line).collect()
+    }
+}
+
+/// A source in a few words: publisher, date, id.
+fn short(source: &Source) -> String {
+    let date = source.published().map_or(String::new(), |date| format!(", {date}"));
+    let language = source.language();
+    let language = if language.as_str() == "en" { String::new() } else { format!(", in {language}") };
+    format!("{}{date}{language} ({})", source.publisher(), source.id())
+}
