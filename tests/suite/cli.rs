@@ -1,0 +1,213 @@
+//! The command line: what it prints for the embedded data, and how it fails.
+
+use std::io::Read as _;
+use std::process::{Command, Output, Stdio};
+
+use moderation_record::{Kind, dataset};
+use serde_json::Value;
+use tempfile::TempDir;
+
+use crate::root;
+
+pub(crate) fn program() -> Command {
+    let mut command = Command::new(env!("CARGO_BIN_EXE_moderation-record"));
+    command.current_dir(root()).env_remove("NO_COLOR").env_remove("CLICOLOR_FORCE").env_remove("COLUMNS");
+    command
+}
+
+fn run(arguments: &[&str]) -> Output {
+    program().args(arguments).output().unwrap()
+}
+
+/// What is printed by a command that succeeds and has nothing to complain of.
+fn printed(arguments: &[&str]) -> String {
+    let output = run(arguments);
+    let stderr = String::from_utf8(output.stderr).unwrap();
+    assert!(output.status.success() && stderr.is_empty(), "{arguments:?}: {stderr}");
+    String::from_utf8(output.stdout).unwrap()
+}
+
+fn json(arguments: &[&str]) -> Value {
+    let mut arguments = arguments.to_vec();
+    arguments.extend(["--format", "json"]);
+    serde_json::from_str(&printed(&arguments)).unwrap()
+}
+
+/// What is said by a command that cannot run.
+fn refused(arguments: &[&str]) -> String {
+    let output = run(arguments);
+    assert_eq!(output.status.code(), Some(2), "{arguments:?}");
+    assert!(output.stdout.is_empty(), "{arguments:?}: diagnostics go to standard error");
+    String::from_utf8(output.stderr).unwrap()
+}
+
+macro_rules! prints {
+    ($($name:ident: $($argument:literal)*;)*) => { $(
+        #[test]
+        fn $name() {
+            insta::assert_snapshot!(printed(&[$($argument),*]));
+        }
+    )* };
+}
+
+prints! {
+    list: "list";
+    list_platforms: "list" "platforms";
+    list_of_platform: "list" "--platform" "baaz";
+    show_silence: "show" "tamtam/private_spaces";
+    show_action: "show" "tamtam_blocks_is_channels_2019";
+    compare: "compare" "telegram" "tamtam";
+    compare_as_of: "compare" "telegram" "tamtam" "--as-of" "2019-12-04";
+    compare_in_markdown: "compare" "element" "rocket_chat" "--area" "hate_speech" "--only-differences" "--format" "markdown";
+    profile: "profile" "tamtam";
+    timeline: "timeline" "--platform" "tamtam" "--from" "2019-11-29" "--to" "2019-12-04";
+    displacements: "displacements";
+    latency: "latency" "--platform" "baaz";
+    conflicts: "conflicts" "--platform" "tamtam";
+    coverage: "coverage";
+    cite: "cite" "tamtam/private_spaces";
+    cite_in_json: "cite" "bbc_arabic_tamtam_2019" "--format" "json";
+}
+
+#[test]
+fn help_of_every_command() {
+    let mut text = printed(&["--help"]);
+    for command in [
+        "list",
+        "show",
+        "compare",
+        "profile",
+        "timeline",
+        "displacements",
+        "latency",
+        "conflicts",
+        "coverage",
+        "cite",
+        "completions",
+        "man",
+    ] {
+        text.push_str(&format!("\n$ moderation-record {command} --help\n{}", printed(&[command, "--help"])));
+    }
+    insta::assert_snapshot!(text);
+}
+
+#[test]
+fn refusals() {
+    let mut text = String::new();
+    for arguments in [
+        &["compare", "telegam", "tamtam"][..],
+        &["compare", "signal_messenger", "tamtam"],
+        &["compare", "telegram"],
+        &["compare", "telegram", "tamtam", "--as-of", "December 2019"],
+        &["compare", "telegram", "tamtam", "--area", "terrorism"],
+        &["show", "tamtam/private_space"],
+        &["profile", "tamtan"],
+        &["timeline", "--platform", "tamtan"],
+        &["latency", "--platform", "tamtan"],
+        &["conflicts", "--platform", "tamtan"],
+        &["cite", "bbc_arabic_tamtam_2018"],
+        &["list", "platform"],
+        &["list", "--data", "no/such/place"],
+        &["list", "--data", "Cargo.toml"],
+        &["list", "--data", "tests/corpus"],
+    ] {
+        text.push_str(&format!("$ moderation-record {}\n{}\n", arguments.join(" "), refused(arguments)));
+    }
+    insta::assert_snapshot!(text);
+}
+
+#[test]
+fn the_same_answers_from_any_form_of_the_data() {
+    let folder = TempDir::new().unwrap();
+    let document = folder.path().join("dataset.json");
+    std::fs::write(&document, serde_json::to_string(dataset()).unwrap()).unwrap();
+    for command in [&["compare", "telegram", "tamtam"][..], &["conflicts"], &["timeline"], &["coverage"]] {
+        let embedded = printed(command);
+        let from = |path: &str| printed(&[command, &["--data", path]].concat());
+        assert_eq!(embedded, from("data"));
+        assert_eq!(embedded, from(document.to_str().unwrap()));
+    }
+}
+
+#[test]
+fn json_carries_the_evidence() {
+    let compared = json(&["compare", "telegram", "tamtam"]);
+    assert_eq!(compared["platforms"], serde_json::json!(["telegram", "tamtam"]));
+    let findings: Vec<&Value> = compared["rows"].as_array().unwrap().iter().flat_map(|row| row["cells"][1].as_array().unwrap()).collect();
+    assert!(findings.len() > 5);
+    for finding in findings.iter().filter(|finding| finding.get("record").is_some()) {
+        assert!(!finding["citations"].as_array().unwrap().is_empty(), "{finding}");
+    }
+    let conflicts = json(&["conflicts"]);
+    assert_eq!(conflicts.as_array().unwrap().len(), dataset().conflicts().len());
+    for (arguments, count) in
+        [(&["timeline"][..], 0), (&["latency"], 0), (&["displacements"], 0), (&["coverage"], dataset().count(Kind::Platform))]
+    {
+        let answer = json(arguments);
+        let rows = answer.as_array().unwrap();
+        assert!(if count == 0 { rows.len() > 10 } else { rows.len() == count }, "{arguments:?}");
+    }
+    assert_eq!(json(&["show", "telegram"])["platform"]["id"], "telegram");
+    assert_eq!(json(&["list", "sources"]).as_array().unwrap().len(), dataset().sources().len());
+    assert_eq!(json(&["profile", "tamtam"])["answers"].as_array().unwrap().len(), 11);
+    assert_eq!(json(&["cite", "tamtam/private_spaces"])[0]["id"], "bbc_arabic_tamtam_2019");
+}
+
+#[test]
+fn every_record_can_be_shown_and_cited() {
+    for record in dataset().records() {
+        // By the library, not by a thousand processes; the program prints what this yields.
+        let value = serde_json::to_value(record).unwrap();
+        assert_eq!(value[record.kind().as_str()]["id"], record.id());
+    }
+    for kind in Kind::ALL {
+        let first = dataset().records().find(|record| record.kind() == *kind).unwrap();
+        assert!(printed(&["show", first.id()]).contains(first.id()));
+        assert!(printed(&["cite", first.id()]).contains(first.id()));
+    }
+}
+
+#[test]
+fn tables_keep_to_the_width() {
+    for columns in ["60", "80", "120"] {
+        for command in [
+            &["compare", "telegram", "tamtam"][..],
+            &["timeline", "--platform", "tamtam"],
+            &["conflicts"],
+            &["show", "tamtam"],
+            &["cite", "tamtam"],
+        ] {
+            let output = program().env("COLUMNS", columns).args(command).output().unwrap();
+            let text = String::from_utf8(output.stdout).unwrap();
+            let widest = text.lines().skip(1).max_by_key(|line| unicode_width::UnicodeWidthStr::width(*line)).unwrap();
+            let width = unicode_width::UnicodeWidthStr::width(widest);
+            assert!(width <= columns.parse().unwrap(), "{command:?} at {columns} is {width} wide: {widest}");
+        }
+    }
+}
+
+#[test]
+fn colour_is_asked_for_or_not_there() {
+    let escape = |output: Output| output.stdout.contains(&0x1b) || output.stderr.contains(&0x1b);
+    assert!(!escape(run(&["list"])), "none into a pipe");
+    assert!(escape(run(&["list", "--color", "always"])));
+    assert!(!escape(program().env("NO_COLOR", "1").args(["show", "nothing_of_the_kind"]).output().unwrap()));
+    assert!(!escape(run(&["list", "--color", "never"])));
+}
+
+#[test]
+fn a_closed_pipe_is_success() {
+    let mut child = program().args(["conflicts", "--format", "json"]).stdout(Stdio::piped()).stderr(Stdio::piped()).spawn().unwrap();
+    let mut first = [0; 10];
+    child.stdout.take().unwrap().read_exact(&mut first).unwrap();
+    let output = child.wait_with_output().unwrap();
+    assert!(output.status.success() && output.stderr.is_empty());
+}
+
+#[test]
+fn completions_and_manual() {
+    for shell in ["bash", "elvish", "fish", "powershell", "zsh"] {
+        assert!(printed(&["completions", shell]).contains("displacements"), "{shell}");
+    }
+    assert!(printed(&["man"]).contains(".TH moderation-record 1"));
+}

@@ -1,0 +1,99 @@
+//! What the documents promise: the commands of the README run, the walk of CONTRIBUTING arrives.
+
+use std::fs;
+use std::path::Path;
+
+use moderation_record::{Node, load};
+
+use crate::{cli::program, root};
+
+fn read(name: &str) -> String {
+    fs::read_to_string(root().join(name)).unwrap()
+}
+
+#[test]
+fn commands_of_the_readme_run() {
+    let readme = read("README.md");
+    assert!(readme.contains("cargo run --features cli -- compare telegram tamtam"));
+    assert!(readme.contains("cargo test --all-features"));
+    let mut count = 0;
+    for line in readme.lines() {
+        let Some(arguments) = line.strip_prefix("cargo run --features cli -- ").or_else(|| line.strip_prefix("moderation-record ")) else {
+            continue;
+        };
+        let arguments = arguments.split(" #").next().unwrap().trim();
+        let output = program().args(arguments.split_whitespace()).output().unwrap();
+        assert!(output.status.success(), "{line}: {}", String::from_utf8_lossy(&output.stderr));
+        assert!(!output.stdout.is_empty(), "{line} prints nothing");
+        count += 1;
+    }
+    assert!(count >= 8, "the README shows {count} commands");
+}
+
+/// Each block of RON below a line that names a file is that file.
+#[test]
+fn the_walk_of_contributing_arrives() {
+    let text = read("CONTRIBUTING.md");
+    let folder = tempfile::TempDir::new().unwrap();
+    copy(&root().join("data"), folder.path());
+    let mut named = None;
+    let mut written = Vec::new();
+    let mut lines = text.lines();
+    while let Some(line) = lines.next() {
+        if let Some(name) = line.strip_prefix("`data/").and_then(|rest| rest.strip_suffix("`:")) {
+            named = Some(name);
+        } else if line == "```ron"
+            && let Some(name) = named.take()
+        {
+            let record: Vec<&str> = lines.by_ref().take_while(|line| *line != "```").collect();
+            let path = folder.path().join(name);
+            assert!(!path.exists(), "{name} would overwrite a record");
+            fs::create_dir_all(path.parent().unwrap()).unwrap();
+            fs::write(&path, record.join("\n")).unwrap();
+            written.push(name.trim_end_matches(".ron").to_owned());
+        }
+    }
+    assert!(written.len() >= 3, "the walk writes {written:?}");
+    let before = load::directory(root().join("data")).unwrap();
+    let after = load::directory(folder.path()).unwrap_or_else(|error| panic!("{error}"));
+    let added: Vec<String> = before.diff(&after).iter().map(|change| format!("{}/{}", change.kind.folder(), change.id)).collect();
+    written.sort();
+    let mut sorted = added.clone();
+    sorted.sort();
+    assert_eq!(sorted, written, "an id is not the path of its file");
+    for record in after.records() {
+        record.walk(&mut |route, node| {
+            if let Node::Link(kind, id) = node {
+                assert!(after.record(kind, id).is_some(), "{}: {route}: no {kind} `{id}`", record.id());
+            }
+        });
+    }
+}
+
+fn copy(from: &Path, to: &Path) {
+    for entry in fs::read_dir(from).unwrap() {
+        let path = entry.unwrap().path();
+        let target = to.join(path.file_name().unwrap());
+        if path.is_dir() {
+            fs::create_dir(&target).unwrap();
+            copy(&path, &target);
+        } else {
+            fs::copy(&path, &target).unwrap();
+        }
+    }
+}
+
+#[test]
+fn every_feature_and_the_version_are_documented() {
+    let manifest = read("Cargo.toml");
+    let readme = read("README.md");
+    let features = manifest.split("[features]").nth(1).unwrap().split("\n[").next().unwrap();
+    for feature in features.lines().filter_map(|line| line.split_once(" = ")).map(|(name, _)| name) {
+        if !feature.starts_with('#') && feature != "default" {
+            assert!(readme.contains(&format!("| `{feature}`")), "the README does not explain the feature {feature}");
+        }
+    }
+    assert!(read("CHANGELOG.md").contains(&format!("## {}", env!("CARGO_PKG_VERSION"))));
+    let msrv = manifest.lines().find_map(|line| line.strip_prefix("rust-version = ")).unwrap().trim_matches('"').to_owned();
+    assert!(readme.contains(&format!("Rust {msrv}")), "the README states another MSRV");
+}

@@ -1,0 +1,53 @@
+//! The generated files are fresh: statics from `data/`, schemas from the types. With `UPDATE=1` they
+//! are written instead.
+
+use std::fs;
+use std::path::Path;
+
+use moderation_record::embedded::generate::{UPDATE, generate};
+use moderation_record::load;
+use moderation_record::schema::{Side, files};
+use serde_json::Value;
+
+use crate::root;
+
+/// Compares a generated file with the one that is checked in, or writes it when asked to.
+fn fresh(path: &Path, text: &str, same: impl Fn(&str) -> bool) -> Option<String> {
+    let found = fs::read_to_string(path).unwrap_or_default();
+    if std::env::var_os("UPDATE").is_some() {
+        if found != text {
+            fs::create_dir_all(path.parent().unwrap()).unwrap();
+            fs::write(path, text).unwrap();
+        }
+        return None;
+    }
+    (!same(&found)).then(|| path.strip_prefix(root()).unwrap().display().to_string())
+}
+
+#[test]
+fn generated_statics() {
+    let data = load::directory(root().join("data")).unwrap_or_else(|error| panic!("data/ does not load:\n{error}"));
+    let folder = root().join("src/embedded/statics");
+    let stale: Vec<String> =
+        generate(&data).iter().filter_map(|(name, text)| fresh(&folder.join(name), text, |found| found == text)).collect();
+    assert!(stale.is_empty(), "stale: {}; renew with\n  {UPDATE}", stale.join(", "));
+}
+
+#[test]
+fn generated_schemas() {
+    let value = |text: &str| serde_json::from_str::<Value>(text).ok();
+    let stale: Vec<String> = files(Side::Written)
+        .iter()
+        .filter_map(|(name, schema)| {
+            let text = format!("{}\n", serde_json::to_string_pretty(schema).unwrap());
+            // Compared as values: the order of keys is no part of the contract.
+            fresh(&root().join("schema").join(name), &text, |found| value(found).as_ref() == Some(schema))
+        })
+        .collect();
+    assert!(stale.is_empty(), "stale: {}; renew with\n  {UPDATE}", stale.join(", "));
+}
+
+#[test]
+fn what_is_written_and_what_is_read_have_one_contract() {
+    assert_eq!(files(Side::Written), files(Side::Read));
+}

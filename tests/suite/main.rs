@@ -1,0 +1,24 @@
+//! The tests of the whole: one binary, a module for each concern.
+
+#[cfg(feature = "cli")]
+mod cli;
+#[cfg(all(feature = "load", feature = "schema"))]
+mod contract;
+#[cfg(feature = "load")]
+mod corpus;
+#[cfg(all(feature = "embed", feature = "load"))]
+mod dataset;
+#[cfg(feature = "cli")]
+mod documents;
+#[cfg(all(feature = "embed", feature = "load"))]
+mod founding;
+#[cfg(all(feature = "load", feature = "schema"))]
+mod generated;
+mod values;
+
+use std::path::PathBuf;
+
+/// The folder of the package.
+fn root() -> PathBuf {
+    PathBuf::from(env!("CARGO_MANIFEST_DIR"))
+}
