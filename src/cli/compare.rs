@@ -1,7 +1,7 @@
 //! `compare`: platforms side by side.
 
-use moderation_record::Dataset;
-use moderation_record::compare::{Comparison, Finding, Question, Row};
+use moderation_record::compare::{Comparison, Finding, Question, Row, Space};
+use moderation_record::{Dataset, Record};
 
 use crate::args;
 use crate::report::{Answer, Report};
@@ -21,9 +21,9 @@ pub(crate) fn answer<'d>(data: &'d Dataset, ask: &'d args::Compare) -> Result<im
 /// How many answers of a cell are printed, and how many sources of each, unless all are asked for.
 const fn room(question: Question) -> (usize, usize) {
     match question {
-        Question::Says(..) => (3, 2),
-        Question::Took => (2, 2),
-        _ => (3, 1),
+        Question::Says(..) => (2, 2),
+        Question::Did => (4, 1),
+        _ => (2, 1),
     }
 }
 
@@ -48,10 +48,14 @@ impl Answer for Compared<'_> {
             cells.extend(row.cells().iter().map(|cell| self.cell(data, row.question(), cell, &mut notes)));
             rows.push(cells);
         }
+        if !parts.is_empty() {
+            rows.push(named_parts(&parts, names.len()));
+        }
         let mut header = vec![""];
         header.extend(&names);
         report.table("", &header, rows);
-        report.lines("Sources", notes.lines(data));
+        let sources = notes.lines(data);
+        report.lines("Sources", if self.ask.full { sources } else { vec![sources.join("  ")] });
         report.notes.push(
             "Dates are EDTF: ~ approximately, ? uncertain, a/b from a to b, .. open. “≠” marks what sources contradict each other on: \
              see `conflicts`, and `show ID` for every claim with its evidence."
@@ -68,19 +72,8 @@ impl Answer for Compared<'_> {
 impl Compared<'_> {
     fn cell<'c>(&'c self, data: &Dataset, question: Question, findings: &'c [Finding<'c>], notes: &mut Footnotes<'c>) -> String {
         let (most, sources) = if self.ask.full { (usize::MAX, usize::MAX) } else { room(question) };
-        let mut shown: Vec<&Finding<'_>> = findings.iter().collect();
-        if findings.len() > most && matches!(question, Question::Did | Question::Followed | Question::Took) {
-            // The most linked first to choose by, then again in the order of time.
-            let links = |finding: &&Finding<'_>| finding.record().map_or(0, |record| data.links(record));
-            let mut chosen: Vec<(usize, &Finding<'_>)> = shown.iter().copied().enumerate().collect();
-            chosen.sort_by_key(|(_, finding)| std::cmp::Reverse(links(finding)));
-            chosen.truncate(most);
-            chosen.sort_by_key(|(place, _)| *place);
-            shown = chosen.into_iter().map(|(_, finding)| finding).collect();
-        }
-        let mut lines: Vec<String> = shown
+        let mut lines: Vec<String> = chosen(data, question, findings, most)
             .into_iter()
-            .take(most)
             .map(|finding| {
                 let disputed = if finding.disputed() && question != Question::Disputed { " ≠" } else { "" };
                 let label = if finding.label().is_empty() { String::new() } else { format!("{}{disputed}: ", finding.label()) };
@@ -94,6 +87,24 @@ impl Compared<'_> {
         }
         if lines.is_empty() { "nothing recorded".into() } else { lines.join("\n") }
     }
+}
+
+/// Those that are printed where there is not room for all: of what a platform says the first, and of
+/// private spaces a silence if there is one; of what was done and what followed the most linked, actions before others.
+fn chosen<'c>(data: &Dataset, question: Question, findings: &'c [Finding<'c>], most: usize) -> Vec<&'c Finding<'c>> {
+    let rank = |place: usize, finding: &Finding<'_>| match (question, finding.record()) {
+        (Question::Says(_, Space::Private), Some(Record::Policy(policy))) => (place > 0 && !policy.stance().needs_search(), 0),
+        (Question::Did | Question::Took | Question::Followed, Some(record)) => {
+            (!matches!(record, Record::Action(_)), usize::MAX - data.links(record))
+        }
+        _ => (false, 0),
+    };
+    let mut ranked: Vec<(usize, &Finding<'_>)> = findings.iter().enumerate().collect();
+    ranked.sort_by_key(|(place, finding)| rank(*place, finding));
+    ranked.truncate(most);
+    // What was chosen stands again in the order in which it was found.
+    ranked.sort_by_key(|(place, _)| *place);
+    ranked.into_iter().map(|(_, finding)| finding).collect()
 }
 
 /// The first sentence of a summary, or the first accounts of a dispute.

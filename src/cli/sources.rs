@@ -41,7 +41,7 @@ impl<'c> Footnotes<'c> {
     pub(crate) fn lines(&self, data: &Dataset) -> Vec<String> {
         let line = |(i, id): (usize, &&str)| {
             let source = data.source(id).map_or_else(|| format!("{id} (no such source)"), short);
-            format!("{:>3} {source}", format!("[{}]", i + 1))
+            format!("[{}] {source}", i + 1)
         };
         self.sources.iter().enumerate().map(line).collect()
     }

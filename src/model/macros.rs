@@ -83,11 +83,11 @@ macro_rules! record {
 
     (@emit [] $name:ident $($f:ident)*) => {
         #[cfg(feature = "load")]
-        impl $crate::embedded::generate::Emit for $name {
+        impl $crate::model::emit::Emit for $name {
             fn emit(&self, out: &mut String) {
                 out.push_str(concat!(stringify!($name), "{"));
                 $(out.push_str(concat!(stringify!($f), ":"));
-                $crate::embedded::generate::Emit::emit(&self.$f, out);
+                $crate::model::emit::Emit::emit(&self.$f, out);
                 out.push(',');)*
                 out.push('}');
             }
@@ -203,9 +203,9 @@ macro_rules! id {
         }
 
         #[cfg(feature = "load")]
-        impl $crate::embedded::generate::Emit for $name {
+        impl $crate::model::emit::Emit for $name {
             fn emit(&self, out: &mut String) {
-                $crate::embedded::generate::call(concat!("id_", stringify!($name)), &[&self.0], out);
+                $crate::model::emit::call(concat!("id_", stringify!($name)), &[&self.0], out);
             }
         }
     };
@@ -252,7 +252,7 @@ macro_rules! vocabulary {
         }
 
         #[cfg(feature = "load")]
-        impl $crate::embedded::generate::Emit for $name {
+        impl $crate::model::emit::Emit for $name {
             fn emit(&self, out: &mut String) {
                 out.push_str(match self { $(Self::$variant => concat!(stringify!($name), "::", stringify!($variant)),)* });
             }
@@ -278,11 +278,11 @@ macro_rules! choice {
         }
 
         #[cfg(feature = "load")]
-        impl $crate::embedded::generate::Emit for $name {
+        impl $crate::model::emit::Emit for $name {
             fn emit(&self, out: &mut String) {
                 match self { $(Self::$variant(inner) => {
                     out.push_str(concat!(stringify!($name), "::", stringify!($variant), "("));
-                    $crate::embedded::generate::Emit::emit(inner, out);
+                    $crate::model::emit::Emit::emit(inner, out);
                     out.push(')');
                 })* }
             }

@@ -10,6 +10,8 @@ mod claim;
 mod code;
 mod dataset;
 mod dsa;
+#[cfg(feature = "load")]
+pub(crate) mod emit;
 pub(crate) mod held;
 pub(crate) mod id;
 pub(crate) mod macros;

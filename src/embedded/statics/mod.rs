@@ -11,7 +11,6 @@ mod events;
 mod sources;
 use crate::model::List::{Empty as E, Static as L};
 use crate::model::Str::Static as S;
-
 use crate::model::when::{Date, Doubt, Edge, Form, Time};
 use crate::model::*;
 
