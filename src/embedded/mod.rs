@@ -1,6 +1,6 @@
 //! The founding dataset as statics: nothing is parsed, at start-up or later.
 //!
-//! The statics are generated from `data/` and checked in. [`generate`] makes them; a test fails when
+//! The statics are generated from `data/` and checked in. The module `generate` makes them; a test fails when
 //! they are stale and says how to renew them.
 
 #[cfg(feature = "load")]
