@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use moderation_record::{Archive, Dataset, Node, Record, Source};
+use moderation_record::{Archive, Dataset, Node, Record, Source, SourceKind};
 
 use crate::args;
 use crate::report::{Answer, Report};
@@ -59,6 +59,11 @@ fn entry(source: &Source) -> String {
         text.push_str(&format!(", {date}"));
     }
     text.push('.');
+    if source.kind() == SourceKind::NewsRepublication
+        && let Some(note) = source.note()
+    {
+        text.push_str(&format!(" ({note})"));
+    }
     if let Some(url) = source.url() {
         text.push_str(&format!(" {url}"));
     }

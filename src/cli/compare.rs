@@ -1,7 +1,9 @@
 //! `compare`: platforms side by side.
 
+use std::borrow::Cow;
+
 use moderation_record::compare::{Comparison, Finding, Question, Row, Space};
-use moderation_record::{Dataset, Record};
+use moderation_record::{Answer as Certainty, Dataset, Record};
 
 use crate::args;
 use crate::report::{Answer, Report};
@@ -14,6 +16,9 @@ struct Compared<'d> {
 
 pub(crate) fn answer<'d>(data: &'d Dataset, ask: &'d args::Compare) -> Result<impl Answer + 'd, String> {
     let ids: Vec<&str> = ask.platforms.iter().map(|id| args::platform(data, id)).collect::<Result<_, _>>()?;
+    if let Some(twice) = ids.iter().enumerate().find(|(i, id)| ids[..*i].contains(id)) {
+        return Err(format!("`{}` is named twice\n  help: name platforms that differ", twice.1));
+    }
     let comparison = data.compare(&ids, Some(ask.area), ask.as_of).map_err(|id| format!("no platform `{id}`"))?;
     Ok(Compared { comparison, ask })
 }
@@ -29,7 +34,8 @@ const fn room(question: Question) -> (usize, usize) {
 
 impl Answer for Compared<'_> {
     fn report(&self, data: &Dataset) -> Report {
-        let names: Vec<&str> = self.comparison.platforms().iter().map(|platform| platform.name().en()).collect();
+        let at = self.comparison.as_of();
+        let names: Vec<&str> = self.comparison.platforms().iter().map(|p| at.map_or(p.name(), |at| p.name_at(at)).en()).collect();
         let area = self.ask.area.as_str().replace('_', " ");
         let as_of = self.comparison.as_of().map_or(String::new(), |date| format!(", as of {date}"));
         let mut report = Report::new(format!("{}: what each says of {area}, what it did, what followed{as_of}", names.join(" and ")));
@@ -51,9 +57,16 @@ impl Answer for Compared<'_> {
         if !parts.is_empty() {
             rows.push(named_parts(&parts, names.len()));
         }
-        let mut header = vec![""];
-        header.extend(&names);
-        report.table("", &header, rows);
+        if rows.is_empty() {
+            report.notes.push("No differences.".into());
+            return report;
+        }
+        let mut header = vec![String::new()];
+        header.extend(self.comparison.platforms().iter().zip(&names).map(|(platform, name)| match platform.closed().claims() {
+            [first, ..] if at.is_none_or(|at| first.value().before(at) == Certainty::Yes) => format!("{name}, closed {}", first.value()),
+            _ => (*name).to_owned(),
+        }));
+        report.table("", &header.iter().map(String::as_str).collect::<Vec<_>>(), rows);
         let sources = notes.lines(data);
         report.lines("Sources", if self.ask.full { sources } else { vec![sources.join("  ")] });
         report.notes.push(
@@ -78,7 +91,7 @@ impl Compared<'_> {
                 let disputed = if finding.disputed() && question != Question::Disputed { " ≠" } else { "" };
                 let label = if finding.label().is_empty() { String::new() } else { format!("{}{disputed}: ", finding.label()) };
                 let mark = notes.mark(finding.citations().to_vec(), sources);
-                let text = if self.ask.full { finding.text() } else { brief(finding.text(), question) };
+                let text = if self.ask.full { finding.text().into() } else { brief(finding.text(), question) };
                 format!("{label}{text}{mark}")
             })
             .collect();
@@ -108,12 +121,13 @@ fn chosen<'c>(data: &Dataset, question: Question, findings: &'c [Finding<'c>], m
 }
 
 /// The first sentence of a summary, or the first accounts of a dispute.
-fn brief(text: &str, question: Question) -> &str {
-    let end = match question {
-        Question::Disputed => text.match_indices(" | ").nth(3).map(|(at, _)| at),
-        _ => text.find(". ").map(|at| at + 1),
-    };
-    &text[..end.unwrap_or(text.len())]
+fn brief(text: &str, question: Question) -> Cow<'_, str> {
+    if question == Question::Disputed {
+        let accounts: Vec<&str> = text.split(" | ").collect();
+        let more = accounts.len().saturating_sub(4);
+        return if more == 0 { text.into() } else { format!("{} | … and {more} more", accounts[..4].join(" | ")).into() };
+    }
+    text.find(". ").map_or(text, |at| &text[..=at]).into()
 }
 
 /// The parts of enforcement that each platform's policies speak of, by name.

@@ -19,7 +19,7 @@ use std::io::{self, Write as _};
 use std::process::ExitCode;
 
 use clap::{CommandFactory as _, Parser as _};
-use moderation_record::{Dataset, load};
+use moderation_record::{Dataset, Node, load};
 
 use args::{Arguments, Command, Format};
 use report::{Answer, Style};
@@ -67,6 +67,7 @@ fn run(arguments: &Arguments) -> Result<String, String> {
                 let count = error.problems().len();
                 format!("{} cannot be read: {count} problem{}\n{error}", path.display(), if count == 1 { "" } else { "s" })
             })?;
+            warn_of_dangling_references(&loaded);
             &loaded
         }
     };
@@ -76,6 +77,25 @@ fn run(arguments: &Arguments) -> Result<String, String> {
         Format::Markdown => report::markdown(&answer.report(data)),
         Format::Json => format!("{}\n", serde_json::to_string_pretty(&answer.json()).map_err(|error| error.to_string())?),
     })
+}
+
+/// Foreign data may name records that are not there: what is answered then is not the whole.
+fn warn_of_dangling_references(data: &Dataset) {
+    for record in data.records() {
+        record.walk(&mut |route, node| {
+            if let Node::Link(kind, id) = node
+                && data.record(kind, id).is_none()
+            {
+                anstream::eprintln!(
+                    "{}warning:{} {}/{}.ron: {route}: no {kind} `{id}`",
+                    report::RED,
+                    report::PLAIN,
+                    record.kind().folder(),
+                    record.id()
+                );
+            }
+        });
+    }
 }
 
 fn answer<'d>(data: &'d Dataset, command: &'d Command) -> Result<Box<dyn Answer + 'd>, String> {

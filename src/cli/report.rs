@@ -32,41 +32,56 @@ pub(crate) struct Section {
 }
 
 pub(crate) enum Body {
-    Table { header: Vec<String>, rows: Vec<Vec<String>> },
+    Table {
+        header: Vec<String>,
+        rows: Vec<Vec<String>>,
+    },
     Lines(Vec<String>),
+    /// Lines whose indentation has a meaning.
+    Tree(Vec<String>),
 }
 
 impl Report {
     pub(crate) fn new(title: impl Into<String>) -> Self {
-        Self { title: title.into(), ..Self::default() }
+        Self { title: harmless(&title.into()).replace('\n', " "), ..Self::default() }
     }
 
     pub(crate) fn table(&mut self, heading: impl Into<String>, header: &[&str], rows: Vec<Vec<String>>) {
-        let header = header.iter().map(ToString::to_string).collect();
+        let header = header.iter().map(|name| harmless(name)).collect();
+        let rows = rows.into_iter().map(|row| row.into_iter().map(|cell| harmless(&cell)).collect()).collect();
         self.sections.push(Section { heading: heading.into(), body: Body::Table { header, rows } });
     }
 
+    pub(crate) fn tree(&mut self, heading: impl Into<String>, lines: Vec<String>) {
+        self.sections.push(Section { heading: heading.into(), body: Body::Tree(lines.into_iter().map(|line| harmless(&line)).collect()) });
+    }
+
     pub(crate) fn lines(&mut self, heading: impl Into<String>, lines: Vec<String>) {
-        self.sections.push(Section { heading: heading.into(), body: Body::Lines(lines) });
+        self.sections.push(Section { heading: heading.into(), body: Body::Lines(lines.into_iter().map(|line| harmless(&line)).collect()) });
     }
 }
 
-/// How wide the terminal is.
+/// How wide the terminal is, and whether it is one.
 pub(crate) struct Style {
     width: u16,
+    wraps: bool,
 }
 
 impl Style {
-    /// The terminal's width; `COLUMNS` if it is set; 100 where there is no terminal.
+    /// The terminal's width; `COLUMNS` if it is set; 100 where there is no terminal. Tables are kept
+    /// between 40 and 160; lines of text are wrapped for a reader, not for a program.
     pub(crate) fn of_terminal() -> Self {
-        let columns = std::env::var("COLUMNS").ok().and_then(|columns| columns.parse().ok());
-        let terminal = || terminal_size::terminal_size().map(|(width, _)| width.0);
-        Self { width: columns.or_else(terminal).unwrap_or(100).clamp(40, 160) }
+        let columns = std::env::var("COLUMNS").ok().and_then(|columns| columns.parse().ok()).filter(|columns| *columns > 0);
+        let width = columns.or_else(|| terminal_size::terminal_size().map(|(width, _)| width.0));
+        Self { width: width.unwrap_or(100).clamp(40, 160), wraps: width.is_some() }
     }
 }
 
 pub(crate) fn table(report: &Report, style: &Style) -> String {
-    let mut out = format!("{BOLD}{}{PLAIN}\n", report.title);
+    let mut out = String::new();
+    for line in wrapped(&report.title, style).lines() {
+        out.push_str(&format!("{BOLD}{line}{PLAIN}\n"));
+    }
     for section in &report.sections {
         if !section.heading.is_empty() {
             out.push_str(&format!("\n{BOLD}{}{PLAIN}\n", section.heading));
@@ -77,12 +92,12 @@ pub(crate) fn table(report: &Report, style: &Style) -> String {
                 let ruled = rows.iter().flatten().any(|cell| cell.contains('\n'));
                 out.push_str(&drawn(if ruled { RULED } else { OPEN }, Some(style.width), header, rows));
             }
-            Body::Lines(lines) => lines.iter().for_each(|line| out.push_str(&wrapped(line, style.width))),
+            Body::Lines(lines) | Body::Tree(lines) => lines.iter().for_each(|line| out.push_str(&wrapped(line, style))),
         }
     }
     if !report.notes.is_empty() {
         out.push('\n');
-        report.notes.iter().for_each(|note| out.push_str(&wrapped(note, style.width)));
+        report.notes.iter().for_each(|note| out.push_str(&wrapped(note, style)));
     }
     out
 }
@@ -101,6 +116,7 @@ pub(crate) fn markdown(report: &Report) -> String {
                 out.push_str(&drawn(presets::ASCII_MARKDOWN, None, header, &rows));
             }
             Body::Lines(lines) => lines.iter().for_each(|line| out.push_str(&format!("- {}\n", line.trim_start()))),
+            Body::Tree(lines) => out.push_str(&format!("```text\n{}\n```\n", lines.join("\n"))),
         }
     }
     for note in &report.notes {
@@ -121,12 +137,8 @@ fn drawn(style: TableStyle, width: Option<u16>, header: &[String], rows: &[Vec<S
     }
     table.add_rows(rows.iter().map(|row| row.iter()));
     if let Some(width) = width {
-        for (i, column) in table.column_iter_mut().enumerate() {
-            let cells = || header.iter().skip(i).take(1).chain(rows.iter().filter_map(|row| row.get(i)));
-            let widest = |separator: &[char]| cells().flat_map(|cell| cell.split(separator)).map(UnicodeWidthStr::width).max().unwrap_or(0);
-            // Two more for the blanks beside the text. Words stay whole as far as there is room.
-            let columns = |width: usize| u16::try_from(width + 2).unwrap_or(u16::MAX);
-            let lower = columns(widest(&[' ', '\n'])).min(width / 6).max(columns(widest(&['\n'])).min(8));
+        let lowers = lowest_widths(width, header, rows);
+        for (i, (column, lower)) in table.column_iter_mut().zip(lowers).enumerate() {
             // The first column names the rows: the answers get the room.
             let upper = if i == 0 && header.len() < 4 { lower.max(width / 5) } else { width };
             column.set_constraint(ColumnConstraint::Boundaries { lower: Width::Fixed(lower), upper: Width::Fixed(upper) });
@@ -135,22 +147,65 @@ fn drawn(style: TableStyle, width: Option<u16>, header: &[String], rows: &[Vec<S
     table.lines().fold(String::new(), |drawn, line| drawn + line.trim_end() + "\n")
 }
 
-/// A line, wrapped at the width with what follows indented by two more.
-fn wrapped(line: &str, width: u16) -> String {
+/// The least width of each column: words stay whole as far as there is room, ids above all.
+fn lowest_widths(width: u16, header: &[String], rows: &[Vec<String>]) -> Vec<u16> {
+    let mut lowers: Vec<u16> = (0..header.len())
+        .map(|i| {
+            let cells = || rows.iter().filter_map(|row| row.get(i)).chain(header.get(i));
+            let words = cells().flat_map(|cell| cell.split([' ', '\n']));
+            let word = words.map(UnicodeWidthStr::width).max().unwrap_or(0);
+            let whole = rows.iter().filter_map(|row| row.get(i)).all(|cell| !cell.contains(' '));
+            // Two more for the blanks beside the text.
+            u16::try_from(word + 2).unwrap_or(u16::MAX).min(if whole { width / 2 } else { width / 6 })
+        })
+        .collect();
+    // Some room is left for the columns to share.
+    let room = usize::from(width).saturating_sub(lowers.len());
+    while lowers.iter().map(|lower| usize::from(*lower)).sum::<usize>() > room {
+        // The widest gives way; the first, which names the rows, only when it is much the widest.
+        let weight = |(i, lower): &(usize, &mut u16)| lower.saturating_sub(if *i == 0 { 6 } else { 0 });
+        match lowers.iter_mut().enumerate().max_by_key(weight) {
+            Some((_, widest)) if *widest > 3 => *widest -= 1,
+            _ => break,
+        }
+    }
+    lowers
+}
+
+/// A line, wrapped between words with what follows indented by two more. A word that is too long, such
+/// as an address, is left whole; text from right to left stays isolated on each line.
+fn wrapped(line: &str, style: &Style) -> String {
+    const ISOLATE: char = '\u{2067}';
+    const END: char = '\u{2069}';
+    if !style.wraps {
+        return format!("{line}\n");
+    }
     let indent = line.len() - line.trim_start().len();
-    let mut table = Table::new();
-    table.load_style(presets::NOTHING).set_content_arrangement(ContentArrangement::Dynamic);
-    let room = usize::from(width).saturating_sub(indent + 2).max(20);
-    table.set_width(u16::try_from(room).unwrap_or(width));
-    table.add_row([line.trim_start()]);
-    if let Some(column) = table.column_mut(0) {
-        column.set_padding((0, 0));
+    let mut out = " ".repeat(indent);
+    let mut column = indent;
+    let mut isolated = false;
+    for (i, word) in line.trim_start().split(' ').enumerate() {
+        let width = word.width();
+        if i > 0 && column + 1 + width > usize::from(style.width) {
+            out.extend(isolated.then_some(END));
+            out.push('\n');
+            out.push_str(&" ".repeat(indent + 2));
+            out.extend(isolated.then_some(ISOLATE));
+            column = indent + 2;
+        } else if i > 0 {
+            out.push(' ');
+            column += 1;
+        }
+        out.push_str(word);
+        column += width;
+        isolated = word.chars().fold(isolated, |open, c| if c == ISOLATE { true } else { open && c != END });
     }
-    let mut out = String::new();
-    for (i, part) in table.lines().enumerate() {
-        out.push_str(&" ".repeat(indent + if i == 0 { 0 } else { 2 }));
-        out.push_str(part.trim_end());
-        out.push('\n');
-    }
+    out.push('\n');
     out
+}
+
+/// Text of others without what would steer a terminal: control characters and bidirectional overrides.
+fn harmless(text: &str) -> String {
+    let steers = |c: char| (c.is_control() && c != '\n') || matches!(c, '\u{202a}'..='\u{202e}');
+    text.chars().map(|c| if steers(c) { '\u{fffd}' } else { c }).collect()
 }

@@ -33,7 +33,7 @@ impl Answer for Shown<'_> {
             {
                 write_fields(&fields, 0, &mut lines);
             }
-            report.lines(record.kind().to_string(), lines);
+            report.tree(record.kind().to_string(), lines);
         }
         report.notes.push("✓: the citation names the exact words and their SHA-256, so that whoever has the source can prove it.".into());
         report

@@ -8,15 +8,13 @@ pub(crate) struct Footnotes<'c> {
 }
 
 impl<'c> Footnotes<'c> {
-    /// The marks for some citations, as ` [1, 4]`: at most `most` sources, those that can be proved first.
+    /// The marks for some citations, as ` [1, 4]`: at most `most` sources.
     pub(crate) fn mark<'a>(&mut self, citations: impl IntoIterator<Item = &'a Citation>, most: usize) -> String
     where
         'a: 'c,
     {
-        let mut cited: Vec<&Citation> = citations.into_iter().collect();
-        cited.sort_by_key(|citation| !citation.can_be_proved());
         let mut ids: Vec<&str> = Vec::new();
-        for citation in cited {
+        for citation in citations {
             let id = citation.source().as_str();
             if !ids.contains(&id) {
                 ids.push(id);
@@ -40,7 +38,7 @@ impl<'c> Footnotes<'c> {
     /// The list of the sources.
     pub(crate) fn lines(&self, data: &Dataset) -> Vec<String> {
         let line = |(i, id): (usize, &&str)| {
-            let source = data.source(id).map_or_else(|| format!("{id} (no such source)"), short);
+            let source = data.source(id).map_or_else(|| (*id).to_owned(), short);
             format!("[{}] {source}", i + 1)
         };
         self.sources.iter().enumerate().map(line).collect()

@@ -12,6 +12,11 @@ struct Told<'d> {
 
 pub(crate) fn answer<'d>(data: &'d Dataset, ask: &'d args::Timeline) -> Result<impl Answer + 'd, String> {
     let platforms: Vec<&str> = ask.platform.iter().map(|id| args::platform(data, id)).collect::<Result<_, _>>()?;
+    if let (Some(from), Some(to)) = (ask.from, ask.to)
+        && to.before(from) == moderation_record::Answer::Yes
+    {
+        return Err(format!("nothing lies from {from} to {to}\n  help: --from is the earlier date"));
+    }
     let entries = data.timeline(TimelineFilter { platforms: &platforms, from: ask.from, to: ask.to });
     Ok(Told { entries })
 }

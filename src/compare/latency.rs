@@ -18,6 +18,7 @@ use crate::model::{Attested, Dataset, Record, Ref, When};
 #[cfg_attr(feature = "serde", derive(serde::Serialize))]
 pub struct Delay {
     shortest_seconds: u64,
+    #[cfg_attr(feature = "serde", serde(skip_serializing_if = "Option::is_none"))]
     longest_seconds: Option<u64>,
     may_be_longer: bool,
 }
@@ -118,6 +119,7 @@ pub struct Latency<'d> {
     cause: Record<'d>,
     #[cfg_attr(feature = "serde", serde(serialize_with = "super::as_reference"))]
     reply: Record<'d>,
+    #[cfg_attr(feature = "serde", serde(skip_serializing_if = "Option::is_none"))]
     delay: Option<Delay>,
     disputed: bool,
 }

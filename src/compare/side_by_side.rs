@@ -6,8 +6,8 @@ use std::fmt;
 
 use super::{Latency, TimelineFilter};
 use crate::model::{
-    Answer, Area, Attested, Citation, Claim, Commitment, Country, Dataset, Extent, Observation, Part, Platform, Policy, Quantity, Record,
-    Stance, Surface, Tally, When,
+    Action, Answer, Area, Attested, Citation, Claim, Commitment, Country, Dataset, Extent, Observation, Part, Platform, Policy, Quantity,
+    Record, Stance, Surface, Tally, When,
 };
 
 /// Who can see a space of a platform.
@@ -63,7 +63,7 @@ pub enum Question {
     Says(Area, Space),
     /// What its policies say on a part of enforcement, whatever the area.
     SaysOn(Part),
-    /// What was done on it.
+    /// What was done on it, by itself or by others.
     Did,
     /// How long that took.
     Took,
@@ -82,11 +82,11 @@ impl fmt::Display for Question {
         match self {
             Self::Says(area, space) => write!(f, "says of {} in {space}", spaced(area.as_str())),
             Self::SaysOn(part) => write!(f, "says on {}", spaced(part.as_str())),
-            Self::Did => f.write_str("did"),
-            Self::Took => f.write_str("took"),
+            Self::Did => f.write_str("was done"),
+            Self::Took => f.write_str("took how long"),
             Self::Followed => f.write_str("followed"),
-            Self::Disputed => f.write_str("disputed"),
-            Self::Unknown => f.write_str("unknown"),
+            Self::Disputed => f.write_str("is disputed"),
+            Self::Unknown => f.write_str("is unknown"),
         }
     }
 }
@@ -241,7 +241,8 @@ impl<'d> Finding<'d> {
             text: record.title().to_owned(),
             disputed: when.is_some_and(Attested::is_disputed),
             record: Some(record),
-            citations: evidence(record),
+            // What the date shown rests on comes first.
+            citations: when.into_iter().flat_map(Attested::claims).flat_map(Claim::evidence).chain(evidence(record)).collect(),
         }
     }
 
@@ -249,7 +250,11 @@ impl<'d> Finding<'d> {
     fn wait(wait: &Latency<'d>) -> Self {
         let record = wait.reply();
         let label = wait.delay().map_or_else(|| "cannot say".to_owned(), |delay| delay.to_string());
-        let citations = record.when().into_iter().flat_map(Attested::claims).flat_map(Claim::evidence).collect();
+        let dates = |record: Record<'d>| record.when().into_iter().flat_map(Attested::claims).flat_map(Claim::evidence);
+        let (mut cause, mut reply) = (dates(wait.cause()), dates(record));
+        // Both ends first.
+        let ends = cause.next().into_iter().chain(reply.next());
+        let citations = ends.chain(cause).chain(reply).collect();
         let text = format!("from “{}” to “{}”", wait.cause().title(), record.title());
         Self { label, text, disputed: wait.disputed(), record: Some(record), citations }
     }
@@ -321,6 +326,7 @@ impl<'d> Row<'d> {
 pub struct Comparison<'d> {
     #[cfg_attr(feature = "serde", serde(serialize_with = "ids"))]
     platforms: Vec<&'d Platform>,
+    #[cfg_attr(feature = "serde", serde(skip_serializing_if = "Option::is_none"))]
     as_of: Option<When>,
     rows: Vec<Row<'d>>,
 }
@@ -446,7 +452,7 @@ impl Dataset {
     #[inline]
     fn unknown<'d>(&'d self, platform: &Platform, area: Area, as_of: Option<When>) -> Vec<Finding<'d>> {
         let mut found = Vec::new();
-        let policies: Vec<&Policy> = self.policies_of(platform.id().as_str(), as_of).filter(|p| p.area() == area).collect();
+        let policies: Vec<&Policy> = self.policies_of(platform.id().as_str(), as_of).filter(|p| p.area() == area || keeps_out(p)).collect();
         for space in [Space::Public, Space::Private] {
             let here: Vec<&&Policy> = policies.iter().filter(|p| space.has(p)).collect();
             if here.is_empty() {
@@ -482,8 +488,11 @@ impl Dataset {
             .timeline(TimelineFilter { platforms, from: None, to: as_of })
             .into_iter()
             .map(|entry| entry.record())
-            .filter(|record| !matches!(record, Record::Action(action) if !action.areas().contains(&area)))
+            .filter(|record| self.is_of_area(*record, area))
             .collect();
+        if !told.iter().any(|record| matches!(record, Record::Action(_))) {
+            return Vec::new();
+        }
         let shares = |record: &&Record<'_>| record.platforms().iter().filter(|id| platforms.contains(id)).count() > 1;
         let seeds: Vec<Record<'_>> = told.iter().filter(shares).copied().collect();
         if seeds.is_empty() {
@@ -499,6 +508,23 @@ impl Dataset {
     pub fn links(&self, record: Record<'_>) -> usize {
         let others = self.actions().iter().map(Record::Action).chain(self.responses().iter().map(Record::Response));
         self.causes(record).len() + others.filter(|other| self.causes(*other).contains(&record)).count()
+    }
+
+    /// Whether an action is of the area; an event or response, whether an action is that it is linked
+    /// with, if it is linked with any.
+    #[inline]
+    fn is_of_area(&self, record: Record<'_>, area: Area) -> bool {
+        let of_area = |action: &Action| action.areas().contains(&area);
+        if let Record::Action(action) = record {
+            return of_area(action);
+        }
+        let before = self.causes(record).into_iter().filter_map(|cause| match cause {
+            Record::Action(action) => Some(action),
+            _ => None,
+        });
+        let after = self.actions().iter().filter(|action| self.causes(Record::Action(action)).contains(&record));
+        let mut linked = before.chain(after).peekable();
+        linked.peek().is_none() || linked.any(of_area)
     }
 
     #[inline]

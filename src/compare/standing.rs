@@ -2,7 +2,7 @@
 
 use std::fmt;
 
-use crate::model::{Answer, Dataset, Observation, Policy, When};
+use crate::model::{Answer, Claim, Dataset, Observation, Platform, Policy, Text, When};
 
 /// What the records say of whether a policy stood at a time.
 ///
@@ -83,5 +83,21 @@ impl Dataset {
                     None => !replaced(policy),
                 }
         })
+    }
+}
+
+impl Platform {
+    /// The name that the platform bore at the time, or its name today where no other is recorded.
+    ///
+    /// ```
+    /// use moderation_record::{When, dataset};
+    /// let twitter = dataset().platform("twitter").unwrap();
+    /// assert_eq!(twitter.name_at(When::from_static("2019-12")).en(), "Twitter");
+    /// ```
+    #[must_use]
+    #[inline]
+    pub fn name_at(&self, at: When) -> &Text {
+        let then = self.former_names().claims().iter().find(|claim| claim.during().is_some_and(|during| during.overlaps(at)));
+        then.map_or(self.name(), Claim::value)
     }
 }

@@ -131,7 +131,7 @@ fn document(text: &str, file: &Path) -> Result<Dataset, LoadError> {
         let text = error.to_string();
         let message = text.split(" at line ").next().unwrap_or_default();
         let spot = Spot { line: error.line(), column: error.column() };
-        let remedy = "see schema/dataset.schema.json, or write the document with this program";
+        let remedy = "schema/dataset.schema.json describes the document";
         fail(ProblemKind::Syntax, Some(spot), ron_error::with_suggestion(message), remedy)
     };
     if !text.trim_start().starts_with('{') {
@@ -174,7 +174,7 @@ fn record_files(root: &Path, problems: &mut Vec<Problem>) -> Vec<(Kind, PathBuf)
             return Vec::new();
         }
         Err(error) => {
-            problems.push(Problem::io(root, &error, "name a directory that exists"));
+            problems.push(Problem::io(root, &error, "name a data directory, or a dataset document in JSON, that exists"));
             return Vec::new();
         }
     };

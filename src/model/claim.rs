@@ -230,12 +230,15 @@ pub struct ClaimView<'a> {
     /// The value in words.
     pub value: String,
     /// The time that the claim speaks of.
+    #[cfg_attr(feature = "serde", serde(skip_serializing_if = "Option::is_none"))]
     pub during: Option<When>,
     /// Who makes the claim.
+    #[cfg_attr(feature = "serde", serde(skip_serializing_if = "Option::is_none"))]
     pub said_by: Option<&'a Party>,
     /// Where the claim stands.
     pub evidence: &'a [Citation],
     /// What a reader should know of it.
+    #[cfg_attr(feature = "serde", serde(skip_serializing_if = "Option::is_none"))]
     pub note: Option<&'a str>,
 }
 

@@ -98,6 +98,8 @@ fn refusals() {
         &["compare", "telegam", "tamtam"][..],
         &["compare", "signal_messenger", "tamtam"],
         &["compare", "telegram"],
+        &["compare", "telegram", "telegram"],
+        &["timeline", "--from", "2021", "--to", "2019"],
         &["compare", "telegram", "tamtam", "--as-of", "December 2019"],
         &["compare", "telegram", "tamtam", "--area", "terrorism"],
         &["show", "tamtam/private_space"],
@@ -172,18 +174,49 @@ fn tables_keep_to_the_width() {
     for columns in ["60", "80", "120"] {
         for command in [
             &["compare", "telegram", "tamtam"][..],
+            &["compare", "telegram", "tamtam", "facebook", "vk", "youtube"],
             &["timeline", "--platform", "tamtam"],
+            &["coverage"],
+            &["displacements"],
             &["conflicts"],
             &["show", "tamtam"],
-            &["cite", "tamtam"],
         ] {
             let output = program().env("COLUMNS", columns).args(command).output().unwrap();
             let text = String::from_utf8(output.stdout).unwrap();
-            let widest = text.lines().skip(1).max_by_key(|line| unicode_width::UnicodeWidthStr::width(*line)).unwrap();
+            // An id or address that is too long is left whole.
+            let words = |line: &&str| line.split_whitespace().count() > 1 || line.contains('─');
+            let widest = text.lines().filter(words).max_by_key(|line| unicode_width::UnicodeWidthStr::width(*line)).unwrap();
             let width = unicode_width::UnicodeWidthStr::width(widest);
             assert!(width <= columns.parse().unwrap(), "{command:?} at {columns} is {width} wide: {widest}");
         }
     }
+}
+
+#[test]
+fn hostile_text_does_not_steer_the_terminal() {
+    let folder = TempDir::new().unwrap();
+    let mut document = serde_json::to_value(dataset()).unwrap();
+    document["platforms"][0]["name"]["en"] = "\u{1b}[2J\u{202e}evil\u{7}".into();
+    let path = folder.path().join("hostile.json");
+    std::fs::write(&path, document.to_string()).unwrap();
+    let text = printed(&["list", "platforms", "--color", "always", "--data", path.to_str().unwrap()]);
+    assert!(text.contains("evil") && !text.contains("\u{1b}[2J") && !text.contains('\u{202e}') && !text.contains('\u{7}'));
+}
+
+#[test]
+fn dangling_references_in_foreign_data_are_told() {
+    let folder = TempDir::new().unwrap();
+    let mut document = serde_json::to_value(dataset()).unwrap();
+    document["sources"] = serde_json::json!([]);
+    let path = folder.path().join("bare.json");
+    std::fs::write(&path, document.to_string()).unwrap();
+    let output = run(&["cite", "tamtam", "--data", path.to_str().unwrap()]);
+    assert!(output.status.success());
+    assert!(
+        String::from_utf8(output.stderr)
+            .unwrap()
+            .contains("policies/tamtam/private_spaces.ron: observed/0/evidence/0/source: no source `bbc_arabic_tamtam_2019`")
+    );
 }
 
 #[test]
