@@ -46,6 +46,11 @@ impl Dataset {
     /// Every question on which claims contradict each other, in the order of the records. Ownership
     /// that runs in a circle is one too: two claims cannot both be true when one says that A owns B
     /// and the other that B owns A.
+    ///
+    /// ```
+    /// let conflicts = moderation_record::dataset().conflicts();
+    /// assert!(conflicts.iter().any(|c| c.question().starts_with("who owns whom") && c.claims().len() >= 2));
+    /// ```
     #[must_use]
     #[inline]
     pub fn conflicts(&self) -> Vec<Conflict<'_>> {

@@ -98,6 +98,13 @@ impl<'d> CoverageRow<'d> {
 
 impl Dataset {
     /// For each platform, what is researched, silent and unknown in each area that any policy is about.
+    ///
+    /// ```
+    /// use moderation_record::{Area, compare::Coverage, dataset};
+    /// let rows = dataset().coverage();
+    /// let hoop = rows.iter().find(|row| row.platform().id().as_str() == "hoop").unwrap();
+    /// assert_eq!(hoop.of(Area::TerroristContent), Coverage::NotResearched);
+    /// ```
     #[must_use]
     #[inline]
     pub fn coverage(&self) -> Vec<CoverageRow<'_>> {

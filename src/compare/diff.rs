@@ -46,6 +46,11 @@ pub enum ChangeKind {
 
 impl Dataset {
     /// What was added, removed or changed from this dataset to a later one, in the order of records.
+    ///
+    /// ```
+    /// let data = moderation_record::dataset();
+    /// assert!(data.diff(data).is_empty());
+    /// ```
     #[must_use]
     #[inline]
     pub fn diff(&self, later: &Self) -> Vec<Change> {

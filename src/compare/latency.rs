@@ -156,6 +156,12 @@ impl<'d> Latency<'d> {
 
 impl Dataset {
     /// The record that a reference names, where the dataset has it.
+    ///
+    /// ```
+    /// use moderation_record::dataset;
+    /// let response = dataset().response("displacement_telegram_tamtam_2019").unwrap();
+    /// assert!(response.to().iter().all(|reference| dataset().resolve(reference).is_some()));
+    /// ```
     #[must_use]
     #[inline]
     pub fn resolve(&self, reference: &Ref) -> Option<Record<'_>> {
@@ -168,6 +174,11 @@ impl Dataset {
     }
 
     /// How long every action and response took after each thing that it refers to.
+    ///
+    /// ```
+    /// let waits = moderation_record::dataset().latencies();
+    /// assert!(waits.iter().any(|wait| wait.disputed()) && waits.iter().any(|wait| !wait.disputed()));
+    /// ```
     #[must_use]
     #[inline]
     pub fn latencies(&self) -> Vec<Latency<'_>> {

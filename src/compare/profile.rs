@@ -140,6 +140,11 @@ impl<'d> Profile<'d> {
 
 impl Dataset {
     /// The profile of a platform, now or as of a time; `None` where there is no such platform.
+    ///
+    /// ```
+    /// let data = moderation_record::dataset();
+    /// assert!(data.profile("telegram", None).is_some() && data.profile("telegam", None).is_none());
+    /// ```
     #[must_use]
     #[inline]
     pub fn profile(&self, platform: &str, as_of: Option<When>) -> Option<Profile<'_>> {

@@ -372,6 +372,14 @@ impl Dataset {
     /// With `as_of` only what is known of that time: policies seen by then and not replaced, and
     /// what may have happened by then.
     ///
+    /// ```
+    /// use moderation_record::{compare::Question, dataset};
+    /// let comparison = dataset().compare(&["telegram", "tamtam"], None, None).unwrap();
+    /// let done = comparison.rows().iter().find(|row| row.question() == Question::Did).unwrap();
+    /// assert!(done.cells()[1].iter().any(|finding| finding.disputed()));
+    /// assert_eq!(dataset().compare(&["telegram", "telegam"], None, None).unwrap_err(), "telegam");
+    /// ```
+    ///
     /// # Errors
     /// The first id that names no platform.
     #[inline]
@@ -503,6 +511,12 @@ impl Dataset {
     }
 
     /// How many references lead to the record, or from it.
+    ///
+    /// ```
+    /// use moderation_record::{Record, dataset};
+    /// let action = dataset().action("europol_referral_action_day_2019").unwrap();
+    /// assert!(dataset().links(Record::Action(action)) > 3);
+    /// ```
     #[must_use]
     #[inline]
     pub fn links(&self, record: Record<'_>) -> usize {

@@ -42,6 +42,13 @@ impl fmt::Display for Standing {
 
 impl Dataset {
     /// What is known of the policy at the time.
+    ///
+    /// ```
+    /// use moderation_record::{When, compare::Standing, dataset};
+    /// let (data, at) = (dataset(), When::from_static("2019-12"));
+    /// let older = data.policies().iter().filter(|policy| data.standing(policy, at) == Standing::Replaced);
+    /// assert!(older.count() > 0);
+    /// ```
     #[must_use]
     #[inline]
     pub fn standing(&self, policy: &Policy, at: When) -> Standing {
@@ -72,6 +79,13 @@ impl Dataset {
 
     /// The policies of a platform that stood at the time as far as is known, or without a time those
     /// that no other has replaced.
+    ///
+    /// ```
+    /// use moderation_record::{When, dataset};
+    /// let then = dataset().policies_of("telegram", Some(When::from_static("2019-12"))).count();
+    /// let now = dataset().policies_of("telegram", None).count();
+    /// assert!(then < now);
+    /// ```
     #[inline]
     pub fn policies_of(&self, platform: &str, at: Option<When>) -> impl Iterator<Item = &Policy> {
         let platform = platform.to_owned();

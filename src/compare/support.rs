@@ -86,6 +86,13 @@ impl Support {
 
 impl Dataset {
     /// How well the evidence supports a claim, after counting copies as one with what they copy.
+    ///
+    /// ```
+    /// let data = moderation_record::dataset();
+    /// let tamtam = data.platform("tamtam").unwrap();
+    /// let by_year = tamtam.launched().claims().iter().map(|claim| data.support(claim.evidence()).independent());
+    /// assert!(by_year.max() > Some(1));
+    /// ```
     #[must_use]
     #[inline]
     pub fn support(&self, evidence: &[Citation]) -> Support {

@@ -127,6 +127,12 @@ impl<'d> Displacement<'d> {
 impl Dataset {
     /// Events, actions and responses by their earliest moment, then by the latest. What has no date
     /// at all stands at the end. A `~` in a listing means that the next entry may have come first.
+    ///
+    /// ```
+    /// use moderation_record::{When, compare::TimelineFilter, dataset};
+    /// let november = TimelineFilter { from: Some(When::from_static("2019-11")), to: Some(When::from_static("2019-11")), ..Default::default() };
+    /// assert!(dataset().timeline(november).len() < dataset().timeline(TimelineFilter::default()).len());
+    /// ```
     #[must_use]
     #[inline]
     pub fn timeline(&self, filter: TimelineFilter<'_>) -> Vec<TimelineEntry<'_>> {
@@ -162,6 +168,11 @@ impl Dataset {
     }
 
     /// The moves of communities between platforms, one for each pair of platforms, in order of time.
+    ///
+    /// ```
+    /// let moves = moderation_record::dataset().displacements();
+    /// assert!(moves.iter().filter(|m| m.from().as_str() == "telegram").count() > 3);
+    /// ```
     #[must_use]
     #[inline]
     pub fn displacements(&self) -> Vec<Displacement<'_>> {
@@ -181,6 +192,12 @@ impl Dataset {
 
 impl<'a> Record<'a> {
     /// The platforms that an event, action or response concerns.
+    ///
+    /// ```
+    /// use moderation_record::{Record, dataset};
+    /// let response = dataset().response("displacement_telegram_tamtam_2019").unwrap();
+    /// assert_eq!(Record::Response(response).platforms(), ["tamtam", "telegram"]);
+    /// ```
     #[must_use]
     #[inline]
     pub fn platforms(self) -> Vec<&'a str> {
