@@ -1,6 +1,6 @@
 //! Where sources contradict each other: every account beside the others.
 
-use crate::model::{ClaimView, Dataset, Kind, Node, Party, Record, Route, Step};
+use crate::model::{Claim, ClaimView, Dataset, Kind, Node, Party, Record, Route, Step};
 
 /// A question on which recorded claims contradict each other.
 ///
@@ -72,33 +72,32 @@ impl Dataset {
     fn circular_ownership(&self) -> Vec<Conflict<'_>> {
         let mut conflicts = Vec::new();
         for platform in self.platforms() {
-            for owned in platform.operators().claims() {
-                let Party::Organization(owner) = owned.value() else { continue };
-                let Some(organization) = self.organization(owner) else { continue };
-                let back = |party: &Party| matches!(party, Party::Platform(id) if id == platform.id());
-                let reverse: Vec<_> = organization.owners().claims().iter().filter(|claim| back(claim.value())).collect();
-                if reverse.is_empty() {
+            for organization in self.organizations() {
+                let owns = |claim: &'_ Claim<Party>| matches!(claim.value(), Party::Organization(id) if id == organization.id());
+                let owned = |claim: &'_ Claim<Party>| matches!(claim.value(), Party::Platform(id) if id == platform.id());
+                let forth: Vec<_> = platform.operators().claims().iter().filter(|claim| owns(claim)).collect();
+                let back: Vec<_> = organization.owners().claims().iter().filter(|claim| owned(claim)).collect();
+                if forth.is_empty() || back.is_empty() {
                     continue;
                 }
-                let view = |claim: &'_ crate::model::Claim<Party>, what: &str| (claim.value().to_string(), what.to_owned());
-                let mut claims = Vec::new();
-                for (claim, owned_name) in
-                    std::iter::once((owned, platform.name().en())).chain(reverse.into_iter().map(|c| (c, organization.name().en())))
-                {
-                    let (owning, name) = view(claim, owned_name);
-                    claims.push(ClaimView {
-                        value: format!("{owning} owns {name}"),
-                        during: claim.during(),
-                        said_by: claim.said_by(),
-                        evidence: claim.evidence(),
-                        note: claim.note(),
-                    });
-                }
-                let question = format!("who owns whom: {} or {}", platform.name(), organization.name());
-                conflicts.push(Conflict { record: Record::Platform(platform), question, claims });
+                let forth = forth.into_iter().map(|claim| owns_view(claim, organization.id().as_str(), platform.id().as_str()));
+                let back = back.into_iter().map(|claim| owns_view(claim, platform.id().as_str(), organization.id().as_str()));
+                let question = format!("who owns whom: {} or {}", platform.id(), organization.id());
+                conflicts.push(Conflict { record: Record::Platform(platform), question, claims: forth.chain(back).collect() });
             }
         }
         conflicts
+    }
+}
+
+#[inline]
+fn owns_view<'d>(claim: &'d Claim<Party>, owner: &str, property: &str) -> ClaimView<'d> {
+    ClaimView {
+        value: format!("{owner} owns {property}"),
+        during: claim.during(),
+        said_by: claim.said_by(),
+        evidence: claim.evidence(),
+        note: claim.note(),
     }
 }
 

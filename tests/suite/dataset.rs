@@ -239,7 +239,7 @@ fn founding_conflicts_stand() {
     for (record, question, accounts) in [
         ("tamtam", "launched", &["2016", "2017"][..]),
         ("tamtam", "developer", &["mail_ru_group", "odnoklassniki"]),
-        ("vk", "who owns whom", &["mail_ru_group owns", "vk owns"]),
+        ("vk", "who owns whom", &["mail_ru_group owns vk", "vk owns mail_ru_group"]),
         ("europol_referral_action_day_2019", "when", &["2019-11-22/2019-11-23", "2019-11-21/2019-11-24"]),
         ("europol_referral_action_day_2019", "accounts and bots", &["about 5,000", "5,055"]),
         ("europol_referral_action_day_2019", "removed", &["unstated", "26,000"]),
