@@ -51,7 +51,7 @@ impl Answer for Compared<'_> {
                 rows.push(named_parts(&std::mem::take(&mut parts), names.len()));
             }
             let mut cells = vec![row.question().to_string()];
-            cells.extend(row.cells().iter().map(|cell| self.cell(data, row.question(), cell, &mut notes)));
+            cells.extend(row.cells().iter().map(|cell| self.cell(row.question(), cell, &mut notes)));
             rows.push(cells);
         }
         if !parts.is_empty() {
@@ -83,9 +83,9 @@ impl Answer for Compared<'_> {
 }
 
 impl Compared<'_> {
-    fn cell<'c>(&'c self, data: &Dataset, question: Question, findings: &'c [Finding<'c>], notes: &mut Footnotes<'c>) -> String {
+    fn cell<'c>(&'c self, question: Question, findings: &'c [Finding<'c>], notes: &mut Footnotes<'c>) -> String {
         let (most, sources) = if self.ask.full { (usize::MAX, usize::MAX) } else { room(question) };
-        let mut lines: Vec<String> = chosen(data, question, findings, most)
+        let mut lines: Vec<String> = chosen(question, findings, most)
             .into_iter()
             .map(|finding| {
                 let disputed = if finding.disputed() && question != Question::Disputed { " ≠" } else { "" };
@@ -104,11 +104,11 @@ impl Compared<'_> {
 
 /// Those that are printed where there is not room for all: of what a platform says the first, and of
 /// private spaces a silence if there is one; of what was done and what followed the most linked, actions before others.
-fn chosen<'c>(data: &Dataset, question: Question, findings: &'c [Finding<'c>], most: usize) -> Vec<&'c Finding<'c>> {
+fn chosen<'c>(question: Question, findings: &'c [Finding<'c>], most: usize) -> Vec<&'c Finding<'c>> {
     let rank = |place: usize, finding: &Finding<'_>| match (question, finding.record()) {
         (Question::Says(_, Space::Private), Some(Record::Policy(policy))) => (place > 0 && !policy.stance().needs_search(), 0),
         (Question::Did | Question::Took | Question::Followed, Some(record)) => {
-            (!matches!(record, Record::Action(_)), usize::MAX - data.links(record))
+            (!matches!(record, Record::Action(_)), usize::MAX - finding.links())
         }
         _ => (false, 0),
     };

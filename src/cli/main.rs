@@ -120,8 +120,14 @@ fn completions(shell: clap_complete::Shell) -> String {
     String::from_utf8_lossy(&script).into_owned()
 }
 
+/// The manual page of the program, followed by that of each command.
 fn manual() -> io::Result<String> {
+    let mut program = Arguments::command();
+    program.build();
     let mut page = Vec::new();
-    clap_mangen::Man::new(Arguments::command()).render(&mut page)?;
+    clap_mangen::Man::new(program.clone()).render(&mut page)?;
+    for command in program.get_subcommands().filter(|command| command.get_name() != "help") {
+        clap_mangen::Man::new(command.clone()).render(&mut page)?;
+    }
     Ok(String::from_utf8_lossy(&page).into_owned())
 }

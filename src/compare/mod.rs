@@ -8,6 +8,7 @@ mod latency;
 mod profile;
 mod side_by_side;
 mod standing;
+mod story;
 mod support;
 mod timeline;
 

@@ -1,13 +1,14 @@
 //! Platforms beside each other: what each says, what it did, how long it took, what is disputed and
 //! what is not known.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeSet, HashSet};
 use std::fmt;
 
-use super::{Latency, TimelineFilter};
+use super::Latency;
+use super::story::{Key, Links, key};
 use crate::model::{
-    Action, Answer, Area, Attested, Citation, Claim, Commitment, Country, Dataset, Extent, Observation, Part, Platform, Policy, Quantity,
-    Record, Stance, Surface, Tally, When,
+    Answer, Area, Attested, Citation, Claim, Commitment, Country, Dataset, Extent, Observation, Part, Platform, Policy, Quantity, Record,
+    Stance, Surface, Tally, When,
 };
 
 /// Who can see a space of a platform.
@@ -110,6 +111,9 @@ pub struct Finding<'d> {
     #[cfg_attr(feature = "serde", serde(serialize_with = "maybe_reference", skip_serializing_if = "Option::is_none"))]
     record: Option<Record<'d>>,
     citations: Vec<&'d Citation>,
+    /// How many records the record is linked with, in the rows on what was done and what followed.
+    #[cfg_attr(feature = "serde", serde(skip))]
+    links: usize,
 }
 
 #[cfg(feature = "serde")]
@@ -151,6 +155,14 @@ impl<'d> Finding<'d> {
         self.record
     }
 
+    /// How many references lead to the record or from it, in the rows on what was done, how long it
+    /// took and what followed; 0 elsewhere.
+    #[must_use]
+    #[inline]
+    pub const fn links(&self) -> usize {
+        self.links
+    }
+
     /// What it rests on.
     #[must_use]
     #[inline]
@@ -174,6 +186,7 @@ impl<'d> Finding<'d> {
             disputed: policy.in_force().is_disputed(),
             record: Some(Record::Policy(policy)),
             citations: policy.observed().iter().flat_map(Observation::evidence).collect(),
+            links: 0,
         }
     }
 
@@ -197,6 +210,7 @@ impl<'d> Finding<'d> {
                     disputed: false,
                     record: Some(Record::Policy(policy)),
                     citations: component.evidence().iter().collect(),
+                    links: 0,
                 });
             }
         }
@@ -218,6 +232,7 @@ impl<'d> Finding<'d> {
             disputed: false,
             record: Some(Record::Platform(platform)),
             citations: commitment.evidence().iter().collect(),
+            links: 0,
         }
     }
 
@@ -243,6 +258,7 @@ impl<'d> Finding<'d> {
             record: Some(record),
             // What the date shown rests on comes first.
             citations: when.into_iter().flat_map(Attested::claims).flat_map(Claim::evidence).chain(evidence(record)).collect(),
+            links: 0,
         }
     }
 
@@ -256,12 +272,12 @@ impl<'d> Finding<'d> {
         let ends = cause.next().into_iter().chain(reply.next());
         let citations = ends.chain(cause).chain(reply).collect();
         let text = format!("from “{}” to “{}”", wait.cause().title(), record.title());
-        Self { label, text, disputed: wait.disputed(), record: Some(record), citations }
+        Self { label, text, disputed: wait.disputed(), record: Some(record), citations, links: 0 }
     }
 
     #[inline]
     fn nothing(label: &str, text: String) -> Self {
-        Self { label: label.to_owned(), text, disputed: false, record: None, citations: Vec::new() }
+        Self { label: label.to_owned(), text, disputed: false, record: None, citations: Vec::new(), links: 0 }
     }
 }
 
@@ -399,32 +415,38 @@ impl Dataset {
                 Finding::parts(relevant, &[part])
             });
         }
-        let story = self.shared_story(platforms, area, as_of);
+        let links = Links::of(self);
+        let story = links.shared_story(self, platforms, area, as_of);
+        let told: HashSet<Key<'d>> = story.iter().map(|record| key(*record)).collect();
+        let counted = |finding: Finding<'d>| Finding { links: finding.record.map_or(0, |r| links.neighbours(r).len()), ..finding };
         row(Question::Did, &|platform| {
             let mine = story.iter().filter(|r| matches!(r, Record::Action(_)) && r.platforms().contains(&platform.id().as_str()));
-            mine.map(|record| Finding::dated(*record)).collect()
+            mine.map(|record| counted(Finding::dated(*record))).collect()
         });
         let waits = self.latencies();
         row(Question::Took, &|platform| {
-            let told = |record: Record<'_>| story.contains(&record);
             let mine = waits.iter().filter(|wait| {
                 let acted =
                     matches!(wait.reply(), Record::Action(_)) || matches!(wait.reply(), Record::Response(r) if r.movement().is_some());
-                acted && wait.reply().platforms().contains(&platform.id().as_str()) && told(wait.reply()) && told(wait.cause())
+                acted
+                    && wait.reply().platforms().contains(&platform.id().as_str())
+                    && told.contains(&key(wait.reply()))
+                    && told.contains(&key(wait.cause()))
             });
-            mine.map(Finding::wait).collect()
+            mine.map(|wait| counted(Finding::wait(wait))).collect()
         });
         row(Question::Followed, &|platform| {
             let mine = story.iter().filter(|r| matches!(r, Record::Response(_)) && r.platforms().contains(&platform.id().as_str()));
-            mine.map(|record| Finding::dated(*record)).collect()
+            mine.map(|record| counted(Finding::dated(*record))).collect()
         });
+        let conflicts = self.conflicts();
         row(Question::Disputed, &|platform| {
             let about = |record: &Record<'_>| record.platforms().contains(&platform.id().as_str());
-            let conflicts = self.conflicts().into_iter().filter(|c| {
+            let conflicts = conflicts.iter().filter(|c| {
                 let record = c.record();
-                about(&record) && (matches!(record, Record::Platform(_)) || story.contains(&record))
+                about(&record) && (matches!(record, Record::Platform(_)) || told.contains(&key(record)))
             });
-            let finding = |conflict: super::Conflict<'d>| {
+            let finding = |conflict: &super::Conflict<'d>| {
                 let accounts: Vec<String> = conflict.claims().iter().fold(Vec::new(), |mut all, claim| {
                     let account = claim.during.map_or_else(|| claim.value.clone(), |during| format!("{} ({during})", claim.value));
                     if !all.contains(&account) {
@@ -434,7 +456,7 @@ impl Dataset {
                 });
                 let citations = conflict.claims().iter().flat_map(|claim| claim.evidence).collect();
                 let record = Some(conflict.record());
-                Finding { label: conflict.question().to_owned(), text: accounts.join(" | "), disputed: true, record, citations }
+                Finding { label: conflict.question().to_owned(), text: accounts.join(" | "), disputed: true, record, citations, links: 0 }
             };
             conflicts.map(finding).collect()
         });
@@ -487,68 +509,6 @@ impl Dataset {
         });
         found.extend(unstated.map(|action| Finding { label: "not stated".into(), ..Finding::dated(Record::Action(action)) }));
         found
-    }
-
-    /// What the platforms share: records that concern two of them, and what those refer to.
-    #[inline]
-    fn shared_story(&self, platforms: &[&str], area: Area, as_of: Option<When>) -> Vec<Record<'_>> {
-        let told: Vec<Record<'_>> = self
-            .timeline(TimelineFilter { platforms, from: None, to: as_of })
-            .into_iter()
-            .map(|entry| entry.record())
-            .filter(|record| self.is_of_area(*record, area))
-            .collect();
-        if !told.iter().any(|record| matches!(record, Record::Action(_))) {
-            return Vec::new();
-        }
-        let shares = |record: &&Record<'_>| record.platforms().iter().filter(|id| platforms.contains(id)).count() > 1;
-        let seeds: Vec<Record<'_>> = told.iter().filter(shares).copied().collect();
-        if seeds.is_empty() {
-            return told;
-        }
-        let near = |a: &Record<'_>, b: &Record<'_>| self.causes(*a).contains(b) || self.causes(*b).contains(a);
-        told.into_iter().filter(|record| seeds.contains(record) || seeds.iter().any(|seed| near(seed, record))).collect()
-    }
-
-    /// How many references lead to the record, or from it.
-    ///
-    /// ```
-    /// use moderation_record::{Record, dataset};
-    /// let action = dataset().action("europol_referral_action_day_2019").unwrap();
-    /// assert!(dataset().links(Record::Action(action)) > 3);
-    /// ```
-    #[must_use]
-    #[inline]
-    pub fn links(&self, record: Record<'_>) -> usize {
-        let others = self.actions().iter().map(Record::Action).chain(self.responses().iter().map(Record::Response));
-        self.causes(record).len() + others.filter(|other| self.causes(*other).contains(&record)).count()
-    }
-
-    /// Whether an action is of the area; an event or response, whether an action is that it is linked
-    /// with, if it is linked with any.
-    #[inline]
-    fn is_of_area(&self, record: Record<'_>, area: Area) -> bool {
-        let of_area = |action: &Action| action.areas().contains(&area);
-        if let Record::Action(action) = record {
-            return of_area(action);
-        }
-        let before = self.causes(record).into_iter().filter_map(|cause| match cause {
-            Record::Action(action) => Some(action),
-            _ => None,
-        });
-        let after = self.actions().iter().filter(|action| self.causes(Record::Action(action)).contains(&record));
-        let mut linked = before.chain(after).peekable();
-        linked.peek().is_none() || linked.any(of_area)
-    }
-
-    #[inline]
-    fn causes(&self, record: Record<'_>) -> Vec<Record<'_>> {
-        let refs = match record {
-            Record::Action(record) => record.trigger(),
-            Record::Response(record) => record.to(),
-            _ => &[],
-        };
-        refs.iter().filter_map(|reference| self.resolve(reference)).collect()
     }
 }
 
