@@ -37,7 +37,7 @@ impl Answer for Compared<'_> {
         let at = self.comparison.as_of();
         let names: Vec<&str> = self.comparison.platforms().iter().map(|p| at.map_or(p.name(), |at| p.name_at(at)).en()).collect();
         let area = self.ask.area.as_str().replace('_', " ");
-        let as_of = self.comparison.as_of().map_or(String::new(), |date| format!(", as of {date}"));
+        let as_of = at.map_or(String::new(), |date| format!(", as of {date}"));
         let mut report = Report::new(format!("{}: what each says of {area}, what it did, what followed{as_of}", names.join(" and ")));
         let mut notes = Footnotes::default();
         let mut rows = Vec::new();
@@ -90,7 +90,7 @@ impl Compared<'_> {
             .map(|finding| {
                 let disputed = if finding.disputed() && question != Question::Disputed { " ≠" } else { "" };
                 let label = if finding.label().is_empty() { String::new() } else { format!("{}{disputed}: ", finding.label()) };
-                let mark = notes.mark(finding.citations().to_vec(), sources);
+                let mark = notes.mark(finding.citations().iter().copied(), sources);
                 let text = if self.ask.full { finding.text().into() } else { brief(finding.text(), question) };
                 format!("{label}{text}{mark}")
             })

@@ -9,10 +9,7 @@ pub(crate) struct Footnotes<'c> {
 
 impl<'c> Footnotes<'c> {
     /// The marks for some citations, as ` [1, 4]`: at most `most` sources.
-    pub(crate) fn mark<'a>(&mut self, citations: impl IntoIterator<Item = &'a Citation>, most: usize) -> String
-    where
-        'a: 'c,
-    {
+    pub(crate) fn mark(&mut self, citations: impl IntoIterator<Item = &'c Citation>, most: usize) -> String {
         let mut ids: Vec<&str> = Vec::new();
         for citation in citations {
             let id = citation.source().as_str();

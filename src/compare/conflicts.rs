@@ -1,5 +1,7 @@
 //! Where sources contradict each other: every account beside the others.
 
+use std::collections::BTreeSet;
+
 use crate::model::{Claim, ClaimView, Dataset, Kind, Node, Party, Record, Route, Step};
 
 /// A question on which recorded claims contradict each other.
@@ -72,12 +74,16 @@ impl Dataset {
     fn circular_ownership(&self) -> Vec<Conflict<'_>> {
         let mut conflicts = Vec::new();
         for platform in self.platforms() {
-            for organization in self.organizations() {
+            let owners = platform.operators().claims().iter().filter_map(|claim| match claim.value() {
+                Party::Organization(id) => Some(id),
+                _ => None,
+            });
+            for organization in owners.collect::<BTreeSet<_>>().into_iter().filter_map(|id| self.organization(id)) {
                 let owns = |claim: &'_ Claim<Party>| matches!(claim.value(), Party::Organization(id) if id == organization.id());
                 let owned = |claim: &'_ Claim<Party>| matches!(claim.value(), Party::Platform(id) if id == platform.id());
                 let forth: Vec<_> = platform.operators().claims().iter().filter(|claim| owns(claim)).collect();
                 let back: Vec<_> = organization.owners().claims().iter().filter(|claim| owned(claim)).collect();
-                if forth.is_empty() || back.is_empty() {
+                if back.is_empty() {
                     continue;
                 }
                 let forth = forth.into_iter().map(|claim| owns_view(claim, organization.id().as_str(), platform.id().as_str()));
@@ -104,15 +110,8 @@ fn owns_view<'d>(claim: &'d Claim<Party>, owner: &str, property: &str) -> ClaimV
 /// The question that a set of claims answers, in words.
 #[inline]
 pub(super) fn question(record: Record<'_>, route: &Route) -> String {
-    let tallies = match record {
-        Record::Platform(r) => r.counts(),
-        Record::Action(r) => r.counts(),
-        Record::Response(r) => r.counts(),
-        Record::Event(r) => r.counts(),
-        _ => &[],
-    };
     if let [Step::Field("counts"), Step::Index(place), ..] = route.steps()
-        && let Some(tally) = tallies.get(*place)
+        && let Some(tally) = record.counts().get(*place)
     {
         let what = tally.what().map_or_else(|| tally.of().label(), ToString::to_string);
         return match (tally.measure(), tally.during()) {

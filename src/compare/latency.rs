@@ -181,19 +181,24 @@ impl Dataset {
     /// ```
     #[must_use]
     #[inline]
-    pub fn latencies(&self) -> Vec<Latency<'_>> {
+    pub fn latencies<'d>(&'d self) -> Vec<Latency<'d>> {
+        let wait = |(reply, cause): (Record<'d>, Record<'d>)| {
+            let (before, after) = (cause.when()?, reply.when()?);
+            let disputed = before.is_disputed() || after.is_disputed();
+            Some(Latency { cause, reply, delay: over_all_claims(before, after), disputed })
+        };
+        self.references().filter_map(wait).collect()
+    }
+
+    /// Every action and response with each thing that it refers to as its cause.
+    #[inline]
+    pub(super) fn references<'d>(&'d self) -> impl Iterator<Item = (Record<'d>, Record<'d>)> {
         let actions = self.actions().iter().map(|action| (Record::Action(action), action.trigger()));
         let responses = self.responses().iter().map(|response| (Record::Response(response), response.to()));
-        let mut found = Vec::new();
-        for (reply, causes) in actions.chain(responses) {
-            for cause in causes.iter().filter_map(|cause| self.resolve(cause)) {
-                let (Some(before), Some(after)) = (cause.when(), reply.when()) else { continue };
-                let delay = over_all_claims(before, after);
-                let disputed = before.is_disputed() || after.is_disputed();
-                found.push(Latency { cause, reply, delay, disputed });
-            }
-        }
-        found
+        let resolved = |(record, causes): (Record<'d>, &'d [Ref])| {
+            causes.iter().filter_map(|cause| self.resolve(cause)).map(move |cause| (record, cause))
+        };
+        actions.chain(responses).flat_map(resolved)
     }
 }
 

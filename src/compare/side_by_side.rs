@@ -1,14 +1,14 @@
 //! Platforms beside each other: what each says, what it did, how long it took, what is disputed and
 //! what is not known.
 
-use std::collections::{BTreeSet, HashSet};
+use std::collections::{BTreeSet, HashMap, HashSet};
 use std::fmt;
 
 use super::Latency;
 use super::story::{Key, Links, key};
 use crate::model::{
-    Answer, Area, Attested, Citation, Claim, Commitment, Country, Dataset, Extent, Observation, Part, Platform, Policy, Quantity, Record,
-    Stance, Surface, Tally, When,
+    Answer, Area, Attested, Citation, Claim, Commitment, Country, Dataset, Extent, Kind, Observation, Part, Platform, PlatformId, Policy,
+    Quantity, Record, Stance, Surface, Tally, When,
 };
 
 /// Who can see a space of a platform.
@@ -240,13 +240,7 @@ impl<'d> Finding<'d> {
     #[inline]
     pub(super) fn dated(record: Record<'d>) -> Self {
         let when = record.when();
-        let mut dates: Vec<String> = Vec::new();
-        for claim in when.into_iter().flat_map(Attested::claims) {
-            let date = claim.value().to_string();
-            if !dates.contains(&date) {
-                dates.push(date);
-            }
-        }
+        let dates = distinct(when.into_iter().flat_map(Attested::claims).map(|claim| claim.value().to_string()));
         let label = match dates.as_slice() {
             [first, _, rest @ ..] if !rest.is_empty() => format!("{first} or {} other dates", dates.len() - 1),
             few => few.join(" or "),
@@ -382,7 +376,7 @@ impl Dataset {
     /// took, what followed, what is disputed, what is unknown.
     ///
     /// What was done and what followed is told of the story that the platforms share: the events,
-    /// actions and responses that concern two of them, and those that these refer to. Where they
+    /// actions and responses that concern two of them, and those that are linked with these. Where they
     /// share none, each platform's own are told.
     ///
     /// With `as_of` only what is known of that time: policies seen by then and not replaced, and
@@ -406,12 +400,14 @@ impl Dataset {
         let mut row = |question, answer: &dyn Fn(&'d Platform) -> Vec<Finding<'d>>| {
             rows.push((question, found.iter().map(|platform| answer(platform)).collect::<Vec<_>>()));
         };
+        let standing: HashMap<&PlatformId, Vec<&'d Policy>> =
+            found.iter().map(|platform| (platform.id(), self.policies_of(platform.id().as_str(), as_of).collect())).collect();
         for space in [Space::Public, Space::Private] {
-            row(Question::Says(area, space), &|platform| self.says(platform, area, space, as_of));
+            row(Question::Says(area, space), &|platform| says(&standing[platform.id()], area, space));
         }
         for &part in Part::ALL {
             row(Question::SaysOn(part), &|platform| {
-                let relevant = self.policies_of(platform.id().as_str(), as_of).filter(|p| p.area() == area || p.area() == Area::General);
+                let relevant = standing[platform.id()].iter().copied().filter(|p| is_on_enforcement(p, area));
                 Finding::parts(relevant, &[part])
             });
         }
@@ -419,10 +415,11 @@ impl Dataset {
         let story = links.shared_story(self, platforms, area, as_of);
         let told: HashSet<Key<'d>> = story.iter().map(|record| key(*record)).collect();
         let counted = |finding: Finding<'d>| Finding { links: finding.record.map_or(0, |r| links.neighbours(r).len()), ..finding };
-        row(Question::Did, &|platform| {
-            let mine = story.iter().filter(|r| matches!(r, Record::Action(_)) && r.platforms().contains(&platform.id().as_str()));
+        let told_of = |platform: &Platform, kind: Kind| {
+            let mine = story.iter().filter(|r| r.kind() == kind && r.platforms().contains(&platform.id().as_str()));
             mine.map(|record| counted(Finding::dated(*record))).collect()
-        });
+        };
+        row(Question::Did, &|platform| told_of(platform, Kind::Action));
         let waits = self.latencies();
         row(Question::Took, &|platform| {
             let mine = waits.iter().filter(|wait| {
@@ -435,10 +432,7 @@ impl Dataset {
             });
             mine.map(|wait| counted(Finding::wait(wait))).collect()
         });
-        row(Question::Followed, &|platform| {
-            let mine = story.iter().filter(|r| matches!(r, Record::Response(_)) && r.platforms().contains(&platform.id().as_str()));
-            mine.map(|record| counted(Finding::dated(*record))).collect()
-        });
+        row(Question::Followed, &|platform| told_of(platform, Kind::Response));
         let conflicts = self.conflicts();
         row(Question::Disputed, &|platform| {
             let about = |record: &Record<'_>| record.platforms().contains(&platform.id().as_str());
@@ -447,20 +441,17 @@ impl Dataset {
                 about(&record) && (matches!(record, Record::Platform(_)) || told.contains(&key(record)))
             });
             let finding = |conflict: &super::Conflict<'d>| {
-                let accounts: Vec<String> = conflict.claims().iter().fold(Vec::new(), |mut all, claim| {
-                    let account = claim.during.map_or_else(|| claim.value.clone(), |during| format!("{} ({during})", claim.value));
-                    if !all.contains(&account) {
-                        all.push(account);
-                    }
-                    all
-                });
+                let accounts = distinct(conflict.claims().iter().map(|claim| match claim.during {
+                    Some(during) => format!("{} ({during})", claim.value),
+                    None => claim.value.clone(),
+                }));
                 let citations = conflict.claims().iter().flat_map(|claim| claim.evidence).collect();
                 let record = Some(conflict.record());
                 Finding { label: conflict.question().to_owned(), text: accounts.join(" | "), disputed: true, record, citations, links: 0 }
             };
             conflicts.map(finding).collect()
         });
-        row(Question::Unknown, &|platform| self.unknown(platform, area, as_of));
+        row(Question::Unknown, &|platform| self.unknown(platform, &standing[platform.id()], area, as_of));
         let rows = rows
             .into_iter()
             .filter(|(question, cells)| !matches!(question, Question::SaysOn(_)) || cells.iter().any(|cell| !cell.is_empty()))
@@ -470,21 +461,10 @@ impl Dataset {
     }
 
     #[inline]
-    fn says<'d>(&'d self, platform: &Platform, area: Area, space: Space, as_of: Option<When>) -> Vec<Finding<'d>> {
-        let mut policies: Vec<&Policy> =
-            self.policies_of(platform.id().as_str(), as_of).filter(|p| space.has(p) && (p.area() == area || keeps_out(p))).collect();
-        // What is about the area first, then what says something before what is silent; what was seen last first.
-        let seen = |policy: &Policy| policy.observed().iter().filter_map(|o| o.on().latest()).max();
-        policies.sort_by_key(|policy| (policy.area() != area, policy.stance().needs_search(), std::cmp::Reverse(seen(policy))));
-        policies.into_iter().map(Finding::policy).collect()
-    }
-
-    #[inline]
-    fn unknown<'d>(&'d self, platform: &Platform, area: Area, as_of: Option<When>) -> Vec<Finding<'d>> {
+    fn unknown<'d>(&'d self, platform: &Platform, standing: &[&'d Policy], area: Area, as_of: Option<When>) -> Vec<Finding<'d>> {
         let mut found = Vec::new();
-        let policies: Vec<&Policy> = self.policies_of(platform.id().as_str(), as_of).filter(|p| p.area() == area || keeps_out(p)).collect();
         for space in [Space::Public, Space::Private] {
-            let here: Vec<&&Policy> = policies.iter().filter(|p| space.has(p)).collect();
+            let here: Vec<&&Policy> = standing.iter().filter(|p| is_on_space(p, area, space)).collect();
             if here.is_empty() {
                 found.push(Finding::nothing("not researched", format!("what it says of {} in {space}", area.as_str().replace('_', " "))));
             }
@@ -492,8 +472,7 @@ impl Dataset {
             found.extend(none.copied().map(Finding::policy));
         }
         let parts = [Part::Detection, Part::Notice, Part::Appeal, Part::Transparency];
-        let any: Vec<&Policy> =
-            self.policies_of(platform.id().as_str(), as_of).filter(|p| p.area() == area || p.area() == Area::General).collect();
+        let any: Vec<&&Policy> = standing.iter().filter(|p| is_on_enforcement(p, area)).collect();
         let missing: Vec<String> = parts
             .iter()
             .filter(|part| !any.iter().any(|p| p.components().iter().any(|c| c.part() == **part)))
@@ -512,11 +491,39 @@ impl Dataset {
     }
 }
 
-/// Whether the policy is a rule on private spaces as such, whatever the area: that nothing there is
-/// moderated, for instance.
+/// What a platform's policies say of the area in the space.
 #[inline]
-fn keeps_out(policy: &Policy) -> bool {
-    policy.area() == Area::General
-        && !policy.surfaces().is_empty()
-        && policy.surfaces().iter().all(|s| s.is_private() || *s == Surface::Group)
+fn says<'d>(standing: &[&'d Policy], area: Area, space: Space) -> Vec<Finding<'d>> {
+    let mut policies: Vec<&'d Policy> = standing.iter().copied().filter(|p| is_on_space(p, area, space)).collect();
+    // What is about the area first, then what says something before what is silent; what was seen last first.
+    let seen = |policy: &Policy| policy.observed().iter().filter_map(|o| o.on().latest()).max();
+    policies.sort_by_key(|policy| (policy.area() != area, policy.stance().needs_search(), std::cmp::Reverse(seen(policy))));
+    policies.into_iter().map(Finding::policy).collect()
+}
+
+/// Whether the policy says something of the area in the space: as a rule on the area, or as one on
+/// private spaces as such, whatever the area: that nothing there is moderated, for instance.
+#[inline]
+fn is_on_space(policy: &Policy, area: Area, space: Space) -> bool {
+    let private = |surface: &Surface| surface.is_private() || *surface == Surface::Group;
+    let keeps_out = policy.area() == Area::General && !policy.surfaces().is_empty() && policy.surfaces().iter().all(private);
+    space.has(policy) && (policy.area() == area || keeps_out)
+}
+
+/// Whether what the policy says on parts of enforcement holds for the area.
+#[inline]
+fn is_on_enforcement(policy: &Policy, area: Area) -> bool {
+    policy.area() == area || policy.area() == Area::General
+}
+
+/// The texts in their order, each once.
+#[inline]
+fn distinct(texts: impl Iterator<Item = String>) -> Vec<String> {
+    let mut seen = Vec::new();
+    for text in texts {
+        if !seen.contains(&text) {
+            seen.push(text);
+        }
+    }
+    seen
 }

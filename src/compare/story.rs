@@ -20,13 +20,9 @@ impl<'d> Links<'d> {
     #[inline]
     pub(super) fn of(data: &'d Dataset) -> Self {
         let mut links: HashMap<Key<'d>, Vec<Record<'d>>> = HashMap::new();
-        let actions = data.actions().iter().map(|action| (Record::Action(action), action.trigger()));
-        let responses = data.responses().iter().map(|response| (Record::Response(response), response.to()));
-        for (record, causes) in actions.chain(responses) {
-            for cause in causes.iter().filter_map(|cause| data.resolve(cause)) {
-                links.entry(key(record)).or_default().push(cause);
-                links.entry(key(cause)).or_default().push(record);
-            }
+        for (record, cause) in data.references() {
+            links.entry(key(record)).or_default().push(cause);
+            links.entry(key(cause)).or_default().push(record);
         }
         Self(links)
     }

@@ -24,15 +24,7 @@ pub fn generate(data: &Dataset) -> Vec<(String, String)> {
         let name = |record: &Record<'_>| record.id().replace('/', "__").to_uppercase();
         for record in &records {
             let _ = write!(text, "const {}: {kind:?} = ", name(record));
-            match record {
-                Record::Platform(record) => record.emit(&mut text),
-                Record::Organization(record) => record.emit(&mut text),
-                Record::Policy(record) => record.emit(&mut text),
-                Record::Action(record) => record.emit(&mut text),
-                Record::Response(record) => record.emit(&mut text),
-                Record::Event(record) => record.emit(&mut text),
-                Record::Source(record) => record.emit(&mut text),
-            }
+            record.emit(&mut text);
             text.push_str(";\n");
         }
         let names: Vec<String> = records.iter().map(name).collect();

@@ -49,7 +49,7 @@ pub fn directory(path: impl AsRef<Path>) -> Result<Dataset, LoadError> {
     let root = path.as_ref();
     let mut problems = Vec::new();
     let files = record_files(root, &mut problems);
-    let mut batches: Vec<(Dataset, Vec<Problem>, Vec<Read1>)> = Vec::new();
+    let mut batches: Vec<(Dataset, Vec<Problem>, Vec<Seen>)> = Vec::new();
     let workers = std::thread::available_parallelism().map_or(1, usize::from).min(files.len().max(1));
     std::thread::scope(|scope| {
         let batch = files.len().div_ceil(workers).max(1);
@@ -66,7 +66,7 @@ pub fn directory(path: impl AsRef<Path>) -> Result<Dataset, LoadError> {
     let mut seen: HashMap<(Kind, String), PathBuf> = HashMap::new();
     for (batch, found, read) in batches {
         problems.extend(found);
-        for Read1 { kind, id, file, spot } in read {
+        for Seen { kind, id, file, spot } in read {
             if let Some(first) = seen.get(&(kind, id.clone())) {
                 problems.push(Problem::new(
                     ProblemKind::DuplicateId,
@@ -243,20 +243,20 @@ fn collect(real_root: &Path, folder: &Path, kind: Kind, depth: usize, files: &mu
 }
 
 /// A record that was read: what a second one of the same id is measured against.
-struct Read1 {
+struct Seen {
     kind: Kind,
     id: String,
     file: PathBuf,
     spot: Option<Spot>,
 }
 
-fn read_batch(files: &[(Kind, PathBuf)]) -> (Dataset, Vec<Problem>, Vec<Read1>) {
+fn read_batch(files: &[(Kind, PathBuf)]) -> (Dataset, Vec<Problem>, Vec<Seen>) {
     let mut data = Dataset::empty();
     let mut problems = Vec::new();
     let mut read = Vec::new();
     for (kind, file) in files {
         match read_text(file, MAX_RECORD_BYTES).and_then(|text| Ok((add_record(&mut data, *kind, file, &text)?, text))) {
-            Ok((id, text)) => read.push(Read1 { kind: *kind, id, file: file.clone(), spot: Spot::of(&text, "id:") }),
+            Ok((id, text)) => read.push(Seen { kind: *kind, id, file: file.clone(), spot: Spot::of(&text, "id:") }),
             Err(problem) => problems.push(problem),
         }
     }
@@ -315,19 +315,4 @@ fn read_text(path: &Path, limit: u64) -> Result<String, Problem> {
         Some(rest) => rest.to_owned(),
         None => text,
     })
-}
-
-impl Dataset {
-    fn append(&mut self, other: Self) {
-        fn both<T: Clone>(mine: &mut List<T>, mut theirs: List<T>) {
-            mine.to_mut().append(theirs.to_mut());
-        }
-        both(&mut self.platforms, other.platforms);
-        both(&mut self.organizations, other.organizations);
-        both(&mut self.policies, other.policies);
-        both(&mut self.actions, other.actions);
-        both(&mut self.responses, other.responses);
-        both(&mut self.events, other.events);
-        both(&mut self.sources, other.sources);
-    }
 }

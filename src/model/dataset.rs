@@ -1,6 +1,8 @@
 //! A dataset: all records, by kind, each kind sorted by id.
 
-use super::{Action, Event, Kind, List, Organization, Platform, Policy, Response, Route, Source, Str, Text, Visit, Walk};
+#[cfg(feature = "load")]
+use super::emit::Emit;
+use super::{Action, Event, Kind, List, Organization, Platform, Policy, Response, Route, Source, Str, Tally, Text, Visit, Walk};
 
 /// The version of the form of the records, as `schema_version` in every JSON document. The first
 /// number changes when a reader of the last version could break, the second when something is added.
@@ -60,6 +62,18 @@ macro_rules! dataset {
                 match kind { $(Kind::$kind => self.$many.len(),)* }
             }
 
+            /// A dataset without records.
+            #[cfg(feature = "load")]
+            pub(crate) fn empty() -> Self {
+                Self { schema: None, schema_version: Str::Static(SCHEMA_VERSION), $($many: List::default(),)* }
+            }
+
+            /// Adds the records of another dataset.
+            #[cfg(feature = "load")]
+            pub(crate) fn append(&mut self, mut other: Self) {
+                $(self.$many.to_mut().append(other.$many.to_mut());)*
+            }
+
             /// Puts each kind in the order of its ids, as every look-up expects.
             #[cfg(feature = "load")]
             #[inline]
@@ -83,6 +97,13 @@ macro_rules! dataset {
         pub enum Record<'a> {
             $(#[doc = concat!("A record of the kind `", stringify!($one), "`.")]
             $kind(&'a $kind),)*
+        }
+
+        #[cfg(feature = "load")]
+        impl Emit for Record<'_> {
+            fn emit(&self, out: &mut String) {
+                match self { $(Self::$kind(record) => record.emit(out),)* }
+            }
         }
 
         impl<'a> Record<'a> {
@@ -128,23 +149,6 @@ dataset! {
 }
 
 impl Dataset {
-    /// A dataset without records.
-    #[cfg(feature = "load")]
-    #[inline]
-    pub(crate) fn empty() -> Self {
-        Self {
-            schema: None,
-            schema_version: Str::Static(SCHEMA_VERSION),
-            platforms: List::default(),
-            organizations: List::default(),
-            policies: List::default(),
-            actions: List::default(),
-            responses: List::default(),
-            events: List::default(),
-            sources: List::default(),
-        }
-    }
-
     /// The version of the form of the records.
     #[must_use]
     #[inline]
@@ -159,13 +163,8 @@ impl<'a> Record<'a> {
     #[inline]
     pub fn title(self) -> &'a str {
         match self {
-            Self::Platform(record) => record.name.en(),
-            Self::Organization(record) => record.name.en(),
-            Self::Policy(record) => record.summary.en(),
-            Self::Action(record) => record.title.en(),
-            Self::Response(record) => record.title.en(),
-            Self::Event(record) => record.title.en(),
             Self::Source(record) => record.title.as_ref().map_or("(untitled)", |title| title.text()),
+            _ => self.name().map_or("", Text::en),
         }
     }
 
@@ -181,6 +180,19 @@ impl<'a> Record<'a> {
             Self::Response(record) => Some(&record.title),
             Self::Event(record) => Some(&record.title),
             Self::Source(_) => None,
+        }
+    }
+
+    /// The figures of the record.
+    #[must_use]
+    #[inline]
+    pub fn counts(self) -> &'a [Tally] {
+        match self {
+            Self::Platform(record) => record.counts(),
+            Self::Action(record) => record.counts(),
+            Self::Response(record) => record.counts(),
+            Self::Event(record) => record.counts(),
+            Self::Organization(_) | Self::Policy(_) | Self::Source(_) => &[],
         }
     }
 }

@@ -121,14 +121,7 @@ fn citations_are_well_formed() {
 fn shares_are_percentages() {
     let mut found = Vec::new();
     for record in dataset().records() {
-        let tallies = match record {
-            Record::Action(r) => r.counts(),
-            Record::Response(r) => r.counts(),
-            Record::Event(r) => r.counts(),
-            Record::Platform(r) => r.counts(),
-            _ => &[],
-        };
-        for tally in tallies.iter().filter(|tally| tally.measure() == Some(moderation_record::Scale::Share)) {
+        for tally in record.counts().iter().filter(|tally| tally.measure() == Some(moderation_record::Scale::Share)) {
             for claim in tally.reported().claims() {
                 let bounds = claim.value().bounds();
                 if bounds.low > moderation_record::Number::new(100)
