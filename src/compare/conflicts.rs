@@ -113,7 +113,10 @@ pub(super) fn question(record: Record<'_>, route: &Route) -> String {
     if let [Step::Field("counts"), Step::Index(place), ..] = route.steps()
         && let Some(tally) = record.counts().get(*place)
     {
-        let what = tally.what().map_or_else(|| tally.of().label(), ToString::to_string);
+        let mut what = tally.what().map_or_else(|| tally.of().label(), ToString::to_string);
+        if let Some(whole) = tally.out_of() {
+            what.push_str(&format!(", out of {whole}"));
+        }
         return match (tally.measure(), tally.during()) {
             (Some(crate::model::Scale::Share), _) => format!("share in percent: {what}"),
             (_, Some(during)) => format!("how many: {what}, {during}"),

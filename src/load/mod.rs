@@ -4,21 +4,27 @@
 //! line, column and remedy. What a record *says* is not judged here: that references resolve, that an
 //! id equals its path and the like are rules of the checker.
 
+mod canonical;
+mod document;
+mod parallel;
 mod problem;
 mod ron_error;
+mod tree;
 
-use std::collections::HashMap;
 use std::fs::{self, File};
-use std::io::{self, Read};
+use std::io::{self, Read as _};
+use std::ops::Range;
 use std::path::{Path, PathBuf};
 
 use serde::de::DeserializeOwned;
 
-use problem::Spot;
-pub use problem::{LoadError, Problem, ProblemKind};
+pub use canonical::{FormatError, canonical, canonical_with_comments, format};
+pub use problem::{LoadError, Problem, ProblemKind, Spot};
 pub use ron_error::nearest;
+pub(crate) use tree::{Node, Tree};
 
-use crate::model::{Dataset, Kind, List, SCHEMA_VERSION, Str};
+use crate::model::{Dataset, Kind, Read, Record};
+pub(crate) use parallel::in_parallel;
 
 /// The largest record file that is read, in bytes. The largest of the founding dataset has a
 /// fiftieth of it.
@@ -46,48 +52,7 @@ pub const MAX_NESTING: usize = 32;
 /// When the directory is no dataset, or any file in it is not a readable record. All problems are
 /// in the error.
 pub fn directory(path: impl AsRef<Path>) -> Result<Dataset, LoadError> {
-    let root = path.as_ref();
-    let mut problems = Vec::new();
-    let files = record_files(root, &mut problems);
-    let mut batches: Vec<(Dataset, Vec<Problem>, Vec<Seen>)> = Vec::new();
-    let workers = std::thread::available_parallelism().map_or(1, usize::from).min(files.len().max(1));
-    std::thread::scope(|scope| {
-        let batch = files.len().div_ceil(workers).max(1);
-        let threads: Vec<_> = files.chunks(batch).map(|batch| scope.spawn(move || read_batch(batch))).collect();
-        for thread in threads {
-            match thread.join() {
-                Ok(batch) => batches.push(batch),
-                Err(panic) => std::panic::resume_unwind(panic),
-            }
-        }
-    });
-
-    let mut data = Dataset::empty();
-    let mut seen: HashMap<(Kind, String), PathBuf> = HashMap::new();
-    for (batch, found, read) in batches {
-        problems.extend(found);
-        for Seen { kind, id, file, spot } in read {
-            if let Some(first) = seen.get(&(kind, id.clone())) {
-                problems.push(Problem::new(
-                    ProblemKind::DuplicateId,
-                    &file,
-                    spot,
-                    format!("the {kind} `{id}` is already in {}", first.display()),
-                    "give one of the two another id, or delete it",
-                ));
-            } else {
-                seen.insert((kind, id), file);
-            }
-        }
-        data.append(batch);
-    }
-    if problems.is_empty() {
-        data.sort();
-        Ok(data)
-    } else {
-        problems.sort();
-        Err(LoadError::new(problems))
-    }
+    survey_directory(path.as_ref(), &(), &|_, _, _| ()).into_dataset()
 }
 
 /// Reads a dataset document: JSON that validates against `schema/dataset.schema.json`.
@@ -100,7 +65,7 @@ pub fn directory(path: impl AsRef<Path>) -> Result<Dataset, LoadError> {
 /// # Errors
 /// When the text is not such a document, is of a later major version, or names an id twice.
 pub fn json(text: &str) -> Result<Dataset, LoadError> {
-    document(text, Path::new("<json>"))
+    document::survey(text, Path::new("<json>"), &(), &|_, _, _| ()).into_dataset()
 }
 
 /// Reads a dataset document from a file; see [`json`].
@@ -113,55 +78,172 @@ pub fn json(text: &str) -> Result<Dataset, LoadError> {
 /// # Errors
 /// As [`json`], and when the file cannot be read.
 pub fn json_file(path: impl AsRef<Path>) -> Result<Dataset, LoadError> {
-    let path = path.as_ref();
-    let text = read_text(path, MAX_DOCUMENT_BYTES).map_err(|problem| LoadError::new(vec![problem]))?;
-    document(&text, path)
+    survey_document(path.as_ref(), &(), &|_, _, _| ()).into_dataset()
 }
 
-/// What is read of a document before the rest.
-#[derive(serde::Deserialize)]
-struct Version {
-    schema_version: Option<String>,
+/// What is done with each record while the text of its file is at hand.
+pub(crate) trait Inspect<T>: Fn(&Entry, &str, Record<'_>) -> T + Sync {}
+impl<T, F: Fn(&Entry, &str, Record<'_>) -> T + Sync> Inspect<T> for F {}
+
+/// Who watches over long reading.
+pub trait Progress: Sync {
+    /// How many records there are.
+    fn total(&self, _records: usize) {}
+    /// How many more were read.
+    fn advance(&self, _records: usize) {}
 }
 
-fn document(text: &str, file: &Path) -> Result<Dataset, LoadError> {
-    let fail = |kind, spot, message: String, remedy: &str| LoadError::new(vec![Problem::new(kind, file, spot, message, remedy)]);
-    // The version is looked at first: a later form would fail with an error that explains nothing.
-    let bad = |error: serde_json::Error| {
-        let text = error.to_string();
-        let message = text.split(" at line ").next().unwrap_or_default();
-        let spot = Spot { line: error.line(), column: error.column() };
-        let remedy = "schema/dataset.schema.json describes the document";
-        fail(ProblemKind::Syntax, Some(spot), ron_error::with_suggestion(message), remedy)
-    };
-    if !text.trim_start().starts_with('{') {
-        let message = "a dataset document is a JSON object".to_owned();
-        return Err(fail(ProblemKind::Form, None, message, "a dataset document begins with {\"schema_version\": …}"));
+/// Nobody watches.
+impl Progress for () {}
+
+/// Where a record was read.
+#[derive(Clone, Debug)]
+pub(crate) struct Entry {
+    pub(crate) kind: Kind,
+    pub(crate) id: String,
+    pub(crate) file: PathBuf,
+    /// The bytes of the file that are the record.
+    pub(crate) range: Range<usize>,
+}
+
+/// All that could be read, all that could not, and what an inspection made of each record.
+pub(crate) struct Survey<T> {
+    pub(crate) data: Dataset,
+    /// One for each record, in the order of kind and id, as [`Dataset::records`] gives them.
+    pub(crate) entries: Vec<(Entry, T)>,
+    /// In the order of file and place.
+    pub(crate) problems: Vec<Problem>,
+    /// The files that hold no readable record, with the kind and id that their paths promise.
+    pub(crate) unreadable: Vec<(Kind, String)>,
+}
+
+impl<T> Survey<T> {
+    fn failed(problems: Vec<Problem>) -> Self {
+        Self { data: Dataset::empty(), entries: Vec::new(), problems, unreadable: Vec::new() }
     }
-    let version: Version = serde_json::from_str(text).map_err(bad)?;
-    let major = |version: &str| version.split('.').next().map(str::to_owned);
-    match version.schema_version {
-        Some(version) if major(&version) == major(SCHEMA_VERSION) => {}
-        Some(version) => {
-            let message = format!("the document has schema_version {version}; this program reads {SCHEMA_VERSION}");
-            return Err(fail(ProblemKind::Version, None, message, "use the release of moderation-record that wrote it"));
+
+    fn into_dataset(self) -> Result<Dataset, LoadError> {
+        if self.problems.is_empty() { Ok(self.data) } else { Err(LoadError::new(self.problems)) }
+    }
+
+    /// Puts together what was read in parts. Of two records of one id the first stays.
+    fn of(parts: Vec<Part<T>>, mut problems: Vec<Problem>) -> Self {
+        let mut data = Dataset::empty();
+        let (mut entries, mut unreadable) = (Vec::new(), Vec::new());
+        for part in parts {
+            data.append(part.data);
+            problems.extend(part.problems);
+            entries.extend(part.entries);
+            unreadable.extend(part.unreadable);
         }
-        None => {
-            let message = "the document has no `schema_version`".to_owned();
-            return Err(fail(ProblemKind::Version, None, message, "a dataset document begins with {\"schema_version\": …}"));
+        // Stable: what was read first stays first.
+        data.sort();
+        entries.sort_by(|(a, _), (b, _)| (a.kind, &a.id).cmp(&(b.kind, &b.id)));
+        if entries.windows(2).any(|pair| same(&pair[0].0, &pair[1].0)) {
+            for pair in entries.windows(2).filter(|pair| same(&pair[0].0, &pair[1].0)) {
+                problems.push(duplicate(&pair[1].0, &pair[0].0));
+            }
+            entries.dedup_by(|(later, _), (first, _)| same(later, first));
+            data.dedup();
         }
+        problems.sort();
+        Self { data, entries, problems, unreadable }
     }
-    let mut data: Dataset = serde_json::from_str(text).map_err(bad)?;
-    data.sort();
-    let records: Vec<_> = data.records().map(|record| (record.kind(), record.id())).collect();
-    if let Some(twice) = records.windows(2).find(|pair| pair[0] == pair[1]) {
-        let message = format!("the {} `{}` is there twice", twice[0].0, twice[0].1);
-        return Err(fail(ProblemKind::DuplicateId, None, message, "give one of the two another id, or delete it"));
+}
+
+fn same(a: &Entry, b: &Entry) -> bool {
+    (a.kind, &a.id) == (b.kind, &b.id)
+}
+
+fn duplicate(later: &Entry, first: &Entry) -> Problem {
+    let text = read_text(&later.file, MAX_DOCUMENT_BYTES).unwrap_or_default();
+    let within = text.get(later.range.clone()).unwrap_or_default();
+    let key = if later.file == first.file { "\"id\"" } else { "id:" };
+    let spot = within.find(key).map(|at| Spot::at_end(&text[..later.range.start + at]));
+    let place = if later.file == first.file { "this document".into() } else { first.file.display().to_string() };
+    let message = format!("the {} `{}` is already in {place}", later.kind, later.id);
+    Problem::new(ProblemKind::DuplicateId, &later.file, spot, message, "give one of the two another id, or delete it")
+}
+
+/// What one worker has read.
+struct Part<T> {
+    data: Dataset,
+    entries: Vec<(Entry, T)>,
+    problems: Vec<Problem>,
+    unreadable: Vec<(Kind, String)>,
+}
+
+impl<T> Part<T> {
+    fn new() -> Self {
+        Self { data: Dataset::empty(), entries: Vec::new(), problems: Vec::new(), unreadable: Vec::new() }
     }
-    // What a document says of its own form is not part of the data.
-    data.schema = None;
-    data.schema_version = Str::Static(SCHEMA_VERSION);
-    Ok(data)
+
+    /// Reads a record from the range of the text, lets it be inspected and keeps both.
+    fn add(
+        &mut self,
+        kind: Kind,
+        file: &Path,
+        text: &str,
+        range: Range<usize>,
+        reader: &impl Read<Error = Problem>,
+        inspect: &impl Inspect<T>,
+    ) -> Result<(), Problem> {
+        let record = self.data.add(kind, reader)?;
+        let entry = Entry { kind, id: record.id().to_owned(), file: file.to_owned(), range };
+        let made = inspect(&entry, text, record);
+        self.entries.push((entry, made));
+        Ok(())
+    }
+}
+
+/// Reads all that can be read below a data directory.
+pub(crate) fn survey_directory<T: Send>(root: &Path, progress: &dyn Progress, inspect: &impl Inspect<T>) -> Survey<T> {
+    let mut problems = Vec::new();
+    let files = record_files(root, &mut problems);
+    progress.total(files.len());
+    let parts = in_parallel(&files, |files| {
+        let mut part = Part::new();
+        for (kind, file) in files {
+            let read = read_text(file, MAX_RECORD_BYTES)
+                .and_then(|text| part.add(*kind, file, &text, 0..text.len(), &RonFile { file, text: &text }, inspect));
+            if let Err(problem) = read {
+                part.problems.push(problem);
+                part.unreadable.extend(id_of_path(root, file).map(|id| (*kind, id)));
+            }
+        }
+        progress.advance(files.len());
+        part
+    });
+    Survey::of(parts, problems)
+}
+
+/// Reads all that can be read of a dataset document.
+pub(crate) fn survey_document<T: Send>(file: &Path, progress: &dyn Progress, inspect: &impl Inspect<T>) -> Survey<T> {
+    match read_text(file, MAX_DOCUMENT_BYTES) {
+        Ok(text) => document::survey(&text, file, progress, inspect),
+        Err(problem) => Survey::failed(vec![problem]),
+    }
+}
+
+/// The id that the path of a record promises: its place below the folder of its kind, without `.ron`.
+pub(crate) fn id_of_path(root: &Path, file: &Path) -> Option<String> {
+    let within: Vec<&str> = file.strip_prefix(root).ok()?.iter().skip(1).map(|part| part.to_str()).collect::<Option<_>>()?;
+    within.join("/").strip_suffix(".ron").map(str::to_owned)
+}
+
+/// The record files of a data directory, in the order of kind and path.
+///
+/// ```
+/// let files = moderation_record::load::files("data").unwrap();
+/// assert!(files.len() > 1000 && files[0].starts_with("data/platforms"));
+/// ```
+///
+/// # Errors
+/// When the directory is no dataset, or something in it is out of place.
+pub fn files(path: impl AsRef<Path>) -> Result<Vec<PathBuf>, LoadError> {
+    let mut problems = Vec::new();
+    let files = record_files(path.as_ref(), &mut problems);
+    if problems.is_empty() { Ok(files.into_iter().map(|(_, file)| file).collect()) } else { Err(LoadError::new(problems)) }
 }
 
 /// Every record file below the root, in the order of its path.
@@ -242,52 +324,23 @@ fn collect(real_root: &Path, folder: &Path, kind: Kind, depth: usize, files: &mu
     }
 }
 
-/// A record that was read: what a second one of the same id is measured against.
-struct Seen {
-    kind: Kind,
-    id: String,
-    file: PathBuf,
-    spot: Option<Spot>,
+/// A record file of RON, as what it is read from.
+struct RonFile<'t> {
+    file: &'t Path,
+    text: &'t str,
 }
 
-fn read_batch(files: &[(Kind, PathBuf)]) -> (Dataset, Vec<Problem>, Vec<Seen>) {
-    let mut data = Dataset::empty();
-    let mut problems = Vec::new();
-    let mut read = Vec::new();
-    for (kind, file) in files {
-        match read_text(file, MAX_RECORD_BYTES).and_then(|text| Ok((add_record(&mut data, *kind, file, &text)?, text))) {
-            Ok((id, text)) => read.push(Seen { kind: *kind, id, file: file.clone(), spot: Spot::of(&text, "id:") }),
-            Err(problem) => problems.push(problem),
-        }
-    }
-    (data, problems, read)
-}
+impl Read for RonFile<'_> {
+    type Error = Problem;
 
-fn add_record(data: &mut Dataset, kind: Kind, file: &Path, text: &str) -> Result<String, Problem> {
-    fn push<T: DeserializeOwned + Clone>(list: &mut List<T>, file: &Path, text: &str, id: impl Fn(&T) -> &str) -> Result<String, Problem> {
-        let record: T = parse(file, text)?;
-        let name = id(&record).to_owned();
-        list.to_mut().push(record);
-        Ok(name)
+    fn read<T: DeserializeOwned>(&self) -> Result<T, Problem> {
+        use ron::extensions::Extensions;
+        ron::Options::default()
+            .with_default_extension(Extensions::IMPLICIT_SOME | Extensions::UNWRAP_VARIANT_NEWTYPES)
+            .with_recursion_limit(MAX_NESTING)
+            .from_str(self.text)
+            .map_err(|error| ron_error::problem(self.file, self.text, &error))
     }
-    match kind {
-        Kind::Platform => push(&mut data.platforms, file, text, |r| r.id().as_str()),
-        Kind::Organization => push(&mut data.organizations, file, text, |r| r.id().as_str()),
-        Kind::Policy => push(&mut data.policies, file, text, |r| r.id().as_str()),
-        Kind::Action => push(&mut data.actions, file, text, |r| r.id().as_str()),
-        Kind::Response => push(&mut data.responses, file, text, |r| r.id().as_str()),
-        Kind::Event => push(&mut data.events, file, text, |r| r.id().as_str()),
-        Kind::Source => push(&mut data.sources, file, text, |r| r.id().as_str()),
-    }
-}
-
-fn parse<T: DeserializeOwned>(file: &Path, text: &str) -> Result<T, Problem> {
-    use ron::extensions::Extensions;
-    ron::Options::default()
-        .with_default_extension(Extensions::IMPLICIT_SOME | Extensions::UNWRAP_VARIANT_NEWTYPES)
-        .with_recursion_limit(MAX_NESTING)
-        .from_str(text)
-        .map_err(|error| ron_error::problem(file, text, &error))
 }
 
 /// The text of a regular file of at most `limit` bytes, without a byte-order mark.

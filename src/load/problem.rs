@@ -16,7 +16,7 @@ pub struct LoadError {
 }
 
 impl LoadError {
-    pub(super) const fn new(problems: Vec<Problem>) -> Self {
+    pub(crate) const fn new(problems: Vec<Problem>) -> Self {
         Self { problems }
     }
 
@@ -73,23 +73,27 @@ pub enum ProblemKind {
     Version,
 }
 
-/// A place in a text: line and column, both from 1, the column in Unicode code points.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub(super) struct Spot {
-    pub(super) line: usize,
-    pub(super) column: usize,
+/// A place in a text.
+///
+/// ```
+/// let error = moderation_record::load::json("{\n  \"schema_version\": 1\n}").unwrap_err();
+/// let spot = error.problems()[0].spot().unwrap();
+/// assert_eq!(spot.line, 2);
+/// ```
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize))]
+pub struct Spot {
+    /// The line, from 1.
+    pub line: usize,
+    /// The column, from 1, in Unicode code points.
+    pub column: usize,
 }
 
 impl Spot {
     /// The place just behind the text.
-    pub(super) fn at_end(text: &str) -> Self {
+    pub(crate) fn at_end(text: &str) -> Self {
         let line = text.rsplit('\n').next().unwrap_or_default();
         Self { line: text.matches('\n').count() + 1, column: line.chars().count() + 1 }
-    }
-
-    /// The first place of the words in the text.
-    pub(super) fn of(text: &str, words: &str) -> Option<Self> {
-        text.find(words).map(|at| Self::at_end(&text[..at]))
     }
 }
 
@@ -98,7 +102,7 @@ impl Spot {
 /// ```
 /// let error = moderation_record::load::json(r#"{"schema_version": "1.0", "platfroms": []}"#).unwrap_err();
 /// let problem = &error.problems()[0];
-/// assert_eq!(problem.line(), Some(1));
+/// assert_eq!(problem.spot().unwrap().line, 1);
 /// assert!(problem.message().contains("did you mean `platforms`?"));
 /// ```
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -115,7 +119,7 @@ impl Problem {
         Self { file: file.to_owned(), spot, kind, message, remedy: remedy.to_owned() }
     }
 
-    pub(super) fn io(file: &Path, error: &io::Error, remedy: &str) -> Self {
+    pub(crate) fn io(file: &Path, error: &io::Error, remedy: &str) -> Self {
         // Without the "(os error 2)" that says nothing to a reader.
         let text = error.to_string();
         let message = text.split(" (os error").next().unwrap_or_default().to_lowercase();
@@ -134,16 +138,10 @@ impl Problem {
         &self.file
     }
 
-    /// The line, from 1.
+    /// Where in the file, if it is a place in it.
     #[must_use]
-    pub fn line(&self) -> Option<usize> {
-        self.spot.map(|spot| spot.line)
-    }
-
-    /// The column, from 1, in Unicode code points.
-    #[must_use]
-    pub fn column(&self) -> Option<usize> {
-        self.spot.map(|spot| spot.column)
+    pub const fn spot(&self) -> Option<Spot> {
+        self.spot
     }
 
     /// What is wrong.

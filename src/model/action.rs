@@ -2,8 +2,8 @@
 
 use super::macros::{choice, record};
 use super::{
-    ActionId, Area, Citation, Country, Discovery, EventId, EventKind, Measure, OrganizationId, Party, PlatformId, PolicyId, ResponseId,
-    ResponseKind, Search, Tally, Target, Text, When,
+    ActionId, Area, Citation, Country, Discovery, EventId, EventKind, Kind, Measure, OrganizationId, Party, PlatformId, PolicyId,
+    ResponseId, ResponseKind, Search, Tally, Target, Text, When,
 };
 
 record! {
@@ -155,6 +155,18 @@ choice! {
 }
 
 impl Ref {
+    /// The kind of the record that is referred to.
+    #[must_use]
+    #[inline]
+    pub const fn kind(&self) -> Kind {
+        match self {
+            Self::Event(_) => Kind::Event,
+            Self::Action(_) => Kind::Action,
+            Self::Response(_) => Kind::Response,
+            Self::Policy(_) => Kind::Policy,
+        }
+    }
+
     /// The id that is referred to.
     #[must_use]
     #[inline]

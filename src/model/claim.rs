@@ -211,6 +211,8 @@ impl Value for Text {
 pub trait AttestedValue: fmt::Debug {
     /// How many claims there are.
     fn count(&self) -> usize;
+    /// Where the claim at a place stands; nothing for a place without a claim.
+    fn evidence(&self, place: usize) -> &[Citation];
     /// The claims, with their values in words.
     fn views(&self) -> Vec<ClaimView<'_>>;
     /// The pairs that cannot both be true.
@@ -246,6 +248,11 @@ impl<T: Value> AttestedValue for Attested<T> {
     #[inline]
     fn count(&self) -> usize {
         self.0.len()
+    }
+
+    #[inline]
+    fn evidence(&self, place: usize) -> &[Citation] {
+        self.0.get(place).map_or(&[], Claim::evidence)
     }
 
     #[inline]

@@ -8,6 +8,16 @@ use super::{Action, Event, Kind, List, Organization, Platform, Policy, Response,
 /// number changes when a reader of the last version could break, the second when something is added.
 pub const SCHEMA_VERSION: &str = "1.0";
 
+/// What a record can be read from, whatever its kind.
+#[cfg(feature = "load")]
+pub(crate) trait Read {
+    /// Why it could not be read.
+    type Error;
+
+    /// Reads it.
+    fn read<T: serde::de::DeserializeOwned>(&self) -> Result<T, Self::Error>;
+}
+
 macro_rules! dataset {
     ($($(#[$doc:meta])* $kind:ident $many:ident $one:ident,)*) => {
         /// All records of a dataset, each kind sorted by id.
@@ -66,6 +76,22 @@ macro_rules! dataset {
             #[cfg(feature = "load")]
             pub(crate) fn empty() -> Self {
                 Self { schema: None, schema_version: Str::Static(SCHEMA_VERSION), $($many: List::default(),)* }
+            }
+
+            /// Reads a record and adds it.
+            #[cfg(feature = "load")]
+            pub(crate) fn add<R: Read>(&mut self, kind: Kind, reader: &R) -> Result<Record<'_>, R::Error> {
+                match kind { $(Kind::$kind => {
+                    let list = self.$many.to_mut();
+                    list.push(reader.read()?);
+                    Ok(Record::$kind(&list[list.len() - 1]))
+                })* }
+            }
+
+            /// Drops all but the first of the records of one kind and id.
+            #[cfg(feature = "load")]
+            pub(crate) fn dedup(&mut self) {
+                $(self.$many.to_mut().dedup_by(|later, first| later.id == first.id);)*
             }
 
             /// Adds the records of another dataset.

@@ -76,11 +76,7 @@ pub(crate) fn call(function: &str, texts: &[&str], out: &mut String) {
             match c {
                 '"' | '\\' => out.extend(['\\', c]),
                 // A raw control or bidirectional control would be refused by the compiler, or deceive a reader.
-                c if c.is_control()
-                    || matches!(c, '\u{200b}'..='\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2060}'..='\u{2069}' | '\u{feff}') =>
-                {
-                    out.extend(c.escape_unicode());
-                }
+                c if c.is_control() || super::text::is_invisible(c) => out.extend(c.escape_unicode()),
                 c => out.push(c),
             }
         }

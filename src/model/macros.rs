@@ -127,6 +127,12 @@ macro_rules! accessor {
 /// One field of a walk; a record's own id is not a reference to another record.
 macro_rules! step {
     (own $self:ident.$f:ident, $route:ident, $visit:ident) => {};
+    (list $self:ident.evidence, $route:ident, $visit:ident) => {
+        $route.field("evidence", |route| {
+            $visit(route, $crate::model::Node::Evidence(&$self.evidence));
+            $crate::model::Walk::walk(&$self.evidence, route, $visit);
+        });
+    };
     ($how:ident $self:ident.$f:ident, $route:ident, $visit:ident) => {
         $route.field(stringify!($f), |route| $crate::model::Walk::walk(&$self.$f, route, $visit));
     };

@@ -29,6 +29,8 @@ pub use action::{Action, Event, Ground, Law, Movement, Ref, Response};
 pub use citation::{Citation, Digest, DigestError, Locator};
 pub use claim::{Attested, AttestedValue, Claim, ClaimView, Value};
 pub use code::{CodeError, Country, Language, UnknownWord, Wikidata};
+#[cfg(feature = "load")]
+pub(crate) use dataset::Read;
 pub use dataset::{Dataset, Record, SCHEMA_VERSION};
 pub use dsa::{Area, Measure, StatementCategory};
 pub use held::Str;
@@ -38,6 +40,8 @@ pub use platform::{Commitment, Organization, Platform};
 pub use policy::{Component, Observation, Policy, Search};
 pub use quantity::{Bounds, Number, Quantity, Scale, Tally, Unit};
 pub use source::{Archive, Capture, GitArchive, Source, TextFile};
+#[cfg(feature = "load")]
+pub(crate) use text::is_invisible;
 pub use text::{Localized, Text};
 pub use vocabulary::{
     CommitmentKind, Discovery, DocumentKind, EventKind, Extent, OrganizationKind, Part, PlatformKind, ResponseKind, SourceKind, Stance,

@@ -423,6 +423,8 @@ super::macros::record! {
         maybe what: super::Text,
         /// `share` where the figures are percentages; a number of things where left out.
         maybe_copy measure: Scale,
+        /// The whole of which it is a part, where that is stated as a number of the same things.
+        maybe_copy out_of: Quantity,
         /// The period counted, where all answers mean the same one.
         maybe_copy during: super::When,
         /// The answers.

@@ -56,3 +56,11 @@ record! {
         text text: Str,
     }
 }
+
+/// Whether a character takes no room and steers what is around it: zero-width marks, bidirectional
+/// controls and the byte-order mark.
+#[cfg(feature = "load")]
+#[must_use]
+pub(crate) const fn is_invisible(c: char) -> bool {
+    matches!(c, '\u{200b}'..='\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2060}'..='\u{2069}' | '\u{feff}')
+}

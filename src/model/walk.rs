@@ -122,6 +122,13 @@ impl Route {
     }
 }
 
+impl<const N: usize> From<[Step; N]> for Route {
+    #[inline]
+    fn from(steps: [Step; N]) -> Self {
+        Self(steps.into())
+    }
+}
+
 impl fmt::Display for Route {
     #[inline]
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
@@ -150,6 +157,8 @@ pub enum Node<'a> {
     Plain(&'a str),
     /// A date.
     When(When),
+    /// The citations for something other than a claim, perhaps none.
+    Evidence(&'a [Citation]),
     /// A citation.
     Citation(&'a Citation),
     /// A reference to another record.

@@ -1,0 +1,133 @@
+//! Dataset documents in JSON: each record is read by itself, so that one bad record hides no other.
+
+use std::path::Path;
+
+use serde::Deserialize;
+use serde::de::DeserializeOwned;
+use serde_json::value::RawValue;
+
+use super::problem::{Problem, ProblemKind, Spot};
+use super::{Inspect, Part, Progress, Survey, in_parallel, ron_error};
+use crate::model::{Kind, Read, SCHEMA_VERSION};
+
+/// What is read of a document before the rest: a later form would fail with an error that explains nothing.
+#[derive(Deserialize)]
+struct Version {
+    schema_version: Option<String>,
+}
+
+/// A document with its records unread.
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Document<'t> {
+    #[serde(rename = "$schema")]
+    _schema: Option<String>,
+    #[serde(rename = "schema_version")]
+    _version: String,
+    #[serde(borrow)]
+    platforms: Vec<&'t RawValue>,
+    #[serde(borrow)]
+    organizations: Vec<&'t RawValue>,
+    #[serde(borrow)]
+    policies: Vec<&'t RawValue>,
+    #[serde(borrow)]
+    actions: Vec<&'t RawValue>,
+    #[serde(borrow)]
+    responses: Vec<&'t RawValue>,
+    #[serde(borrow)]
+    events: Vec<&'t RawValue>,
+    #[serde(borrow)]
+    sources: Vec<&'t RawValue>,
+}
+
+/// A record within a document, as what it is read from.
+struct JsonRecord<'t> {
+    file: &'t Path,
+    text: &'t str,
+    json: &'t str,
+    start: usize,
+}
+
+impl Read for JsonRecord<'_> {
+    type Error = Problem;
+
+    fn read<T: DeserializeOwned>(&self) -> Result<T, Problem> {
+        serde_json::from_str(self.json).map_err(|error| problem(self.file, self.text, self.start, &error))
+    }
+}
+
+/// A problem that serde found in the part of the text from `start` on.
+fn problem(file: &Path, text: &str, start: usize, error: &serde_json::Error) -> Problem {
+    let words = error.to_string();
+    let message = words.split(" at line ").next().unwrap_or_default();
+    // The parser counts columns in bytes, from the start of what it was given.
+    let line_start = text[start..].split_inclusive('\n').take(error.line().saturating_sub(1)).map(str::len).sum::<usize>() + start;
+    let mut at = (line_start + error.column().saturating_sub(1)).min(text.len());
+    while !text.is_char_boundary(at) {
+        at -= 1;
+    }
+    let kind = if error.is_data() { ProblemKind::Form } else { ProblemKind::Syntax };
+    let remedy = "schema/dataset.schema.json describes the document";
+    Problem::new(kind, file, Some(Spot::at_end(&text[..at])), ron_error::with_suggestion(message), remedy)
+}
+
+pub(super) fn survey<T: Send>(text: &str, file: &Path, progress: &dyn Progress, inspect: &impl Inspect<T>) -> Survey<T> {
+    const BEGINNING: &str = "a dataset document begins with {\"schema_version\": …}";
+    let fail = |kind, message: String, remedy: &str| Survey::failed(vec![Problem::new(kind, file, None, message, remedy)]);
+    let bad = |error: serde_json::Error| Survey::failed(vec![problem(file, text, 0, &error)]);
+    if !text.trim_start().starts_with('{') {
+        return fail(ProblemKind::Form, "a dataset document is a JSON object".into(), BEGINNING);
+    }
+    let version = match serde_json::from_str::<Version>(text) {
+        Ok(document) => document.schema_version,
+        Err(error) => return bad(error),
+    };
+    let major = |version: &str| version.split('.').next().map(str::to_owned);
+    match version {
+        Some(version) if major(&version) == major(SCHEMA_VERSION) => {}
+        Some(version) => {
+            let message = format!("the document has schema_version {version}; this program reads {SCHEMA_VERSION}");
+            return fail(ProblemKind::Version, message, "use the release of moderation-record that wrote it");
+        }
+        None => return fail(ProblemKind::Version, "the document has no `schema_version`".into(), BEGINNING),
+    }
+    let document: Document<'_> = match serde_json::from_str(text) {
+        Ok(document) => document,
+        Err(error) => return bad(error),
+    };
+    let kinds = [
+        (Kind::Platform, document.platforms),
+        (Kind::Organization, document.organizations),
+        (Kind::Policy, document.policies),
+        (Kind::Action, document.actions),
+        (Kind::Response, document.responses),
+        (Kind::Event, document.events),
+        (Kind::Source, document.sources),
+    ];
+    let records: Vec<(Kind, &RawValue)> = kinds.into_iter().flat_map(|(kind, raw)| raw.into_iter().map(move |raw| (kind, raw))).collect();
+    progress.total(records.len());
+    let parts = in_parallel(&records, |records| {
+        let mut part = Part::new();
+        for (kind, raw) in records {
+            let json = raw.get();
+            let start = json.as_ptr() as usize - text.as_ptr() as usize;
+            let read = part.add(*kind, file, text, start..start + json.len(), &JsonRecord { file, text, json, start }, inspect);
+            if let Err(problem) = read {
+                part.problems.push(problem);
+                part.unreadable.extend(id(json).map(|id| (*kind, id)));
+            }
+        }
+        progress.advance(records.len());
+        part
+    });
+    Survey::of(parts, Vec::new())
+}
+
+/// The id of a record that cannot be read otherwise.
+fn id(json: &str) -> Option<String> {
+    #[derive(Deserialize)]
+    struct Id {
+        id: String,
+    }
+    serde_json::from_str::<Id>(json).ok().map(|record| record.id)
+}

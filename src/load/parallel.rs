@@ -1,0 +1,34 @@
+//! Work on many records at once, with a result that does not depend on who was first.
+
+use std::sync::atomic::{AtomicUsize, Ordering::Relaxed};
+
+/// Runs `work` on runs of the items, on all processors; what it makes comes back in the items' order.
+pub(crate) fn in_parallel<I: Sync, T: Send>(items: &[I], work: impl Fn(&[I]) -> T + Sync) -> Vec<T> {
+    /// Small enough that no worker waits long for the last one.
+    const RUN: usize = 64;
+    let runs: Vec<&[I]> = items.chunks(RUN).collect();
+    let next = AtomicUsize::new(0);
+    let workers = std::thread::available_parallelism().map_or(1, usize::from).min(runs.len());
+    let mut parts = Vec::with_capacity(runs.len());
+    std::thread::scope(|scope| {
+        let worker = || {
+            let mut done = Vec::new();
+            loop {
+                let mine = next.fetch_add(1, Relaxed);
+                match runs.get(mine) {
+                    Some(run) => done.push((mine, work(run))),
+                    None => return done,
+                }
+            }
+        };
+        let threads: Vec<_> = (0..workers).map(|_| scope.spawn(worker)).collect();
+        for thread in threads {
+            match thread.join() {
+                Ok(done) => parts.extend(done),
+                Err(panic) => std::panic::resume_unwind(panic),
+            }
+        }
+    });
+    parts.sort_by_key(|(place, _)| *place);
+    parts.into_iter().map(|(_, part)| part).collect()
+}

@@ -1,0 +1,246 @@
+//! The shape of a RON or JSON text: where each value stands and which comments belong to it.
+//!
+//! This is no second parser: it accepts more than the parsers do and is asked only about texts that
+//! they have accepted. One pass builds the tree; a [`Route`](crate::Route) found by a rule leads
+//! through it to a range of the text.
+
+use std::ops::Range;
+
+use crate::model::Step;
+
+/// A value of the text, with what it holds.
+#[derive(Debug)]
+pub(crate) struct Node {
+    /// The bytes of the value, with the name before its bracket and without comments around it.
+    pub(crate) range: Range<usize>,
+    /// What it holds, in the order of the text; none for a plain value.
+    pub(crate) children: Vec<Child>,
+    /// Comments behind the last of its children, before its closing bracket.
+    pub(crate) trailing: Vec<Range<usize>>,
+}
+
+/// An entry of a list, or a field.
+#[derive(Debug)]
+pub(crate) struct Child {
+    /// The field's name, for a field.
+    pub(crate) key: Option<Range<usize>>,
+    /// The comments that stand before it, and the one behind it on the same line.
+    pub(crate) comments: Vec<Range<usize>>,
+    /// The value.
+    pub(crate) node: Node,
+}
+
+/// A whole text: one value, and the comments around it.
+#[derive(Debug)]
+pub(crate) struct Tree<'t> {
+    text: &'t str,
+    /// Comments before the value.
+    pub(crate) leading: Vec<Range<usize>>,
+    pub(crate) root: Node,
+    /// Comments behind the value.
+    pub(crate) trailing: Vec<Range<usize>>,
+}
+
+impl<'t> Tree<'t> {
+    /// The tree of a text that a parser has accepted; `None` for what it cannot make sense of.
+    pub(crate) fn of(text: &'t str) -> Option<Self> {
+        let mut scan = Scan { text, at: 0, comments: Vec::new(), depth: 0 };
+        scan.blank();
+        // `#![enable(…)]` may stand before a RON value.
+        while scan.rest().starts_with('#') {
+            scan.at += scan.rest().find(']')? + 1;
+            scan.blank();
+        }
+        let leading = std::mem::take(&mut scan.comments);
+        let root = scan.value()?;
+        scan.blank();
+        let trailing = scan.comments;
+        Some(Self { text, leading, root, trailing })
+    }
+
+    /// The bytes of the value that the steps lead to; as near as the text goes, where the last of them
+    /// lead to a field that is left out.
+    pub(crate) fn locate(&self, steps: &[Step]) -> Range<usize> {
+        let mut node = &self.root;
+        for step in steps {
+            match self.child(node, *step) {
+                Some(child) => node = child,
+                None => break,
+            }
+        }
+        node.range.clone()
+    }
+
+    fn child<'n>(&self, node: &'n Node, step: Step) -> Option<&'n Node> {
+        let found = match step {
+            Step::Field(name) => node.children.iter().find(|child| self.key(child) == Some(name)),
+            Step::Index(place) => node.children.get(place).filter(|child| child.key.is_none()),
+        };
+        match (found, node.children.as_slice()) {
+            (Some(child), _) => Some(&child.node),
+            // A route does not name what only wraps: `Some(…)`, `person(…)`, `{"person": …}`.
+            (None, [only]) if !only.node.children.is_empty() => self.child(&only.node, step),
+            _ => None,
+        }
+    }
+
+    /// The name of a field.
+    pub(crate) fn key(&self, child: &Child) -> Option<&'t str> {
+        let key = &self.text[child.key.clone()?];
+        Some(key.strip_prefix("r#").unwrap_or(key).trim_matches('"'))
+    }
+}
+
+/// As deep as the parsers go, and some more: the tree must not run out of stack before they do.
+const DEEPEST: usize = 2 * super::MAX_NESTING + 128;
+
+struct Scan<'t> {
+    text: &'t str,
+    at: usize,
+    /// The comments passed since they were last taken.
+    comments: Vec<Range<usize>>,
+    depth: usize,
+}
+
+impl<'t> Scan<'t> {
+    fn rest(&self) -> &'t str {
+        &self.text[self.at..]
+    }
+
+    fn peek(&self) -> Option<u8> {
+        self.text.as_bytes().get(self.at).copied()
+    }
+
+    /// Passes blanks and comments.
+    fn blank(&mut self) {
+        loop {
+            let rest = self.rest();
+            self.at += rest.len() - rest.trim_start().len();
+            let rest = self.rest();
+            let length = if rest.starts_with("//") {
+                rest.find('\n').unwrap_or(rest.len())
+            } else if rest.starts_with("/*") {
+                block_comment(rest)
+            } else {
+                return;
+            };
+            self.comments.push(self.at..self.at + rest[..length].trim_end().len());
+            self.at += length;
+        }
+    }
+
+    fn value(&mut self) -> Option<Node> {
+        let start = self.at;
+        self.plain()?;
+        let (named, end_of_name) = (self.at > start, self.at);
+        // Comments between a name and its bracket would belong to nobody: only blanks are passed here.
+        let rest = self.rest();
+        let bracket = rest.trim_start();
+        let closing = match bracket.as_bytes().first() {
+            Some(b'(') => b')',
+            Some(b'[') if !named => b']',
+            Some(b'{') if !named => b'}',
+            _ if named => return Some(Node { range: start..end_of_name, children: Vec::new(), trailing: Vec::new() }),
+            _ => return None,
+        };
+        self.at += rest.len() - bracket.len() + 1;
+        self.depth += 1;
+        if self.depth > DEEPEST {
+            return None;
+        }
+        let outside = std::mem::take(&mut self.comments);
+        let (children, trailing) = self.children(closing)?;
+        self.comments = outside;
+        self.depth -= 1;
+        Some(Node { range: start..self.at, children, trailing })
+    }
+
+    /// What stands between brackets, and the comments behind the last of it.
+    fn children(&mut self, closing: u8) -> Option<(Vec<Child>, Vec<Range<usize>>)> {
+        let mut children: Vec<Child> = Vec::new();
+        loop {
+            self.blank();
+            let mut comments = std::mem::take(&mut self.comments);
+            if let (Some(last), Some(first)) = (children.last_mut(), comments.first()) {
+                // A comment on the line of an entry belongs to it, not to the next.
+                if !self.text[last.node.range.end..first.start].contains('\n') {
+                    last.comments.push(comments.remove(0));
+                }
+            }
+            if self.peek()? == closing {
+                self.at += 1;
+                return Some((children, comments));
+            }
+            let mut node = self.value()?;
+            self.blank();
+            let mut key = None;
+            if self.peek()? == b':' {
+                self.at += 1;
+                self.blank();
+                key = Some(node.range);
+                node = self.value()?;
+                self.blank();
+            }
+            let behind = node.range.end;
+            children.push(Child { key, comments, node });
+            let child = children.last_mut()?;
+            child.comments.append(&mut self.comments);
+            match self.peek()? {
+                b',' => self.at += 1,
+                other if other == closing => {
+                    // The comments before a closing bracket, unless on the line of the last entry, stand for themselves.
+                    let own = child.comments.iter().position(|c| c.start > behind && self.text[behind..c.start].contains('\n'));
+                    let trailing = own.map_or_else(Vec::new, |own| child.comments.split_off(own));
+                    self.at += 1;
+                    return Some((children, trailing));
+                }
+                _ => return None,
+            }
+        }
+    }
+
+    /// Passes a string, character, number or word; nothing, where a bracket stands.
+    fn plain(&mut self) -> Option<()> {
+        let rest = self.rest();
+        let bytes = rest.as_bytes();
+        let prefix = bytes.iter().take_while(|b| matches!(b, b'r' | b'b')).count().min(2);
+        let hashes = bytes[prefix..].iter().take_while(|b| **b == b'#').count();
+        self.at += match bytes.get(prefix + hashes) {
+            Some(b'"') if prefix > 0 && bytes[..prefix].contains(&b'r') => {
+                let open = prefix + hashes + 1;
+                let close = format!("\"{}", "#".repeat(hashes));
+                open + rest[open..].find(&close)? + close.len()
+            }
+            Some(b'"') if hashes == 0 => prefix + quoted(&bytes[prefix..], b'"')?,
+            Some(b'\'') if hashes == 0 => prefix + quoted(&bytes[prefix..], b'\'')?,
+            _ => rest.find(|c: char| c.is_whitespace() || "()[]{},:/\"".contains(c)).unwrap_or(rest.len()),
+        };
+        Some(())
+    }
+}
+
+/// The length of a quoted text, quotation marks included.
+fn quoted(bytes: &[u8], mark: u8) -> Option<usize> {
+    let mut at = 1;
+    loop {
+        match *bytes.get(at)? {
+            b'\\' => at += 2,
+            byte if byte == mark => return Some(at + 1),
+            _ => at += 1,
+        }
+    }
+}
+
+/// The length of a block comment; RON's may be nested.
+fn block_comment(text: &str) -> usize {
+    let (mut depth, mut at) = (0, 0);
+    while at < text.len() {
+        match &text.as_bytes()[at..text.len().min(at + 2)] {
+            b"/*" => (depth, at) = (depth + 1, at + 2),
+            b"*/" if depth == 1 => return at + 2,
+            b"*/" => (depth, at) = (depth - 1, at + 2),
+            _ => at += 1,
+        }
+    }
+    text.len()
+}
