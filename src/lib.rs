@@ -4,6 +4,8 @@ pub mod compare;
 pub mod embedded;
 mod model;
 
+#[cfg(feature = "check")]
+pub mod check;
 #[cfg(feature = "load")]
 pub mod load;
 #[cfg(feature = "schema")]

@@ -17,16 +17,20 @@ pub(crate) struct Arguments {
     #[arg(long, global = true, value_name = "PATH")]
     pub(crate) data: Option<PathBuf>,
 
-    /// How to print the answer
-    #[arg(long, global = true, value_enum, default_value_t = Format::Table)]
-    pub(crate) format: Format,
-
     /// When to use colour; `NO_COLOR` is honoured
     #[arg(long, global = true, value_enum, default_value_t = Color::Auto)]
     pub(crate) color: Color,
 
     #[command(subcommand)]
     pub(crate) command: Command,
+}
+
+/// How an answer is printed.
+#[derive(Args)]
+pub(crate) struct Print {
+    /// How to print the answer
+    #[arg(long, value_enum, default_value_t = Format::Table)]
+    pub(crate) format: Format,
 }
 
 #[derive(Clone, Copy, ValueEnum)]
@@ -72,15 +76,27 @@ pub(crate) enum Command {
     /// Events, actions and responses in the order that is certain
     Timeline(Timeline),
     /// Moves of communities from platform to platform
-    Displacements,
+    Displacements(Everything),
     /// How long actions and responses took, as shortest and longest time
     Latency(OfPlatform),
     /// Every question on which sources contradict each other
     Conflicts(OfPlatform),
     /// What is researched, silent or unknown, for each platform and area
-    Coverage,
+    Coverage(Everything),
     /// A bibliography entry for a source, or for each source that a record cites
     Cite(Show),
+    /// Check a dataset: every problem with file, line, column and remedy
+    ///
+    /// Exit 0: no error; 1: errors; 2: could not run.
+    #[cfg(feature = "check")]
+    Check(Check),
+    /// Write a new record at the place of its id
+    #[cfg(feature = "check")]
+    New(New),
+    /// Write record files in the canonical form, with their comments
+    ///
+    /// Exit 0: all are canonical now; 1 with --check: some are not; 2: could not run.
+    Fmt(Fmt),
     /// Print a completion script for a shell
     Completions {
         /// The shell
@@ -88,6 +104,12 @@ pub(crate) enum Command {
     },
     /// Print the manual page, in roff
     Man,
+}
+
+#[derive(Args)]
+pub(crate) struct Everything {
+    #[command(flatten)]
+    pub(crate) print: Print,
 }
 
 #[derive(Args)]
@@ -99,12 +121,18 @@ pub(crate) struct List {
     /// Only those that concern this platform
     #[arg(long, value_name = "ID")]
     pub(crate) platform: Option<String>,
+
+    #[command(flatten)]
+    pub(crate) print: Print,
 }
 
 #[derive(Args)]
 pub(crate) struct Show {
     /// The record's id, such as `telegram`, `tamtam/private_spaces` or `bbc_arabic_tamtam_2019`
     pub(crate) id: String,
+
+    #[command(flatten)]
+    pub(crate) print: Print,
 }
 
 #[derive(Args)]
@@ -128,6 +156,9 @@ pub(crate) struct Compare {
     /// Print every answer in full, not the first few
     #[arg(long)]
     pub(crate) full: bool,
+
+    #[command(flatten)]
+    pub(crate) print: Print,
 }
 
 #[derive(Args)]
@@ -138,6 +169,9 @@ pub(crate) struct Profile {
     /// As of this date, in EDTF (`2019-12-04`, `2019-12`, `2019`)
     #[arg(long, value_name = "DATE")]
     pub(crate) as_of: Option<When>,
+
+    #[command(flatten)]
+    pub(crate) print: Print,
 }
 
 #[derive(Args)]
@@ -153,6 +187,9 @@ pub(crate) struct Timeline {
     /// Only what may have begun in or before this date (EDTF)
     #[arg(long, value_name = "DATE")]
     pub(crate) to: Option<When>,
+
+    #[command(flatten)]
+    pub(crate) print: Print,
 }
 
 #[derive(Args)]
@@ -160,6 +197,109 @@ pub(crate) struct OfPlatform {
     /// Only what concerns this platform
     #[arg(long, value_name = "ID")]
     pub(crate) platform: Option<String>,
+
+    #[command(flatten)]
+    pub(crate) print: Print,
+}
+
+#[cfg(feature = "check")]
+#[derive(Args)]
+pub(crate) struct Check {
+    /// A data directory, or a dataset document in JSON; `data` where left out
+    pub(crate) path: Option<PathBuf>,
+
+    /// How to print what is found
+    #[arg(long, value_enum, default_value_t = Findings::Human)]
+    pub(crate) format: Findings,
+
+    /// Make the findings of these rules errors; `warnings` for all that are warnings
+    #[arg(long, value_name = "CODE", value_delimiter = ',')]
+    pub(crate) deny: Vec<String>,
+
+    /// Make the findings of these rules warnings, which do not fail the check
+    #[arg(long, value_name = "CODE", value_delimiter = ',')]
+    pub(crate) warn: Vec<String>,
+
+    /// Do not tell what these rules find
+    #[arg(long, value_name = "CODE", value_delimiter = ',')]
+    pub(crate) allow: Vec<String>,
+
+    /// Print at most so many findings
+    #[arg(long, value_name = "N")]
+    pub(crate) max_findings: Option<usize>,
+
+    /// Tell only what concerns records changed since this git revision, and those that refer to them
+    #[arg(long, value_name = "REV")]
+    pub(crate) changed_since: Option<String>,
+
+    /// A folder with the texts of sources: summaries are compared with them
+    #[arg(long, value_name = "DIR")]
+    pub(crate) texts: Option<PathBuf>,
+
+    /// List the rules
+    #[arg(long, exclusive = true)]
+    pub(crate) list_rules: bool,
+
+    /// Explain a rule, with examples
+    #[arg(long, value_name = "CODE", exclusive = true)]
+    pub(crate) explain: Option<String>,
+}
+
+/// How findings are printed.
+#[cfg(feature = "check")]
+#[derive(Clone, Copy, ValueEnum)]
+pub(crate) enum Findings {
+    /// With the lines of the file
+    Human,
+    /// A line each
+    Short,
+    /// For programs; schema/findings.schema.json describes it
+    Json,
+    /// Workflow commands of GitHub Actions
+    Github,
+    /// SARIF 2.1.0, for code scanning
+    Sarif,
+    /// JUnit XML, for CI systems that show tests
+    Junit,
+}
+
+#[cfg(feature = "check")]
+#[derive(Args)]
+pub(crate) struct New {
+    /// What kind of record
+    #[arg(value_parser = kind())]
+    pub(crate) kind: Kind,
+
+    /// Its id, such as `telegram_removals_2020`; a policy's is `platform/clause`
+    pub(crate) id: String,
+
+    /// What it says: a word, a text or a date, several with commas between them, or RON in brackets
+    #[arg(value_name = "FIELD=VALUE")]
+    pub(crate) fields: Vec<String>,
+
+    /// Cite this source wherever evidence is due
+    #[arg(long, value_name = "ID")]
+    pub(crate) source: Option<String>,
+
+    /// Ask for nothing, though this is a terminal
+    #[arg(long)]
+    pub(crate) no_input: bool,
+}
+
+#[derive(Args)]
+pub(crate) struct Fmt {
+    /// Data directories or record files; `data` where left out
+    pub(crate) paths: Vec<PathBuf>,
+
+    /// Write nothing; name the files that are not canonical
+    #[arg(long)]
+    pub(crate) check: bool,
+}
+
+#[cfg(feature = "check")]
+fn kind() -> impl clap::builder::TypedValueParser<Value = Kind> {
+    let kind = |name: String| Kind::ALL.iter().copied().find(|kind| kind.as_str() == name);
+    PossibleValuesParser::new(Kind::ALL.iter().map(|kind| kind.as_str())).try_map(move |name| kind(name).ok_or("no such kind"))
 }
 
 fn kinds() -> impl clap::builder::TypedValueParser<Value = Kind> {

@@ -1,19 +1,26 @@
 //! The command line: reads the arguments, asks the library, prints the answer.
 //!
-//! Answers go to standard output, diagnostics to standard error. Exit 0: answered; 2: could not run.
+//! Answers go to standard output, diagnostics to standard error. Exit 0: answered; 1: a check found
+//! errors; 2: could not run.
 
 mod args;
 mod bibliography;
+#[cfg(feature = "check")]
+mod check;
 mod compare;
 mod conflicts;
 mod coverage;
+mod fmt;
 mod latency;
 mod list;
+#[cfg(feature = "check")]
+mod new;
 mod profile;
 mod report;
 mod show;
 mod sources;
 mod timeline;
+mod write;
 
 use std::io::{self, Write as _};
 use std::process::ExitCode;
@@ -21,17 +28,35 @@ use std::process::ExitCode;
 use clap::{CommandFactory as _, Parser as _};
 use moderation_record::{Dataset, Node, load};
 
-use args::{Arguments, Command, Format};
+use args::{Arguments, Command, Format, Print};
 use report::{Answer, Style};
 
 /// Could not run: bad arguments, unreadable data, an id that does not exist.
 const COULD_NOT_RUN: u8 = 2;
 
+/// A check has found errors.
+const FOUND_ERRORS: u8 = 1;
+
+/// What is printed, and whether a check has failed.
+struct Output {
+    text: String,
+    failed: bool,
+}
+
+impl From<String> for Output {
+    fn from(text: String) -> Self {
+        Self { text, failed: false }
+    }
+}
+
 fn main() -> ExitCode {
     let arguments = Arguments::parse();
     arguments.color.write_global();
     match run(&arguments) {
-        Ok(output) => print(&output),
+        Ok(Output { text, failed }) => match print(&text) {
+            ExitCode::SUCCESS if failed => ExitCode::from(FOUND_ERRORS),
+            code => code,
+        },
         Err(message) => {
             anstream::eprintln!("{}error:{} {message}", report::RED, report::PLAIN);
             ExitCode::from(COULD_NOT_RUN)
@@ -52,14 +77,20 @@ fn print(output: &str) -> ExitCode {
     }
 }
 
-fn run(arguments: &Arguments) -> Result<String, String> {
-    let command = match &arguments.command {
-        Command::Completions { shell } => return Ok(completions(*shell)),
-        Command::Man => return manual().map_err(|error| error.to_string()),
-        command => command,
+fn run(arguments: &Arguments) -> Result<Output, String> {
+    let data = arguments.data.as_deref();
+    let (command, print) = match &arguments.command {
+        Command::Completions { shell } => return Ok(completions(*shell).into()),
+        Command::Man => return Ok(manual().map_err(|error| error.to_string())?.into()),
+        #[cfg(feature = "check")]
+        Command::Check(ask) => return check::run(data, ask),
+        #[cfg(feature = "check")]
+        Command::New(ask) => return new::run(data, ask),
+        Command::Fmt(ask) => return fmt::run(data, ask),
+        command => (command, command.print()),
     };
     let loaded;
-    let data = match &arguments.data {
+    let data = match data {
         None => moderation_record::dataset(),
         Some(path) => {
             let read = if path.is_file() { load::json_file(path) } else { load::directory(path) };
@@ -72,11 +103,38 @@ fn run(arguments: &Arguments) -> Result<String, String> {
         }
     };
     let answer = answer(data, command)?;
-    Ok(match arguments.format {
+    let text = match print.map_or(Format::Table, |print| print.format) {
         Format::Table => report::table(&answer.report(data), &Style::of_terminal()),
         Format::Markdown => report::markdown(&answer.report(data)),
         Format::Json => format!("{}\n", serde_json::to_string_pretty(&answer.json()).map_err(|error| error.to_string())?),
-    })
+    };
+    Ok(text.into())
+}
+
+impl Command {
+    /// How the answer to a question is printed.
+    const fn print(&self) -> Option<&Print> {
+        Some(match self {
+            Self::List(ask) => &ask.print,
+            Self::Show(ask) | Self::Cite(ask) => &ask.print,
+            Self::Compare(ask) => &ask.print,
+            Self::Profile(ask) => &ask.print,
+            Self::Timeline(ask) => &ask.print,
+            Self::Latency(ask) | Self::Conflicts(ask) => &ask.print,
+            Self::Displacements(ask) | Self::Coverage(ask) => &ask.print,
+            _ => return None,
+        })
+    }
+}
+
+/// The data that a command works on: as named, or the directory `data` here.
+fn data_path(named: Option<&std::path::Path>) -> Result<&std::path::Path, String> {
+    let here = std::path::Path::new("data");
+    match named {
+        Some(path) => Ok(path),
+        None if here.is_dir() => Ok(here),
+        None => Err("there is no directory `data` here\n  help: name a data directory".into()),
+    }
 }
 
 /// Foreign data may name records that are not there: what is answered then is not the whole.
@@ -105,12 +163,12 @@ fn answer<'d>(data: &'d Dataset, command: &'d Command) -> Result<Box<dyn Answer 
         Command::Compare(ask) => Box::new(compare::answer(data, ask)?),
         Command::Profile(ask) => Box::new(profile::answer(data, ask)?),
         Command::Timeline(ask) => Box::new(timeline::answer(data, ask)?),
-        Command::Displacements => Box::new(timeline::moves(data)),
+        Command::Displacements(_) => Box::new(timeline::moves(data)),
         Command::Latency(ask) => Box::new(latency::answer(data, ask)?),
         Command::Conflicts(ask) => Box::new(conflicts::answer(data, ask)?),
-        Command::Coverage => Box::new(coverage::answer(data)),
+        Command::Coverage(_) => Box::new(coverage::answer(data)),
         Command::Cite(ask) => Box::new(bibliography::answer(data, ask)?),
-        Command::Completions { .. } | Command::Man => unreachable!("answered without data"),
+        _ => unreachable!("answered without data"),
     })
 }
 

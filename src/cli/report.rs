@@ -75,6 +75,12 @@ impl Style {
         let width = columns.or_else(|| terminal_size::terminal_size().map(|(width, _)| width.0));
         Self { width: width.unwrap_or(100).clamp(40, 160), wraps: width.is_some() }
     }
+
+    /// How many columns there are.
+    #[cfg(feature = "check")]
+    pub(crate) fn width(&self) -> usize {
+        self.width.into()
+    }
 }
 
 pub(crate) fn table(report: &Report, style: &Style) -> String {

@@ -1,5 +1,7 @@
 //! The tests of the whole: one binary, a module for each concern.
 
+#[cfg(feature = "check")]
+mod check;
 #[cfg(feature = "cli")]
 mod cli;
 #[cfg(all(feature = "load", feature = "schema"))]

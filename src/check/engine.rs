@@ -1,0 +1,204 @@
+//! One check from beginning to end: read, run the rules, place what they find, filter and sort.
+
+use std::collections::{BTreeMap, HashSet};
+use std::path::{Path, PathBuf};
+
+use super::changed::Changed;
+use super::finding::{Finding, Level, Span};
+use super::place::place;
+use super::rule::{Context, Found, Run, Site, Text, Unplaced};
+use super::rules::{RULES, code_of_problem, rule};
+use super::suppression;
+use super::texts::Texts;
+use crate::load::{LoadError, Problem, ProblemKind, Progress, Survey, in_parallel, survey_directory, survey_document};
+use crate::model::{Kind, Record, Route};
+
+/// How to check.
+///
+/// ```
+/// use moderation_record::check::{Level, Options, check};
+/// let mut options = Options::default();
+/// options.levels.insert("unused_source", Level::Deny);
+/// assert!(!check("data".as_ref(), &options).unwrap().has_errors());
+/// ```
+#[derive(Default)]
+#[non_exhaustive]
+pub struct Options<'o> {
+    /// How much the findings of a rule weigh, by its code, where that is not the rule's own choice.
+    pub levels: BTreeMap<&'static str, Level>,
+    /// A folder with the texts of sources, known by their SHA-256.
+    pub texts: Option<PathBuf>,
+    /// Tell only what concerns these records and those that refer to them.
+    pub changed: Option<Changed>,
+    /// Who watches.
+    pub progress: Option<&'o dyn Progress>,
+}
+
+/// What a check has found.
+///
+/// ```
+/// use moderation_record::check::{Options, check};
+/// let report = check("tests/corpus/valid".as_ref(), &Options::default()).unwrap();
+/// assert_eq!(report.records(), 3);
+/// ```
+#[derive(Debug)]
+pub struct Report {
+    findings: Vec<Finding>,
+    records: usize,
+    suppressed: usize,
+}
+
+impl Report {
+    /// What was found, in the order of file and place.
+    #[must_use]
+    pub fn findings(&self) -> &[Finding] {
+        &self.findings
+    }
+
+    /// How many records could be read.
+    #[must_use]
+    pub const fn records(&self) -> usize {
+        self.records
+    }
+
+    /// How many findings a comment in the data allows.
+    #[must_use]
+    pub const fn suppressed(&self) -> usize {
+        self.suppressed
+    }
+
+    /// How many findings weigh so much.
+    #[must_use]
+    pub fn count(&self, level: Level) -> usize {
+        self.findings.iter().filter(|finding| finding.level == level).count()
+    }
+
+    /// Whether the check has failed.
+    #[must_use]
+    pub fn has_errors(&self) -> bool {
+        self.count(Level::Deny) > 0
+    }
+}
+
+/// Checks a data directory, or a dataset document in JSON.
+///
+/// # Errors
+/// When the path leads to neither: what cannot be read within it is a finding.
+pub fn check(path: &Path, options: &Options<'_>) -> Result<Report, LoadError> {
+    let progress = options.progress.unwrap_or(&());
+    let texts = options.texts.as_deref().map_or_else(|| Ok(Texts::default()), Texts::open)?;
+    let is_document = path.is_file();
+    let root = (!is_document).then_some(path);
+    let inspect = |entry: &_, text: &str, record: Record<'_>| inspect(&Text { root, entry, whole: text, record });
+    let mut survey = if is_document { survey_document(path, progress, &inspect) } else { survey_directory(path, progress, &inspect) };
+    if let Some(at) = survey.problems.iter().position(|problem| problem.file() == path && stops(problem)) {
+        return Err(LoadError::new(vec![survey.problems.swap_remove(at)]));
+    }
+
+    let mut unplaced: Vec<Unplaced> = Vec::new();
+    let mut with_comments = HashSet::new();
+    for (place, (_, inspected)) in survey.entries.iter_mut().enumerate() {
+        unplaced.append(&mut inspected.found);
+        if inspected.suppresses {
+            with_comments.insert(place);
+        }
+    }
+    let unreadable: HashSet<(Kind, String)> = survey.unreadable.iter().cloned().collect();
+    let context = Context { data: &survey.data, unreadable: &unreadable, texts: &texts };
+    unplaced.extend(run(&context));
+    unplaced.retain(|finding| level(options, finding.code) != Level::Allow);
+
+    let placed = place(&survey, unplaced, &with_comments, |code| level(options, code));
+    let mut findings = placed.findings;
+    findings.extend(survey.problems.iter().map(|problem| of_problem(problem, options)));
+    if let Some(changed) = &options.changed {
+        let concerned = changed.concerned(&survey.data);
+        findings.retain(|finding| concerned.has(finding));
+    }
+    findings.retain(|finding| finding.level != Level::Allow);
+    findings.sort_by(|a, b| (&a.file, a.span, a.code, &a.message).cmp(&(&b.file, b.span, b.code, &b.message)));
+    Ok(Report { findings, records: survey.entries.len(), suppressed: placed.suppressed })
+}
+
+/// Whether nothing can be checked because of the problem.
+fn stops(problem: &Problem) -> bool {
+    matches!(problem.kind(), ProblemKind::NotADataset | ProblemKind::Unreadable | ProblemKind::TooLarge)
+}
+
+fn level(options: &Options<'_>, code: &str) -> Level {
+    options.levels.get(code).copied().or_else(|| rule(code).map(super::rule::Rule::level)).unwrap_or(Level::Deny)
+}
+
+/// What is noted of a file while its text is at hand.
+pub(super) struct Inspected {
+    found: Vec<Unplaced>,
+    suppresses: bool,
+}
+
+fn inspect(text: &Text<'_>) -> Inspected {
+    let mut found = Found::default();
+    for rule in RULES {
+        if let Run::File(run) = rule.run {
+            found.code = rule.code;
+            run(text, &mut found);
+        }
+    }
+    Inspected { found: found.all, suppresses: text.root.is_some() && suppression::may_be_in(text.whole) }
+}
+
+/// Runs the rules that look at records, on all processors, and then those that look at all of them.
+fn run(context: &Context<'_>) -> Vec<Unplaced> {
+    let records: Vec<Record<'_>> = context.data.records().collect();
+    let mut all: Vec<Unplaced> = in_parallel(&records, |records| {
+        let mut found = Found::default();
+        for record in records {
+            run_on(&Site { context, record: *record }, &mut found);
+        }
+        found.all
+    })
+    .into_iter()
+    .flatten()
+    .collect();
+    for rule in RULES {
+        if let Run::Dataset(run) = rule.run {
+            let mut found = Found { code: rule.code, all: Vec::new() };
+            run(context, &mut found);
+            all.append(&mut found.all);
+        }
+    }
+    all
+}
+
+fn run_on(site: &Site<'_>, found: &mut Found) {
+    for rule in RULES {
+        if let Run::Record(run) = rule.run {
+            found.code = rule.code;
+            run(site, found);
+        }
+    }
+    site.record.walk(&mut |route: &Route, node| {
+        for rule in RULES {
+            if let Run::Node(run) = rule.run {
+                found.code = rule.code;
+                run(site, route, node, found);
+            }
+        }
+    });
+}
+
+fn of_problem(problem: &Problem, options: &Options<'_>) -> Finding {
+    let code = code_of_problem(problem.kind());
+    Finding {
+        code,
+        level: level(options, code),
+        message: problem.message().to_owned(),
+        remedy: problem.remedy().to_owned(),
+        file: problem.file().to_owned(),
+        span: problem.spot().map(|spot| Span { start: spot, end: spot }),
+        record: None,
+        route: String::new(),
+        excerpt: super::place::excerpt_at(problem),
+    }
+}
+
+pub(super) type Surveyed = Survey<Inspected>;

@@ -1,0 +1,46 @@
+//! For GitHub Actions: workflow commands, which it shows beside the changed lines.
+
+use super::super::{Finding, Level, Report};
+use super::{first, summary};
+
+/// One workflow command for each finding, and the summary.
+///
+/// ```
+/// use moderation_record::check::{Options, check, render::github};
+/// let report = check("tests/corpus/valid".as_ref(), &Options::default()).unwrap();
+/// assert!(github(&report, None).ends_with("found\n") || github(&report, None).starts_with("::"));
+/// ```
+#[must_use]
+pub fn github(report: &Report, at_most: Option<usize>) -> String {
+    let (findings, left) = first(report, at_most);
+    let mut out: String = findings.iter().map(command).collect();
+    if left > 0 {
+        out.push_str(&format!("::notice::and {left} more\n"));
+    }
+    out + &summary(report) + "\n"
+}
+
+fn command(finding: &Finding) -> String {
+    let level = if finding.level() == Level::Deny { "error" } else { "warning" };
+    let mut properties = format!("file={}", property(&super::super::finding::strokes(finding.file())));
+    if let Some(span) = finding.span() {
+        properties.push_str(&format!(",line={}", span.start.line));
+        // A column is understood on one line only.
+        if span.start.line == span.end.line {
+            properties.push_str(&format!(",col={},endColumn={}", span.start.column, span.end.column));
+        }
+    }
+    format!(
+        "::{level} {properties},title={}::{}\n",
+        property(finding.code()),
+        data(&format!("{}\n{}", finding.message(), finding.remedy()))
+    )
+}
+
+fn data(text: &str) -> String {
+    text.replace('%', "%25").replace('\r', "%0D").replace('\n', "%0A")
+}
+
+fn property(text: &str) -> String {
+    data(text).replace(':', "%3A").replace(',', "%2C")
+}

@@ -1,0 +1,48 @@
+//! The formats in which a report is told. A renderer shows what was found and decides nothing.
+
+mod github;
+mod human;
+mod json;
+mod junit;
+mod sarif;
+mod short;
+
+pub use github::github;
+pub use human::{explain, human, list};
+pub use json::{JSON_VERSION, json, json_schema};
+pub use junit::junit;
+pub use sarif::sarif;
+pub use short::short;
+
+use super::{Finding, Level, Report};
+
+/// At most so many findings, and how many are left out.
+fn first(report: &Report, at_most: Option<usize>) -> (&[Finding], usize) {
+    let all = report.findings();
+    let shown = at_most.unwrap_or(all.len()).min(all.len());
+    (&all[..shown], all.len() - shown)
+}
+
+/// What was found, in one line.
+///
+/// ```
+/// use moderation_record::check::{Options, check, render::summary};
+/// let report = check("tests/corpus/valid".as_ref(), &Options::default()).unwrap();
+/// assert!(summary(&report).contains("3 records"));
+/// ```
+#[must_use]
+pub fn summary(report: &Report) -> String {
+    let many = |count: usize, one: &str| format!("{count} {one}{}", if count == 1 { "" } else { "s" });
+    let mut text = many(report.records(), "record");
+    text.push_str(" checked: ");
+    text.push_str(&match (report.count(Level::Deny), report.count(Level::Warn)) {
+        (0, 0) => "nothing found".to_owned(),
+        (errors, 0) => many(errors, "error"),
+        (0, warnings) => many(warnings, "warning"),
+        (errors, warnings) => format!("{}, {}", many(errors, "error"), many(warnings, "warning")),
+    });
+    if report.suppressed() > 0 {
+        text.push_str(&format!(", {} allowed by comments", report.suppressed()));
+    }
+    text
+}

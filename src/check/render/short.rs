@@ -1,0 +1,27 @@
+//! For editors and `grep`: a line for each finding.
+
+use super::super::Report;
+use super::first;
+
+/// `file:line:column: level[code]: message; remedy`, one line each.
+///
+/// ```
+/// use moderation_record::check::{Options, check, render::short};
+/// let report = check("tests/corpus/valid".as_ref(), &Options::default()).unwrap();
+/// assert_eq!(short(&report, None).lines().count(), report.findings().len());
+/// ```
+#[must_use]
+pub fn short(report: &Report, at_most: Option<usize>) -> String {
+    let (findings, left) = first(report, at_most);
+    let mut out: String = findings
+        .iter()
+        .map(|finding| {
+            let line = format!("{}: {}[{}]: {}; {}", finding.place(), finding.level(), finding.code(), finding.message(), finding.remedy());
+            line.replace(['\n', '\r'], " ") + "\n"
+        })
+        .collect();
+    if left > 0 {
+        out.push_str(&format!("… and {left} more\n"));
+    }
+    out
+}

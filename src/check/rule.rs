@@ -1,0 +1,191 @@
+//! What a rule is, and what it is given.
+
+use std::collections::HashSet;
+use std::path::Path;
+
+use super::finding::Level;
+use super::texts::Texts;
+use crate::load::Entry;
+use crate::model::{Dataset, Kind, Node, Record, Route, Step};
+
+/// A rule: what it refuses and why.
+///
+/// ```
+/// let rule = moderation_record::check::rule("dangling_reference").unwrap();
+/// assert!(!rule.why().is_empty() && rule.bad() != rule.good());
+/// ```
+#[derive(Debug)]
+pub struct Rule {
+    pub(super) code: &'static str,
+    pub(super) level: Level,
+    pub(super) summary: &'static str,
+    pub(super) why: &'static str,
+    pub(super) bad: &'static str,
+    pub(super) good: &'static str,
+    pub(super) run: Run,
+}
+
+/// What a rule looks at.
+///
+/// ```
+/// use moderation_record::check::{Scope, rule};
+/// assert_eq!(rule("unused_source").unwrap().scope(), Scope::Dataset);
+/// ```
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[non_exhaustive]
+pub enum Scope {
+    /// A file: its text and its path.
+    File,
+    /// A record: its values, and what they refer to.
+    Record,
+    /// All records together.
+    Dataset,
+}
+
+impl std::fmt::Display for Scope {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.pad(match self {
+            Self::File => "file",
+            Self::Record => "record",
+            Self::Dataset => "dataset",
+        })
+    }
+}
+
+/// How a rule is asked.
+#[derive(Debug)]
+pub(super) enum Run {
+    /// By the reader, or by the check itself.
+    Reader,
+    /// With the text of each file, while it is at hand.
+    File(fn(&Text<'_>, &mut Found)),
+    /// With everything that a record holds, one thing at a time.
+    Node(fn(&Site<'_>, &Route, Node<'_>, &mut Found)),
+    /// With each record.
+    Record(fn(&Site<'_>, &mut Found)),
+    /// Once.
+    Dataset(fn(&Context<'_>, &mut Found)),
+}
+
+impl Rule {
+    /// The code, by which findings, options and suppressions name the rule.
+    #[must_use]
+    pub const fn code(&self) -> &'static str {
+        self.code
+    }
+
+    /// How much its findings weigh, unless told otherwise.
+    #[must_use]
+    pub const fn level(&self) -> Level {
+        self.level
+    }
+
+    /// What it looks at.
+    #[must_use]
+    pub const fn scope(&self) -> Scope {
+        match self.run {
+            Run::Reader | Run::File(_) => Scope::File,
+            Run::Node(_) | Run::Record(_) => Scope::Record,
+            Run::Dataset(_) => Scope::Dataset,
+        }
+    }
+
+    /// What must hold, in one sentence.
+    #[must_use]
+    pub const fn summary(&self) -> &'static str {
+        self.summary
+    }
+
+    /// Why it must.
+    #[must_use]
+    pub const fn why(&self) -> &'static str {
+        self.why
+    }
+
+    /// Records that break it. `//- path` begins a file.
+    #[must_use]
+    pub const fn bad(&self) -> &'static str {
+        self.bad
+    }
+
+    /// The same, mended.
+    #[must_use]
+    pub const fn good(&self) -> &'static str {
+        self.good
+    }
+}
+
+/// All that a rule may look at beside the record.
+pub(super) struct Context<'c> {
+    pub(super) data: &'c Dataset,
+    /// The records whose files cannot be read: they are told of once, not at every reference too.
+    pub(super) unreadable: &'c HashSet<(Kind, String)>,
+    /// The texts of sources, where they are at hand.
+    pub(super) texts: &'c Texts,
+}
+
+/// A record, and all that stands around it.
+pub(super) struct Site<'c> {
+    pub(super) context: &'c Context<'c>,
+    pub(super) record: Record<'c>,
+}
+
+impl<'c> Site<'c> {
+    pub(super) const fn data(&self) -> &'c Dataset {
+        self.context.data
+    }
+}
+
+/// A file, and the record that was read from it.
+pub(super) struct Text<'c> {
+    /// The data directory; none for a document.
+    pub(super) root: Option<&'c Path>,
+    pub(super) entry: &'c Entry,
+    /// The text of the whole file.
+    pub(super) whole: &'c str,
+    pub(super) record: Record<'c>,
+}
+
+/// What the rules have found so far, not yet placed.
+#[derive(Debug, Default)]
+pub(super) struct Found {
+    pub(super) code: &'static str,
+    pub(super) all: Vec<Unplaced>,
+}
+
+/// A finding by record and route.
+#[derive(Debug)]
+pub(super) struct Unplaced {
+    pub(super) code: &'static str,
+    pub(super) kind: Kind,
+    pub(super) id: String,
+    pub(super) steps: Vec<Step>,
+    pub(super) route: String,
+    pub(super) message: String,
+    pub(super) remedy: String,
+}
+
+impl Found {
+    /// Something wrong at a route of a record.
+    pub(super) fn at(&mut self, record: Record<'_>, route: &Route, message: impl Into<String>, remedy: impl Into<String>) {
+        self.all.push(Unplaced {
+            code: self.code,
+            kind: record.kind(),
+            id: record.id().to_owned(),
+            steps: route.steps().to_vec(),
+            route: route.to_string(),
+            message: message.into(),
+            remedy: remedy.into(),
+        });
+    }
+
+    /// Something wrong with a field of a record.
+    pub(super) fn field(&mut self, record: Record<'_>, field: &'static str, message: impl Into<String>, remedy: impl Into<String>) {
+        Route::default().field(field, |route| self.at(record, route, message, remedy));
+    }
+
+    /// Something wrong with a record as a whole, shown at its id.
+    pub(super) fn record(&mut self, record: Record<'_>, message: impl Into<String>, remedy: impl Into<String>) {
+        self.field(record, "id", message, remedy);
+    }
+}

@@ -1,0 +1,144 @@
+//! The ethics guard: nothing in the texts leads to the material itself.
+
+use std::sync::LazyLock;
+
+use regex::RegexSet;
+
+use super::super::finding::Level;
+use super::super::rule::{Found, Rule, Run, Site};
+use crate::model::{Kind, Node, Route, Step};
+
+pub(super) const RULE: Rule = Rule {
+    code: "address_in_text",
+    level: Level::Deny,
+    summary: "No text holds a handle, an invite link, a web or e-mail address, a phone number or a wallet; a source's address is no messenger link.",
+    why: "The dataset serves research on extremist material and must never lead to it. Every field is searched; only a source's `url` and the repository and path of its archive may hold an address, and those no link into a messenger, no onion service.",
+    bad: r#"//- events/e.ron
+Event(id: "e", title: (en: "Attack"), kind: attack, summary: (en: "Claimed on t.me/examplechannel by @example_handle."))
+"#,
+    good: r#"//- events/e.ron
+Event(id: "e", title: (en: "Attack"), kind: attack, summary: (en: "Claimed on a channel of the group."))
+"#,
+    run: Run::Node(run),
+};
+
+/// What is refused everywhere, a source's address included.
+const LINKS: &[(&str, &str)] = &[
+    (r"(?i)\b(t|telegram|tx|teleg|telesco)\.(me|dog|pe|one)/|\btg:|\btelegra\.ph/", "a Telegram link"),
+    (r"(?i)\b(tt\.me|tamtam\.chat|max\.ru)/\w", "a TamTam or MAX link"),
+    (r"(?i)\bjoinchat\b|\b(chat|call)\.whatsapp\.com/|\bwa\.me/|\bwhatsapp\.com/channel/|\bwhatsapp:", "a WhatsApp link"),
+    (r"(?i)\bsignal\.(me|group|art|link)/|\bsgnl:", "a Signal link"),
+    (r"(?i)\bdiscord(app)?\.(gg|com/invite|me|io)\b", "a Discord invitation"),
+    (r"(?i)\bmatrix\.to/|\bmatrix:(u|r|roomid)/|(^|[\s(])[#!@+][\w.=/+-]+:[\w.-]+\.[a-z]{2,}", "a Matrix address"),
+    (r"(?i)\bviber(://|\.com/invite|\.click)|\binvite\.viber\.com|\bchats\.viber\.com/", "a Viber link"),
+    (
+        r"(?i)\bthreema\.(id|group)/|\bthreema:|\bjoin\.skype\.com/|\bline\.me/|\bzalo\.me/|\bm\.me/|\bsnapchat\.com/add/|\bkik\.me/|\bicq\.im/",
+        "a messenger's link",
+    ),
+    (
+        r"(?i)\b(simplex\.chat/(contact|invitation)|go\.rocket\.chat/invite|app\.wire\.com/|account\.wire\.com/|join-briar|briar://|hoop\.(sh|com)/\w)",
+        "a messenger's invitation",
+    ),
+    (r"\b05[0-9a-f]{64}\b", "a Session id"),
+    (r"(?i)\b[a-z2-7]{16}(?:[a-z2-7]{40})?\.onion\b", "an onion service"),
+    (r"\b(Qm[1-9A-HJ-NP-Za-km-z]{44}|bafy[a-z2-7]{50,})\b|(?i)\bmagnet:\?", "an address in a file-sharing network"),
+];
+
+/// What is refused in every field but a source's address.
+const ADDRESSES: &[(&str, &str)] = &[
+    (r"(?i)\b[a-z][a-z0-9+.-]{1,20}://|\bwww\.", "a web address"),
+    (r"(?i)\bh(xx|\*\*)ps?\b|\[\.\]|\(dot\)|\[dot\]", "a disguised address"),
+    (
+        r"(?i)\b[a-z0-9-]+(\.[a-z0-9-]+)*\.(com|org|net|info|io|me|co|ru|su|to|cc|tv|xyz|site|online|top|link|gg|ly|it|app|chat|dev|eu|uk|de|fr|ir|sy|iq)/\w",
+        "a web address",
+    ),
+    (r"(^|[^\w@.])[@\u{ff20}][A-Za-z0-9_]{3,}", "a handle"),
+    (r"(?i)[\w.+-]+@[\w-]+(\.[\w-]+)*\.[a-z]{2,}", "an e-mail address"),
+    (r"(?:\+|\b00)[0-9\u{660}-\u{669}\u{6f0}-\u{6f9}](?:[ ().-]?[0-9\u{660}-\u{669}\u{6f0}-\u{6f9}]){8,14}\b", "a phone number"),
+    (
+        r"\b(bc1[a-z0-9]{25,60}|[13][a-km-zA-HJ-NP-Z1-9]{26,34}|0x[0-9a-fA-F]{40}|T[1-9A-HJ-NP-Za-km-z]{33}|4[0-9AB][1-9A-HJ-NP-Za-km-z]{93})\b",
+        "a wallet",
+    ),
+];
+
+// The patterns are constants, and a test compiles them.
+static LINK: LazyLock<Option<RegexSet>> = LazyLock::new(|| RegexSet::new(LINKS.iter().map(|(pattern, _)| pattern)).ok());
+static ADDRESS: LazyLock<Option<RegexSet>> = LazyLock::new(|| RegexSet::new(ADDRESSES.iter().map(|(pattern, _)| pattern)).ok());
+
+fn run(site: &Site<'_>, route: &Route, node: Node<'_>, found: &mut Found) {
+    const REMEDY: &str = "say what it is instead: “a channel of the group”, “an outlet close to it”";
+    let Node::Plain(text) = node else { return };
+    if !text.bytes().any(|byte| byte.is_ascii_digit() || b":/@.+([*".contains(&byte) || byte >= 0xd9) {
+        return;
+    }
+    let field = route.steps().iter().rev().find_map(|step| if let Step::Field(name) = step { Some(*name) } else { None });
+    let of_source = site.record.kind() == Kind::Source && matches!(field, Some("url" | "repository" | "path"));
+    let of_code = matches!(field, Some("version" | "lang"));
+    for (set, names, applies) in [(&*LINK, LINKS, true), (&*ADDRESS, ADDRESSES, !of_source && !of_code)] {
+        let hit = set.as_ref().filter(|_| applies).and_then(|set| set.matches(text).into_iter().next());
+        if let Some(hit) = hit {
+            found.at(site.record, route, format!("{} in a text", names[hit].1), REMEDY);
+            return;
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_patterns_find_what_they_name_and_nothing_else() {
+        let (links, addresses) = (LINK.as_ref().unwrap(), ADDRESS.as_ref().unwrap());
+        for text in [
+            "t.me/x",
+            "https://telegram.me/joinchat/abc",
+            "tg://resolve",
+            "tt.me/x",
+            "chat.whatsapp.com/AbC",
+            "wa.me/123",
+            "signal.group/#x",
+            "discord.gg/abc",
+            "matrix.to/#/x",
+            "#room:example.org",
+            "invite.viber.com/?x",
+            "threema.id/ABCDEFGH",
+            "expyuzz4wqqyqhjn.onion",
+            "magnet:?xt=urn",
+        ] {
+            assert!(links.is_match(text), "{text}");
+        }
+        for text in [
+            "https://example.org",
+            "hxxp://x",
+            "example[.]org",
+            "justpaste.it/abc",
+            "@some_handle",
+            "see @abc",
+            "a.b@example.org",
+            "+49 151 2345 6789",
+            "+٩٦٣ ٩٤٤ ١٢٣ ٤٥٦",
+            "00491512345678",
+            "0x52908400098527886E0F7030069857D2E4169EE7",
+        ] {
+            assert!(addresses.is_match(text), "{text}");
+        }
+        for text in [
+            "Matrix.org and Rocket.Chat",
+            "on 29 November 2019, 8,500 of 26,000 items",
+            "24/7",
+            "C2PA",
+            "the EU's 2021/784 regulation",
+            "1.5 million+",
+            "ISO 3166-1",
+            "between 10:00 and 11:30",
+            "and/or",
+            "Mail.ru Group",
+            "a 94.5% share",
+            "2019-11-22/2019-11-23",
+            "Telegram Messenger Inc.",
+        ] {
+            assert!(!links.is_match(text) && !addresses.is_match(text), "{text}");
+        }
+    }
+}

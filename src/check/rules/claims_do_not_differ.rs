@@ -1,0 +1,52 @@
+//! Two claims say two things.
+
+use super::super::finding::Level;
+use super::super::rule::{Found, Rule, Run, Site};
+use crate::model::{Node, Route};
+
+pub(super) const RULE: Rule = Rule {
+    code: "claims_do_not_differ",
+    level: Level::Deny,
+    summary: "Two claims on one question differ in value, in time or in who makes them.",
+    why: "Sources that say the same are one claim with several citations: written as two, they look like a dispute.",
+    bad: r#"//- sources/s.ron
+Source(id: "s", kind: news_article, publisher: "P", language: "en", published: "2020-05-04")
+//- platforms/p.ron
+Platform(id: "p", name: (en: "P"), kind: forum, launched: [
+    (value: "2016", evidence: [(source: "s", locator: paragraph(1))]),
+    (value: "2016", evidence: [(source: "s", locator: paragraph(4))]),
+])
+"#,
+    good: r#"//- sources/s.ron
+Source(id: "s", kind: news_article, publisher: "P", language: "en", published: "2020-05-04")
+//- platforms/p.ron
+Platform(id: "p", name: (en: "P"), kind: forum, launched: [
+    (value: "2016", evidence: [(source: "s", locator: paragraph(1)), (source: "s", locator: paragraph(4))]),
+])
+"#,
+    run: Run::Node(run),
+};
+
+fn run(site: &Site<'_>, route: &Route, node: Node<'_>, found: &mut Found) {
+    let Node::Claims(claims) = node else { return };
+    if claims.count() < 2 {
+        return;
+    }
+    let views = claims.views();
+    for (later, claim) in views.iter().enumerate() {
+        let same = |other: &&crate::model::ClaimView<'_>| {
+            (&other.value, other.during, other.said_by, other.note) == (&claim.value, claim.during, claim.said_by, claim.note)
+        };
+        if let Some(first) = views[..later].iter().position(|other| same(&other)) {
+            let mut at = route.clone();
+            at.index(later, |at| {
+                found.at(
+                    site.record,
+                    at,
+                    format!("says the same as claim {} of this list", first + 1),
+                    "put its citations into that claim's `evidence`",
+                );
+            });
+        }
+    }
+}

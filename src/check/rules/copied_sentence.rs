@@ -1,0 +1,48 @@
+//! Our own words.
+
+use super::super::texts::{COPIED_WORDS, shingles};
+use std::collections::HashSet;
+
+use super::super::finding::Level;
+use super::super::rule::{Found, Rule, Run, Site};
+use crate::model::{Node, Route, SourceId, Text};
+
+pub(super) const RULE: Rule = Rule {
+    code: "copied_sentence",
+    level: Level::Deny,
+    summary: "No text of ours shares eight words in a row with a source that the record cites, where the source's text is at hand (`--texts`).",
+    why: "Facts and figures carry over, sentences do not: the sources keep their rights, and a summary that copies adds nothing.",
+    // An example needs the text of a source; the tests have one.
+    bad: "",
+    good: "",
+    run: Run::Record(run),
+};
+
+fn run(site: &Site<'_>, found: &mut Found) {
+    if site.context.texts.is_empty() {
+        return;
+    }
+    let mut cited: Vec<(&SourceId, &str, &HashSet<u64>)> = Vec::new();
+    site.record.walk(&mut |_, node| {
+        if let Node::Citation(citation) = node
+            && let Some(source) = site.data().source(citation.source())
+            && let Some(shingles) = site.context.texts.shingles(source)
+            && !cited.iter().any(|(id, ..)| *id == source.id())
+        {
+            cited.push((source.id(), source.language().as_str(), shingles));
+        }
+    });
+    if cited.is_empty() {
+        return;
+    }
+    site.record.walk(&mut |route: &Route, node| {
+        let Node::Text(text) = node else { return };
+        for (source, language, theirs) in &cited {
+            let ours = Text::in_language(text, language).unwrap_or_default();
+            if shingles(ours).any(|shingle| theirs.contains(&shingle)) {
+                let message = format!("{COPIED_WORDS} words in a row are those of `{source}`");
+                found.at(site.record, route, message, "say it in other words, or more briefly");
+            }
+        }
+    });
+}

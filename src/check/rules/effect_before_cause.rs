@@ -1,0 +1,61 @@
+//! What follows comes after.
+
+use super::super::finding::Level;
+use super::super::rule::{Found, Rule, Run, Site};
+use super::reversed_dates::all_before;
+use crate::model::{Action, Attested, Event, Record, Ref, Response, Route, Step, When};
+
+pub(super) const RULE: Rule = Rule {
+    code: "effect_before_cause",
+    level: Level::Deny,
+    summary: "An action is not before what set it off, nor a response before what it answers.",
+    why: "Latencies are reckoned along these references; a reply before its cause means a wrong date or a wrong reference.",
+    bad: r#"//- sources/s.ron
+Source(id: "s", kind: news_article, publisher: "P", language: "en", published: "2020-05-04")
+//- events/e.ron
+Event(id: "e", title: (en: "E"), kind: attack, summary: (en: "An attack."), when: [(value: "2019-11-29", evidence: [(source: "s")])])
+//- responses/r.ron
+Response(id: "r", title: (en: "R"), kind: statement, to: [event("e")], summary: (en: "A reply."), when: [
+    (value: "2019-11-22", evidence: [(source: "s")]),
+])
+"#,
+    good: r#"//- sources/s.ron
+Source(id: "s", kind: news_article, publisher: "P", language: "en", published: "2020-05-04")
+//- events/e.ron
+Event(id: "e", title: (en: "E"), kind: attack, summary: (en: "An attack."), when: [(value: "2019-11-29", evidence: [(source: "s")])])
+//- responses/r.ron
+Response(id: "r", title: (en: "R"), kind: statement, to: [event("e")], summary: (en: "A reply."), when: [
+    (value: "2019-12-02", evidence: [(source: "s")]),
+])
+"#,
+    run: Run::Record(run),
+};
+
+fn run(site: &Site<'_>, found: &mut Found) {
+    let (field, causes, when) = match site.record {
+        Record::Action(action) => ("trigger", action.trigger(), action.when()),
+        Record::Response(response) => ("to", response.to(), response.when()),
+        _ => return,
+    };
+    for (place, cause) in causes.iter().enumerate() {
+        let of_cause = match cause {
+            Ref::Event(id) => site.data().event(id).map(Event::when),
+            Ref::Action(id) => site.data().action(id).map(Action::when),
+            Ref::Response(id) => site.data().response(id).map(Response::when),
+            Ref::Policy(_) => None,
+        };
+        if of_cause.is_some_and(|of_cause| all_before(&dates(when), &dates(of_cause))) {
+            let message = format!("by every account this is before `{}`, to which it is the reply", cause.id());
+            found.at(
+                site.record,
+                &Route::from([Step::Field(field), Step::Index(place)]),
+                message,
+                "correct a date, or name what it really followed",
+            );
+        }
+    }
+}
+
+fn dates(claims: &Attested<When>) -> Vec<When> {
+    claims.claims().iter().map(|claim| *claim.value()).collect()
+}

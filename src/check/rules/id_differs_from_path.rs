@@ -1,0 +1,28 @@
+//! The path is the id.
+
+use super::super::finding::Level;
+use super::super::rule::{Found, Rule, Run, Text};
+use crate::load::id_of_path;
+
+pub(super) const RULE: Rule = Rule {
+    code: "id_differs_from_path",
+    level: Level::Deny,
+    summary: "A record's id equals its path below the folder of its kind, without `.ron`.",
+    why: "Whoever knows an id knows where the record is, and no two records can have one id.",
+    bad: r#"//- events/london_attack.ron
+Event(id: "london_bridge_attack", title: (en: "Attack"), kind: attack, summary: (en: "An attack."))
+"#,
+    good: r#"//- events/london_bridge_attack.ron
+Event(id: "london_bridge_attack", title: (en: "Attack"), kind: attack, summary: (en: "An attack."))
+"#,
+    run: Run::File(run),
+};
+
+fn run(text: &Text<'_>, found: &mut Found) {
+    let Some(promised) = text.root.and_then(|root| id_of_path(root, &text.entry.file)) else { return };
+    let (kind, id) = (text.record.kind(), text.record.id());
+    if promised != id {
+        let message = format!("the id is `{id}`, the path says `{promised}`");
+        found.record(text.record, message, format!("write `id: \"{promised}\"`, or name the file {}/{id}.ron", kind.folder()));
+    }
+}

@@ -1,0 +1,61 @@
+//! A citation names a place that can be.
+
+use super::super::finding::Level;
+use super::super::rule::{Found, Rule, Run, Site};
+use crate::model::{Archive, Citation, Locator, Node, Route};
+
+pub(super) const RULE: Rule = Rule {
+    code: "malformed_citation",
+    level: Level::Deny,
+    summary: "A citation's place is possible, and it says all that a proof needs.",
+    why: "A span that ends before it begins, or one without digest or version, cannot be proved by whoever has the text.",
+    bad: r#"//- sources/s.ron
+Source(id: "s", kind: news_article, publisher: "P", language: "en", published: "2020-05-04")
+//- organizations/o.ron
+Organization(id: "o", name: (en: "O"), kind: company, evidence: [(source: "s", locator: span(40, 12))])
+"#,
+    good: r#"//- sources/s.ron
+Source(id: "s", kind: news_article, publisher: "P", language: "en", published: "2020-05-04")
+//- organizations/o.ron
+Organization(id: "o", name: (en: "O"), kind: company, evidence: [
+    (source: "s", locator: span(12, 40), digest: "4fb3eb23646c7132230130a67ef1afd7b8de101bcfa773924a01fd1a5aa2daf5"),
+])
+"#,
+    run: Run::Node(run),
+};
+
+fn run(site: &Site<'_>, route: &Route, node: Node<'_>, found: &mut Found) {
+    let Node::Citation(citation) = node else { return };
+    if let Some((message, remedy)) = fault(site, citation) {
+        found.at(site.record, route, message, remedy);
+    }
+}
+
+fn fault(site: &Site<'_>, citation: &Citation) -> Option<(String, &'static str)> {
+    let archive = site.data().source(citation.source()).and_then(|source| source.archive());
+    let is_span = matches!(citation.locator(), Locator::Span(..));
+    let is_commit = |version: &str| version.len() == 40 && version.bytes().all(|byte| matches!(byte, b'0'..=b'9' | b'a'..=b'f'));
+    match (citation.locator(), archive, citation.version()) {
+        (Locator::Span(start, end), _, _) if start >= end => Some((
+            format!("the span ends at {end}, before or where it begins, at {start}"),
+            "write the first code point and the one behind the last",
+        )),
+        (Locator::Paragraph(0), _, _) => Some(("paragraph 0".into(), "paragraphs are counted from 1")),
+        (Locator::Section(name), _, _) if name.trim().is_empty() => {
+            Some(("a section without a name".into(), "name the section, or cite the whole"))
+        }
+        _ if is_span && citation.digest().is_none() => {
+            Some(("a span without digest".into(), "add the SHA-256 of the cited words: “Values” in CONTRIBUTING.md computes both"))
+        }
+        _ if !is_span && citation.digest().is_some() => {
+            Some(("a digest without span".into(), "say which words it is of: `locator: span(start, end)`"))
+        }
+        (_, Some(Archive::Git(_)), Some(version)) if !is_commit(version) => {
+            Some((format!("`{version}` is no commit"), "write the commit's full name, 40 hexadecimal digits"))
+        }
+        (_, Some(Archive::Git(_)), None) if is_span => {
+            Some(("a span in a git archive without version".into(), "add `version: \"…\"`, the commit"))
+        }
+        _ => None,
+    }
+}

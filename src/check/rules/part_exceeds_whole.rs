@@ -1,0 +1,43 @@
+//! No part is larger than its whole.
+
+use super::super::finding::Level;
+use super::super::rule::{Found, Rule, Run, Site};
+use crate::model::{Route, Step};
+
+pub(super) const RULE: Rule = Rule {
+    code: "part_exceeds_whole",
+    level: Level::Deny,
+    summary: "A figure is not larger than the whole of which it is a part, where both are stated.",
+    why: "Of fifty chats, no more than fifty can have been blocked: one of the two numbers is wrong.",
+    bad: r#"//- sources/s.ron
+Source(id: "s", kind: news_article, publisher: "P", language: "en", published: "2020-05-04")
+//- events/e.ron
+Event(id: "e", title: (en: "E"), kind: announcement, summary: (en: "A count."), counts: [
+    (of: chat, out_of: exactly(50), reported: [(value: exactly(84), evidence: [(source: "s")])]),
+])
+"#,
+    good: r#"//- sources/s.ron
+Source(id: "s", kind: news_article, publisher: "P", language: "en", published: "2020-05-04")
+//- events/e.ron
+Event(id: "e", title: (en: "E"), kind: announcement, summary: (en: "A count."), counts: [
+    (of: chat, out_of: exactly(50), reported: [(value: exactly(48), evidence: [(source: "s")])]),
+])
+"#,
+    run: Run::Record(run),
+};
+
+fn run(site: &Site<'_>, found: &mut Found) {
+    for (i, tally) in site.record.counts().iter().enumerate() {
+        let Some((whole, most)) = tally.out_of().and_then(|whole| Some((whole, whole.bounds().high?))) else { continue };
+        for (j, claim) in tally.reported().claims().iter().enumerate() {
+            if claim.value().bounds().low > most {
+                found.at(
+                    site.record,
+                    &Route::from([Step::Field("counts"), Step::Index(i), Step::Field("reported"), Step::Index(j), Step::Field("value")]),
+                    format!("{} out of {whole}", claim.value()),
+                    "correct the part or the whole; the source has both",
+                );
+            }
+        }
+    }
+}

@@ -1,0 +1,55 @@
+//! A time ends after it begins.
+
+use super::super::finding::Level;
+use super::super::rule::{Found, Rule, Run, Site};
+use crate::model::{Answer, Record, Route, Step, When};
+
+pub(super) const RULE: Rule = Rule {
+    code: "reversed_dates",
+    level: Level::Deny,
+    summary: "What ends does not end before it began: commitments, platforms, captures of a page.",
+    why: "Of the two dates one is wrong. (A reversed interval within one date is refused by the reader.)",
+    bad: r#"//- sources/s.ron
+Source(id: "s", kind: news_article, publisher: "P", language: "en", published: "2020-05-04")
+//- platforms/p.ron
+Platform(id: "p", name: (en: "P"), kind: forum, commitments: [
+    (kind: gifct_member, since: "2019-01", until: "2018-06", evidence: [(source: "s")]),
+])
+"#,
+    good: r#"//- sources/s.ron
+Source(id: "s", kind: news_article, publisher: "P", language: "en", published: "2020-05-04")
+//- platforms/p.ron
+Platform(id: "p", name: (en: "P"), kind: forum, commitments: [
+    (kind: gifct_member, since: "2018-06", until: "2019-01", evidence: [(source: "s")]),
+])
+"#,
+    run: Run::Record(run),
+};
+
+const REMEDY: &str = "look both dates up in the source";
+
+fn run(site: &Site<'_>, found: &mut Found) {
+    let Record::Platform(platform) = site.record else { return };
+    for (place, commitment) in platform.commitments().iter().enumerate() {
+        if let (Some(since), Some(until)) = (commitment.since(), commitment.until())
+            && until.before(since) == Answer::Yes
+        {
+            found.at(
+                site.record,
+                &Route::from([Step::Field("commitments"), Step::Index(place), Step::Field("until")]),
+                format!("until {until}, but since {since}"),
+                REMEDY,
+            );
+        }
+    }
+    let dates = |claims: &[crate::model::Claim<When>]| claims.iter().map(|claim| *claim.value()).collect::<Vec<_>>();
+    let (launched, closed) = (dates(platform.launched().claims()), dates(platform.closed().claims()));
+    if all_before(&closed, &launched) {
+        found.field(site.record, "closed", "closed before it was launched, by every account", REMEDY);
+    }
+}
+
+/// Whether there are both, and every one of the first is certainly before every one of the others.
+pub(super) fn all_before(first: &[When], others: &[When]) -> bool {
+    !first.is_empty() && !others.is_empty() && first.iter().all(|a| others.iter().all(|b| a.before(*b) == Answer::Yes))
+}

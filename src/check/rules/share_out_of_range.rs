@@ -1,0 +1,52 @@
+//! Shares are percentages.
+
+use super::super::finding::Level;
+use super::super::rule::{Found, Rule, Run, Site};
+use crate::model::{Number, Quantity, Route, Scale, Step};
+
+pub(super) const RULE: Rule = Rule {
+    code: "share_out_of_range",
+    level: Level::Deny,
+    summary: "A share lies between 0 and 100 percent.",
+    why: "A share above a hundred is a count under a wrong name, or a slip of the decimal point.",
+    bad: r#"//- sources/s.ron
+Source(id: "s", kind: news_article, publisher: "P", language: "en", published: "2020-05-04")
+//- events/e.ron
+Event(id: "e", title: (en: "E"), kind: announcement, summary: (en: "A claim."), counts: [
+    (of: video, measure: share, reported: [(value: exactly(940), evidence: [(source: "s")])]),
+])
+"#,
+    good: r#"//- sources/s.ron
+Source(id: "s", kind: news_article, publisher: "P", language: "en", published: "2020-05-04")
+//- events/e.ron
+Event(id: "e", title: (en: "E"), kind: announcement, summary: (en: "A claim."), counts: [
+    (of: video, measure: share, reported: [(value: exactly(94), evidence: [(source: "s")])]),
+])
+"#,
+    run: Run::Record(run),
+};
+
+fn run(site: &Site<'_>, found: &mut Found) {
+    const WHOLE: Number = Number::new(100);
+    for (i, tally) in site.record.counts().iter().enumerate().filter(|(_, tally)| tally.measure() == Some(Scale::Share)) {
+        for (j, claim) in tally.reported().claims().iter().enumerate() {
+            let value = *claim.value();
+            let beyond = match value {
+                Quantity::Exactly(n) | Quantity::About(n) | Quantity::Nearly(n) | Quantity::AtLeast(n) | Quantity::Between(_, n) => {
+                    n > WHOLE
+                }
+                Quantity::AtMost(n) | Quantity::FewerThan(n) => n > WHOLE,
+                Quantity::MoreThan(n) => n >= WHOLE,
+                _ => value.bounds().low > WHOLE,
+            };
+            if beyond {
+                found.at(
+                    site.record,
+                    &Route::from([Step::Field("counts"), Step::Index(i), Step::Field("reported"), Step::Index(j), Step::Field("value")]),
+                    format!("a share of {value} percent"),
+                    "a share is at most 100; without `measure: share` it is a count",
+                );
+            }
+        }
+    }
+}

@@ -1,0 +1,55 @@
+//! Texts are what they look like.
+
+use unicode_normalization::is_nfc;
+
+use super::super::finding::Level;
+use super::super::rule::{Found, Rule, Run, Site};
+use crate::model::{Node, Route, is_invisible};
+
+pub(super) const RULE: Rule = Rule {
+    code: "text_not_normalised",
+    level: Level::Deny,
+    summary: "A text is in Unicode normalisation form C, not empty, without blanks at its ends or doubled, without invisible controls.",
+    why: "Two texts that look alike are alike, in searching and in comparing; and no hidden control turns what a reader sees round.",
+    bad: r#"//- events/e.ron
+Event(id: "e", title: (en: "Attack "), kind: attack, summary: (en: "An attack."))
+"#,
+    good: r#"//- events/e.ron
+Event(id: "e", title: (en: "Attack"), kind: attack, summary: (en: "An attack."))
+"#,
+    run: Run::Node(run),
+};
+
+fn run(site: &Site<'_>, route: &Route, node: Node<'_>, found: &mut Found) {
+    let Node::Plain(text) = node else { return };
+    if let Some((message, remedy)) = fault(text) {
+        found.at(site.record, route, message, remedy);
+    }
+}
+
+/// Non-joiner and joiner shape letters in Persian and other scripts: there they are part of a word.
+const JOINERS: [char; 2] = ['\u{200c}', '\u{200d}'];
+
+fn fault(text: &str) -> Option<(String, &'static str)> {
+    if text.is_empty() {
+        return Some(("an empty text".into(), "leave the field out, or write what belongs here"));
+    }
+    if text.trim() != text {
+        return Some(("a blank at the beginning or end of the text".into(), "delete it"));
+    }
+    let plain = text.bytes().all(|byte| (b' '..0x7f).contains(&byte));
+    if text.contains("  ") {
+        return Some(("two blanks in a row".into(), "write one"));
+    }
+    if plain {
+        return None;
+    }
+    if let Some(c) = text.chars().find(|c| (is_invisible(*c) && !JOINERS.contains(c)) || (c.is_control() && *c != '\n')) {
+        return Some((
+            format!("an invisible character, U+{:04X}", u32::from(c)),
+            "delete it: Arabic and Hebrew need no direction marks here",
+        ));
+    }
+    (!is_nfc(text))
+        .then(|| ("not in normalisation form C".into(), "compose letters and marks: `unicodedata.normalize(\"NFC\", text)` in Python"))
+}

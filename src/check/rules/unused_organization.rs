@@ -1,0 +1,31 @@
+//! Every organization does something.
+
+use super::super::finding::Level;
+use super::super::rule::{Context, Found, Rule, Run};
+use super::unused_source::unused;
+use crate::model::{Kind, Record};
+
+pub(super) const RULE: Rule = Rule {
+    code: "unused_organization",
+    level: Level::Deny,
+    summary: "Every organization is named by another record, or something is said of it.",
+    why: "An organization that neither acts nor speaks nor owns, and of which nothing is said, is a leftover.",
+    bad: r#"//- sources/s.ron
+Source(id: "s", kind: news_article, publisher: "P", language: "en", published: "2020-05-04")
+//- organizations/o.ron
+Organization(id: "o", name: (en: "O"), kind: company, evidence: [(source: "s")])
+"#,
+    good: r#"//- sources/s.ron
+Source(id: "s", kind: news_article, publisher: "P", language: "en", published: "2020-05-04")
+//- organizations/o.ron
+Organization(id: "o", name: (en: "O"), kind: company, evidence: [(source: "s")])
+//- platforms/p.ron
+Platform(id: "p", name: (en: "P"), kind: forum, operators: [(value: organization("o"), evidence: [(source: "s")])])
+"#,
+    run: Run::Dataset(run),
+};
+
+fn run(context: &Context<'_>, found: &mut Found) {
+    let is_bare = |record: Record<'_>| matches!(record, Record::Organization(o) if o.described().is_empty() && o.owners().is_empty());
+    unused(context, Kind::Organization, is_bare, found, "named by no other record", "name it where it acts, speaks or owns, or delete it");
+}

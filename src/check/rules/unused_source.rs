@@ -1,0 +1,49 @@
+//! Every source supports something.
+
+use std::collections::HashSet;
+
+use super::super::finding::Level;
+use super::super::rule::{Context, Found, Rule, Run};
+use crate::model::{Kind, Node, Record};
+
+pub(super) const RULE: Rule = Rule {
+    code: "unused_source",
+    level: Level::Deny,
+    summary: "Every source is cited, or another source is based on it.",
+    why: "A source that supports nothing is a claim that was forgotten, or a leftover.",
+    bad: r#"//- sources/s.ron
+Source(id: "s", kind: news_article, publisher: "P", language: "en", published: "2020-05-04")
+"#,
+    good: r#"//- sources/s.ron
+Source(id: "s", kind: news_article, publisher: "P", language: "en", published: "2020-05-04")
+//- organizations/o.ron
+Organization(id: "o", name: (en: "O"), kind: company, evidence: [(source: "s")])
+"#,
+    run: Run::Dataset(run),
+};
+
+fn run(context: &Context<'_>, found: &mut Found) {
+    unused(context, Kind::Source, |_| true, found, "cited by nothing", "cite it where it supports a claim, or delete it");
+}
+
+/// Tells of each record of a kind to which no other refers, of those that need it.
+pub(super) fn unused(context: &Context<'_>, kind: Kind, needs: fn(Record<'_>) -> bool, found: &mut Found, message: &str, remedy: &str) {
+    // A file that cannot be read may be the one that refers to it.
+    if !context.unreadable.is_empty() {
+        return;
+    }
+    let mut used = HashSet::new();
+    for record in context.data.records() {
+        record.walk(&mut |_, node| {
+            if let Node::Link(of, id) = node
+                && of == kind
+                && (record.kind(), record.id()) != (of, id)
+            {
+                used.insert(id);
+            }
+        });
+    }
+    for record in context.data.records().filter(|record| record.kind() == kind && needs(*record) && !used.contains(record.id())) {
+        found.record(record, message, remedy);
+    }
+}

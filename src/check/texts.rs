@@ -1,0 +1,72 @@
+//! The texts of sources, where somebody has them at hand: files known by their SHA-256.
+
+use std::collections::{HashMap, HashSet};
+use std::fs;
+use std::hash::{DefaultHasher, Hash, Hasher};
+use std::path::Path;
+
+use sha2::{Digest as _, Sha256};
+
+use crate::load::{LoadError, Problem};
+use crate::model::{Archive, Digest, Source};
+
+/// How many words in a row make a sentence somebody else's.
+pub(super) const COPIED_WORDS: usize = 8;
+
+/// The runs of words of each text, by the digest of its bytes.
+#[derive(Default)]
+pub(super) struct Texts(HashMap<[u8; 32], HashSet<u64>>);
+
+impl Texts {
+    /// Reads every text file of a folder.
+    pub(super) fn open(folder: &Path) -> Result<Self, LoadError> {
+        let failed =
+            |error: std::io::Error| LoadError::new(vec![Problem::io(folder, &error, "name a folder that holds the texts of sources")]);
+        let mut texts = HashMap::new();
+        for entry in fs::read_dir(folder).map_err(failed)? {
+            let path = entry.map_err(failed)?.path();
+            if let Ok(bytes) = fs::read(&path)
+                && let Ok(text) = std::str::from_utf8(&bytes)
+            {
+                texts.insert(Sha256::digest(&bytes).into(), shingles(text).collect());
+            }
+        }
+        Ok(Self(texts))
+    }
+
+    /// The runs of words of a source's text, if that is at hand.
+    pub(super) fn shingles(&self, source: &Source) -> Option<&HashSet<u64>> {
+        match source.archive()? {
+            Archive::File(file) => self.0.get(Digest::as_bytes(&file.sha256())),
+            _ => None,
+        }
+    }
+
+    pub(super) fn is_empty(&self) -> bool {
+        self.0.is_empty()
+    }
+}
+
+/// Each run of words of a text, without case, vowel signs and punctuation, as a number.
+pub(super) fn shingles(text: &str) -> impl Iterator<Item = u64> {
+    let words: Vec<String> = text.split(|c: char| !c.is_alphanumeric() && !is_mark(c)).filter_map(bare).collect();
+    let runs: Vec<u64> = words
+        .windows(COPIED_WORDS)
+        .map(|run| {
+            let mut hasher = DefaultHasher::new();
+            run.hash(&mut hasher);
+            hasher.finish()
+        })
+        .collect();
+    runs.into_iter()
+}
+
+/// Arabic vowel signs and the letter-stretching stroke: the same word is written with and without.
+const fn is_mark(c: char) -> bool {
+    matches!(c, '\u{64b}'..='\u{65f}' | '\u{670}' | '\u{640}')
+}
+
+fn bare(word: &str) -> Option<String> {
+    let word: String = word.chars().filter(|c| !is_mark(*c)).flat_map(char::to_lowercase).collect();
+    (!word.is_empty()).then_some(word)
+}

@@ -1,0 +1,103 @@
+//! `check`: is the data in order?
+
+use std::collections::BTreeMap;
+use std::io::IsTerminal as _;
+use std::path::Path;
+use std::time::Duration;
+
+use indicatif::{ProgressBar, ProgressStyle};
+use moderation_record::check::{Changed, Level, Options, RULES, Report, check, render, rule};
+use moderation_record::load::{Progress, nearest};
+
+use super::Output;
+use super::args::{Check, Findings};
+use super::report::Style;
+
+pub(crate) fn run(data: Option<&Path>, ask: &Check) -> Result<Output, String> {
+    if ask.list_rules {
+        return Ok(render::list().into());
+    }
+    if let Some(code) = &ask.explain {
+        return Ok(render::explain(rule(known(code)?).ok_or("no such rule")?).into());
+    }
+    let path = super::data_path(ask.path.as_deref().or(data))?;
+    let bar = Bar::new();
+    let mut options = Options::default();
+    options.levels = levels(ask)?;
+    options.texts.clone_from(&ask.texts);
+    options.progress = Some(&bar);
+    if let Some(revision) = &ask.changed_since {
+        if path.is_file() {
+            return Err("--changed-since asks git about the files of a directory; a document is one file".into());
+        }
+        options.changed = Some(Changed::since(revision, path).map_err(|error| error.to_string())?);
+    }
+    let report = check(path, &options).map_err(|error| error.to_string())?;
+    bar.0.finish_and_clear();
+    Ok(Output { text: rendered(&report, ask), failed: report.has_errors() })
+}
+
+fn rendered(report: &Report, ask: &Check) -> String {
+    let most = ask.max_findings;
+    match ask.format {
+        Findings::Human => {
+            let style = Style::of_terminal();
+            render::human(report, style.width(), true, most)
+        }
+        Findings::Short => render::short(report, most),
+        Findings::Json => render::json(report, most),
+        Findings::Github => render::github(report, most),
+        Findings::Sarif => render::sarif(report, most),
+        Findings::Junit => render::junit(report, most),
+    }
+}
+
+fn levels(ask: &Check) -> Result<BTreeMap<&'static str, Level>, String> {
+    let mut levels = BTreeMap::new();
+    for (codes, level) in [(&ask.deny, Level::Deny), (&ask.warn, Level::Warn), (&ask.allow, Level::Allow)] {
+        for code in codes {
+            if code == "warnings" && level == Level::Deny {
+                levels.extend(RULES.iter().filter(|rule| rule.level() == Level::Warn).map(|rule| (rule.code(), level)));
+            } else {
+                levels.insert(known(code)?, level);
+            }
+        }
+    }
+    Ok(levels)
+}
+
+/// The code of a rule, if it is one; else what may have been meant.
+fn known(code: &str) -> Result<&'static str, String> {
+    if let Some(rule) = rule(code) {
+        return Ok(rule.code());
+    }
+    let hint = nearest(code, RULES.iter().map(moderation_record::check::Rule::code))
+        .map_or(String::new(), |near| format!("; did you mean `{near}`?"));
+    Err(format!("no rule `{code}`{hint}\n  help: `moderation-record check --list-rules` names them all"))
+}
+
+/// A bar on a terminal, for what takes longer than a second.
+struct Bar(ProgressBar);
+
+impl Bar {
+    fn new() -> Self {
+        let bar = ProgressBar::hidden();
+        if let Ok(style) = ProgressStyle::with_template("{bar:30} {human_pos} of {human_len} records read, {eta} left") {
+            bar.set_style(style);
+        }
+        Self(bar)
+    }
+}
+
+impl Progress for Bar {
+    fn total(&self, records: usize) {
+        self.0.set_length(records as u64);
+    }
+
+    fn advance(&self, records: usize) {
+        self.0.inc(records as u64);
+        if self.0.is_hidden() && std::io::stderr().is_terminal() && self.0.elapsed() > Duration::from_secs(1) {
+            self.0.set_draw_target(indicatif::ProgressDrawTarget::stderr());
+        }
+    }
+}

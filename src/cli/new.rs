@@ -1,0 +1,203 @@
+//! `new`: a record to begin with, at the place of its id.
+//!
+//! Which fields there are, and what they mean, is asked of the JSON Schema: the same words as in the
+//! documentation.
+
+use std::fs;
+use std::io::{self, BufRead as _, IsTerminal as _, Write as _};
+use std::path::Path;
+
+use moderation_record::check::{Options, check};
+use moderation_record::schema::{Side, files};
+use moderation_record::{Kind, load};
+use serde_json::Value;
+
+use super::Output;
+use super::args::New;
+use super::write::replace;
+
+/// What stands where an author has something to say.
+const PLACEHOLDER: &str = "\"…\"";
+
+pub(crate) fn run(data: Option<&Path>, ask: &New) -> Result<Output, String> {
+    let root = super::data_path(data)?;
+    let path = root.join(ask.kind.folder()).join(format!("{}.ron", ask.id));
+    if path.exists() {
+        return Err(format!("{} is there already\n  help: open it, or choose another id", path.display()));
+    }
+    let schema = Schema::of(ask.kind)?;
+    let mut record = vec![format!("id: {}", quoted(&ask.id))];
+    for (name, value) in schema.values(ask)? {
+        record.push(format!("{name}: {value}"));
+    }
+    let name = ask.kind.as_str();
+    let text = format!("{}{}(\n{},\n)", name[..1].to_uppercase(), &name[1..], record.join(",\n"));
+    let canonical = load::format(&path, &text).map_err(|error| format!("this would be no record: {error}"))?;
+    if let Some(folder) = path.parent() {
+        fs::create_dir_all(folder).map_err(|error| format!("{}: {error}", folder.display()))?;
+    }
+    replace(&path, &canonical).map_err(|error| format!("{}: {error}", path.display()))?;
+    Ok(format!("{} is written\n{}", path.display(), left_to_do(root, ask)).into())
+}
+
+/// What the rules still find in the new record.
+fn left_to_do(root: &Path, ask: &New) -> String {
+    let Ok(report) = check(root, &Options::default()) else { return String::new() };
+    let mine = report.findings().iter().filter(|finding| finding.record() == Some((ask.kind, &ask.id)));
+    let lines: Vec<String> = mine.map(|finding| format!("  {}: {}\n", finding.place(), finding.message())).collect();
+    if lines.is_empty() { String::new() } else { format!("still to do:\n{}", lines.concat()) }
+}
+
+/// The schema of one kind of record.
+struct Schema {
+    kind: Kind,
+    root: Value,
+}
+
+impl Schema {
+    fn of(kind: Kind) -> Result<Self, String> {
+        let name = format!("{kind}.schema.json");
+        let root = files(Side::Read).into_iter().find(|(file, _)| *file == name).map(|(_, schema)| schema);
+        Ok(Self { kind, root: root.ok_or("no schema for this kind")? })
+    }
+
+    fn fields(&self) -> impl Iterator<Item = (&str, &Value)> {
+        let fields = self.root["properties"].as_object().into_iter().flatten();
+        fields.map(|(name, field)| (name.as_str(), field)).filter(|(name, _)| *name != "id")
+    }
+
+    fn is_required(&self, name: &str) -> bool {
+        self.root["required"].as_array().into_iter().flatten().any(|required| required == name)
+    }
+
+    /// The fields that are given, answered or required, with their values in RON.
+    fn values(&self, ask: &New) -> Result<Vec<(String, String)>, String> {
+        let mut given = Vec::new();
+        for field in &ask.fields {
+            let (name, value) = field.split_once('=').ok_or_else(|| format!("`{field}` is not of the form field=value"))?;
+            if !self.fields().any(|(field, _)| field == name) {
+                let hint = load::nearest(name, self.fields().map(|(field, _)| field))
+                    .map_or(String::new(), |near| format!("; did you mean `{near}`?"));
+                let all: Vec<&str> = self.fields().map(|(field, _)| field).collect();
+                return Err(format!("a {} has no field `{name}`{hint}\n  help: its fields are {}", self.kind, all.join(", ")));
+            }
+            given.push((name, value));
+        }
+        let asks = !ask.no_input && io::stdin().is_terminal() && io::stderr().is_terminal();
+        let mut values = Vec::new();
+        for (name, field) in self.fields() {
+            let description = field["description"].as_str().unwrap_or_default();
+            let value = match given.iter().find(|(given, _)| *given == name) {
+                Some((_, value)) => Some((*value).to_owned()),
+                None if name == "platform" && self.kind == Kind::Policy => ask.id.split_once('/').map(|(platform, _)| platform.to_owned()),
+                None if name == "evidence" && ask.source.is_some() => ask.source.clone(),
+                None if asks && self.is_asked(name) => self.answer(name, field, description)?,
+                None => None,
+            };
+            match value {
+                Some(value) => values.push((name.to_owned(), self.ron(field, &value, ask.source.as_deref()))),
+                None if self.is_required(name) && self.words(field).is_empty() => {
+                    let text = if self.is_text(field) { format!("(en: {PLACEHOLDER})") } else { PLACEHOLDER.to_owned() };
+                    values.push((name.to_owned(), text));
+                }
+                None if self.is_required(name) => {
+                    let words = self.words(field).join(", ");
+                    return Err(format!("a {} needs `{name}`: {description}\n  help: write {name}=WORD, one of {words}", self.kind));
+                }
+                None => {}
+            }
+        }
+        Ok(values)
+    }
+
+    /// Whether an author at a terminal is asked for the field: for what a record cannot do without, and when it was.
+    fn is_asked(&self, name: &str) -> bool {
+        self.is_required(name) || matches!(name, "when" | "platforms" | "title" | "url" | "published" | "evidence" | "observed")
+    }
+
+    fn answer(&self, name: &str, field: &Value, description: &str) -> Result<Option<String>, String> {
+        let words = self.words(field);
+        loop {
+            let hint = if words.is_empty() { String::new() } else { format!("\n  {}", words.join(", ")) };
+            let optional = if self.is_required(name) { "" } else { " (Enter to leave it out)" };
+            eprint!("{name}: {description}{optional}{hint}\n> ");
+            io::stderr().flush().map_err(|error| error.to_string())?;
+            let mut line = String::new();
+            if io::stdin().lock().read_line(&mut line).map_err(|error| error.to_string())? == 0 {
+                return Err("no answer".into());
+            }
+            let line = line.trim();
+            if line.is_empty() && !self.is_required(name) {
+                return Ok(None);
+            }
+            if !line.is_empty() && (words.is_empty() || line.split(',').all(|word| words.iter().any(|known| known == word.trim()))) {
+                return Ok(Some(line.to_owned()));
+            }
+            if let Some(near) = load::nearest(line, words.iter().map(String::as_str)) {
+                eprintln!("did you mean `{near}`?");
+            }
+        }
+    }
+
+    /// A value as it is typed, in RON: what is in brackets or quotation marks is RON already.
+    fn ron(&self, field: &Value, value: &str, source: Option<&str>) -> String {
+        if value.starts_with(['(', '[', '"']) {
+            return value.to_owned();
+        }
+        let field = self.resolved(field);
+        if let Some(items) = field.get("items") {
+            // One claim is one value, commas and all; words and ids are several.
+            let many = if self.is_claim(items) { vec![value] } else { value.split(',').collect() };
+            let entries: Vec<String> = many.iter().map(|one| self.ron(items, one.trim(), source)).collect();
+            return format!("[{}]", entries.join(", "));
+        }
+        let properties = &field["properties"];
+        if self.is_claim(field) {
+            let evidence = source.map_or(String::new(), |source| format!("(source: {})", quoted(source)));
+            return format!("(value: {}, evidence: [{evidence}])", self.ron(&properties["value"], value, source));
+        }
+        if properties.get("on").is_some() {
+            let evidence = source.map_or(String::new(), |source| format!("(source: {})", quoted(source)));
+            return format!("(on: {}, evidence: [{evidence}])", quoted(value));
+        }
+        if properties.get("locator").is_some() {
+            return format!("(source: {})", quoted(value));
+        }
+        if self.is_text(field) {
+            return format!("(en: {})", quoted(value));
+        }
+        if properties.get("lang").is_some() {
+            return format!("(lang: \"en\", text: {})", quoted(value));
+        }
+        if self.words(field).is_empty() && field["type"] == "string" { quoted(value) } else { value.to_owned() }
+    }
+
+    fn is_claim(&self, field: &Value) -> bool {
+        let properties = &self.resolved(field)["properties"];
+        properties.get("value").is_some() && properties.get("evidence").is_some()
+    }
+
+    fn is_text(&self, field: &Value) -> bool {
+        self.resolved(field)["properties"].get("en").is_some()
+    }
+
+    /// The words of a vocabulary, or of a list of one.
+    fn words(&self, field: &Value) -> Vec<String> {
+        let field = self.resolved(field);
+        let field = field.get("items").map_or(field, |items| self.resolved(items));
+        field["oneOf"].as_array().into_iter().flatten().filter_map(|word| word["const"].as_str().map(str::to_owned)).collect()
+    }
+
+    /// What a field's `$ref` leads to.
+    fn resolved<'s>(&'s self, field: &'s Value) -> &'s Value {
+        let mut field = field;
+        while let Some(target) = field["$ref"].as_str().and_then(|target| self.root.pointer(target.trim_start_matches('#'))) {
+            field = target;
+        }
+        field
+    }
+}
+
+fn quoted(text: &str) -> String {
+    format!("\"{}\"", text.replace('\\', "\\\\").replace('"', "\\\""))
+}

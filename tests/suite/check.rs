@@ -1,0 +1,85 @@
+//! The checker: every rule on its own examples, every format, every way to call it.
+
+use std::fs;
+use std::path::{Path, PathBuf};
+
+use moderation_record::check::{Finding, Level, Options, RULES, Report, check, render};
+use tempfile::TempDir;
+
+use crate::root;
+
+/// The files of an example: `//- path` begins each.
+pub(crate) fn unpack(bundle: &str) -> TempDir {
+    let folder = TempDir::new().unwrap();
+    for file in bundle.split("//- ").skip(1) {
+        let (path, text) = file.split_once('\n').unwrap();
+        let path = folder.path().join(path);
+        fs::create_dir_all(path.parent().unwrap()).unwrap();
+        fs::write(path, text).unwrap();
+    }
+    folder
+}
+
+fn report(folder: &Path) -> Report {
+    check(folder, &Options::default()).unwrap()
+}
+
+/// The report on a folder, with the folder's own name left out.
+fn told(folder: &Path, report: &Report) -> String {
+    render::human(report, 100, false, None).replace(&*folder.to_string_lossy(), "DIR")
+}
+
+fn codes(report: &Report) -> Vec<&'static str> {
+    report.findings().iter().map(Finding::code).collect()
+}
+
+#[test]
+fn rules_are_in_order_documented_and_refuse_their_bad_example_alone() {
+    assert!(RULES.is_sorted_by_key(moderation_record::check::Rule::code), "in the order of their codes, each once");
+    let mut wrong = Vec::new();
+    let mut without_example = Vec::new();
+    for rule in RULES {
+        assert!(rule.summary().ends_with('.') && rule.why().ends_with(['.', ')']), "{}: sentences", rule.code());
+        assert!(rule.code().bytes().all(|byte| byte.is_ascii_lowercase() || byte.is_ascii_digit() || byte == b'_'));
+        if rule.bad().is_empty() {
+            without_example.push(rule.code());
+            continue;
+        }
+        let has = |bundle: &str| codes(&report(unpack(bundle).path())).contains(&rule.code());
+        if !has(rule.bad()) {
+            wrong.push(format!("{} does not refuse its bad example", rule.code()));
+        }
+        if has(rule.good()) {
+            wrong.push(format!("{} refuses its good example", rule.code()));
+        }
+    }
+    assert!(wrong.is_empty(), "{}", wrong.join("\n"));
+    // These have tests of their own: their examples would be no text.
+    let expected =
+        ["copied_sentence", "not_a_dataset", "not_utf8", "outside_directory", "schema_violation", "too_large", "unreadable", "version"];
+    assert_eq!(without_example, expected);
+}
+
+#[test]
+fn each_bad_example_is_told_so_that_a_person_can_mend_it() {
+    let mut settings = insta::Settings::clone_current();
+    settings.set_snapshot_path(root().join("tests/corpus/invalid/rules"));
+    settings.set_prepend_module_to_snapshot(false);
+    settings.set_omit_expression(true);
+    for rule in RULES.iter().filter(|rule| !rule.bad().is_empty()) {
+        let folder = unpack(rule.bad());
+        let mut options = Options::default();
+        // The examples are short: what other rules say of them is another matter.
+        options.levels = RULES.iter().filter(|other| other.code() != rule.code()).map(|other| (other.code(), Level::Allow)).collect();
+        let report = check(folder.path(), &options).unwrap();
+        settings.bind(|| insta::assert_snapshot!(rule.code(), told(folder.path(), &report)));
+    }
+}
+
+#[test]
+fn the_data_is_in_order() {
+    let mut options = Options::default();
+    options.texts = std::env::var_os("MODERATION_RECORD_TEXTS").map(PathBuf::from);
+    let report = check(&root().join("data"), &options).unwrap();
+    assert!(report.findings().is_empty(), "{}", render::short(&report, None));
+}
