@@ -3,7 +3,7 @@
 use std::fs;
 use std::path::Path;
 
-use moderation_record::{Node, load};
+use moderation_record::load;
 
 use crate::{cli::program, root};
 
@@ -18,7 +18,8 @@ fn commands_of_the_readme_run() {
     assert!(readme.contains("cargo test --all-features"));
     let mut count = 0;
     for line in readme.lines() {
-        let Some(arguments) = line.strip_prefix("cargo run --features cli -- ").or_else(|| line.strip_prefix("moderation-record ")) else {
+        let of_cargo = ["cli", "full"].iter().find_map(|feature| line.strip_prefix(&format!("cargo run --features {feature} -- ")));
+        let Some(arguments) = of_cargo.or_else(|| line.strip_prefix("moderation-record ")) else {
             continue;
         };
         let arguments = arguments.split(" #").next().unwrap().trim();
@@ -62,17 +63,13 @@ fn the_walk_of_contributing_arrives() {
         fs::write(path, text).unwrap();
     }
     let after = load::directory(folder.path()).unwrap_or_else(|error| panic!("{error}"));
-    let added: Vec<String> = before.diff(&after).iter().map(|change| format!("{}/{}", change.kind.folder(), change.id)).collect();
+    let mut added: Vec<String> = before.diff(&after).iter().map(|change| format!("{}/{}", change.kind.folder(), change.id)).collect();
     written.sort();
-    let mut sorted = added.clone();
-    sorted.sort();
-    assert_eq!(sorted, written, "an id is not the path of its file");
-    for record in after.records() {
-        record.walk(&mut |route, node| {
-            if let Node::Link(kind, id) = node {
-                assert!(after.record(kind, id).is_some(), "{}: {route}: no {kind} `{id}`", record.id());
-            }
-        });
+    added.sort();
+    assert_eq!(added, written, "an id is not the path of its file");
+    for command in ["fmt", "check"] {
+        let output = program().arg(command).arg(folder.path()).output().unwrap();
+        assert!(output.status.success(), "{command}: {}", String::from_utf8_lossy(&output.stdout));
     }
 }
 
