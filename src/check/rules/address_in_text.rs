@@ -24,15 +24,15 @@ Event(id: "e", title: (en: "Attack"), kind: attack, summary: (en: "Claimed on a 
 
 /// What is refused everywhere, a source's address included.
 const LINKS: &[(&str, &str)] = &[
-    (r"(?i)\b(t|telegram|tx|teleg|telesco)\.(me|dog|pe|one)/|\btg:|\btelegra\.ph/", "a Telegram link"),
+    (r"(?i)\b(t|telegram|tx|teleg|telesco)\.(me|dog|pe|one)/|\btg:/|\btelegra\.ph/", "a Telegram link"),
     (r"(?i)\b(tt\.me|tamtam\.chat|max\.ru)/\w", "a TamTam or MAX link"),
-    (r"(?i)\bjoinchat\b|\b(chat|call)\.whatsapp\.com/|\bwa\.me/|\bwhatsapp\.com/channel/|\bwhatsapp:", "a WhatsApp link"),
-    (r"(?i)\bsignal\.(me|group|art|link)/|\bsgnl:", "a Signal link"),
+    (r"(?i)\bjoinchat\b|\b(chat|call)\.whatsapp\.com/|\bwa\.me/|\bwhatsapp\.com/channel/|\bwhatsapp:/", "a WhatsApp link"),
+    (r"(?i)\bsignal\.(me|group|art|link)/|\bsgnl:/", "a Signal link"),
     (r"(?i)\bdiscord(app)?\.(gg|com/invite|me|io)\b", "a Discord invitation"),
     (r"(?i)\bmatrix\.to/|\bmatrix:(u|r|roomid)/|(^|[\s(])[#!@+][\w.=/+-]+:[\w.-]+\.[a-z]{2,}", "a Matrix address"),
     (r"(?i)\bviber(://|\.com/invite|\.click)|\binvite\.viber\.com|\bchats\.viber\.com/", "a Viber link"),
     (
-        r"(?i)\bthreema\.(id|group)/|\bthreema:|\bjoin\.skype\.com/|\bline\.me/|\bzalo\.me/|\bm\.me/|\bsnapchat\.com/add/|\bkik\.me/|\bicq\.im/",
+        r"(?i)\bthreema\.(id|group)/|\bthreema:/|\bjoin\.skype\.com/|\bline\.me/|\bzalo\.me/|\bm\.me/|\bsnapchat\.com/add/|\bkik\.me/|\bicq\.im/",
         "a messenger's link",
     ),
     (
