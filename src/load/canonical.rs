@@ -101,10 +101,15 @@ impl std::error::Error for FormatError {}
 pub fn format(file: &Path, text: &str) -> Result<String, FormatError> {
     let bare = text.strip_prefix('\u{feff}').unwrap_or(text);
     let unreadable = |problem| FormatError::Unreadable(LoadError::new(vec![problem]));
-    let name = Tree::of(bare).map_or("", |tree| bare[tree.root.range].split('(').next().unwrap_or_default().trim());
-    let Some(kind) = Kind::ALL.iter().copied().find(|kind| kind.as_str().eq_ignore_ascii_case(name)) else {
+    let tree = Tree::of(bare);
+    let begin = tree.as_ref().map_or(0, |tree| tree.root.range.start);
+    let mut words = bare[begin..].split(|c: char| !c.is_alphanumeric() && c != '_');
+    let named = |word: &str| Kind::ALL.iter().copied().find(|kind| kind.as_str().eq_ignore_ascii_case(word));
+    // Of what cannot be taken apart, the reader tells the place: any word will do to ask it.
+    let kind = if tree.is_some() { words.next().and_then(named) } else { words.find_map(named) };
+    let Some(kind) = kind else {
         let remedy = "a record begins with the name of its kind: `Event(`";
-        return Err(unreadable(Problem::new(ProblemKind::Form, file, None, format!("`{name}` is no kind of record"), remedy)));
+        return Err(unreadable(Problem::new(ProblemKind::Form, file, None, "this is no kind of record".into(), remedy)));
     };
     let mut data = Dataset::empty();
     let record = data.add(kind, &RonFile { file, text: bare }).map_err(unreadable)?;
@@ -189,7 +194,8 @@ impl Printer<'_> {
     }
 
     fn value(&mut self, doc: Doc, route: &mut String, indent: usize, used: usize) {
-        let commented = !self.comments.is_empty() && self.comments.keys().any(|key| key.starts_with(&format!("{route}/")));
+        let below = format!("{route}/");
+        let commented = self.comments.range(below.clone()..).next().is_some_and(|(first, _)| first.starts_with(&below));
         let fits = doc.is_simple() || used + doc.width() < WIDTH;
         match doc {
             Doc::Group { open, close, entries } if commented || !fits => self.broken(&open, close, entries, route, indent),

@@ -46,13 +46,23 @@ impl<'t> Tree<'t> {
     pub(crate) fn of(text: &'t str) -> Option<Self> {
         let mut scan = Scan { text, at: 0, comments: Vec::new(), depth: 0 };
         scan.blank();
-        // `#![enable(…)]` may stand before a RON value.
-        while scan.rest().starts_with('#') {
-            scan.at += scan.rest().find(']')? + 1;
+        // `#![enable(…)]` may stand before a RON value; a comment in it would belong to nothing.
+        while scan.peek() == Some(b'#') {
+            let start = scan.at;
+            for mark in [b'#', b'!'] {
+                scan.at += usize::from(scan.peek() == Some(mark));
+                scan.blank();
+            }
+            scan.value()?;
+            if ["//", "/*"].iter().any(|mark| text[start..scan.at].contains(mark)) {
+                return None;
+            }
             scan.blank();
         }
-        let leading = std::mem::take(&mut scan.comments);
+        let mut leading = std::mem::take(&mut scan.comments);
         let root = scan.value()?;
+        // Those between the name and its bracket.
+        leading.append(&mut scan.comments);
         scan.blank();
         let trailing = scan.comments;
         Some(Self { text, leading, root, trailing })
@@ -115,7 +125,7 @@ impl<'t> Scan<'t> {
     fn blank(&mut self) {
         loop {
             let rest = self.rest();
-            self.at += rest.len() - rest.trim_start().len();
+            self.at += rest.len() - rest.trim_start_matches(is_blank).len();
             let rest = self.rest();
             let length = if rest.starts_with("//") {
                 rest.find('\n').unwrap_or(rest.len())
@@ -132,18 +142,22 @@ impl<'t> Scan<'t> {
     fn value(&mut self) -> Option<Node> {
         let start = self.at;
         self.plain()?;
-        let (named, end_of_name) = (self.at > start, self.at);
-        // Comments between a name and its bracket would belong to nobody: only blanks are passed here.
-        let rest = self.rest();
-        let bracket = rest.trim_start();
-        let closing = match bracket.as_bytes().first() {
+        let (end_of_name, met) = (self.at, self.comments.len());
+        let named = end_of_name > start;
+        self.blank();
+        let closing = match self.peek() {
             Some(b'(') => b')',
             Some(b'[') if !named => b']',
             Some(b'{') if !named => b'}',
-            _ if named => return Some(Node { range: start..end_of_name, children: Vec::new(), trailing: Vec::new() }),
+            _ if named => {
+                // The comments passed stand behind the value.
+                self.comments.truncate(met);
+                self.at = end_of_name;
+                return Some(Node { range: start..end_of_name, children: Vec::new(), trailing: Vec::new() });
+            }
             _ => return None,
         };
-        self.at += rest.len() - bracket.len() + 1;
+        self.at += 1;
         self.depth += 1;
         if self.depth > DEEPEST {
             return None;
@@ -158,20 +172,20 @@ impl<'t> Scan<'t> {
     /// What stands between brackets, and the comments behind the last of it.
     fn children(&mut self, closing: u8) -> Option<(Vec<Child>, Vec<Range<usize>>)> {
         let mut children: Vec<Child> = Vec::new();
+        let mut behind_comma = self.at;
         loop {
             self.blank();
             let mut comments = std::mem::take(&mut self.comments);
-            if let (Some(last), Some(first)) = (children.last_mut(), comments.first()) {
-                // A comment on the line of an entry belongs to it, not to the next.
-                if !self.text[last.node.range.end..first.start].contains('\n') {
-                    last.comments.push(comments.remove(0));
-                }
+            if let Some(last) = children.last_mut() {
+                let own = self.on_line_of(behind_comma, &comments, closing);
+                last.comments.extend(comments.drain(..own));
             }
             if self.peek()? == closing {
                 self.at += 1;
                 return Some((children, comments));
             }
             let mut node = self.value()?;
+            comments.append(&mut self.comments);
             self.blank();
             let mut key = None;
             if self.peek()? == b':' {
@@ -179,24 +193,37 @@ impl<'t> Scan<'t> {
                 self.blank();
                 key = Some(node.range);
                 node = self.value()?;
+                comments.append(&mut self.comments);
                 self.blank();
             }
-            let behind = node.range.end;
+            let mut behind = std::mem::take(&mut self.comments);
+            let own = if self.peek()? == closing { self.on_line_of(node.range.end, &behind, closing) } else { behind.len() };
+            let trailing = behind.split_off(own);
+            comments.append(&mut behind);
             children.push(Child { key, comments, node });
-            let child = children.last_mut()?;
-            child.comments.append(&mut self.comments);
             match self.peek()? {
                 b',' => self.at += 1,
                 other if other == closing => {
-                    // The comments before a closing bracket, unless on the line of the last entry, stand for themselves.
-                    let own = child.comments.iter().position(|c| c.start > behind && self.text[behind..c.start].contains('\n'));
-                    let trailing = own.map_or_else(Vec::new, |own| child.comments.split_off(own));
                     self.at += 1;
                     return Some((children, trailing));
                 }
                 _ => return None,
             }
+            behind_comma = self.at;
         }
+    }
+
+    /// How many of the comments passed since `at` belong to the entry that ended there: those on its
+    /// line, unless the next entry follows on that line too and they stand before it.
+    fn on_line_of(&self, mut at: usize, comments: &[Range<usize>], closing: u8) -> usize {
+        let is_broken = |range: Range<usize>| self.text[range].contains('\n');
+        for (place, comment) in comments.iter().enumerate() {
+            if is_broken(at..comment.start) {
+                return place;
+            }
+            at = comment.end;
+        }
+        if is_broken(at..self.at) || self.peek() == Some(closing) { comments.len() } else { 0 }
     }
 
     /// Passes a string, character, number or word; nothing, where a bracket stands.
@@ -213,10 +240,15 @@ impl<'t> Scan<'t> {
             }
             Some(b'"') if hashes == 0 => prefix + quoted(&bytes[prefix..], b'"')?,
             Some(b'\'') if hashes == 0 => prefix + quoted(&bytes[prefix..], b'\'')?,
-            _ => rest.find(|c: char| c.is_whitespace() || "()[]{},:/\"".contains(c)).unwrap_or(rest.len()),
+            _ => rest.find(|c: char| is_blank(c) || "()[]{},:/\"".contains(c)).unwrap_or(rest.len()),
         };
         Some(())
     }
+}
+
+/// What stands between words: to RON also the two marks of direction.
+fn is_blank(c: char) -> bool {
+    c.is_whitespace() || matches!(c, '\u{200e}' | '\u{200f}')
 }
 
 /// The length of a quoted text, quotation marks included.

@@ -4,6 +4,8 @@
 mod check;
 #[cfg(feature = "cli")]
 mod cli;
+#[cfg(feature = "load")]
+mod comments;
 #[cfg(all(feature = "load", feature = "schema"))]
 mod contract;
 #[cfg(feature = "load")]
