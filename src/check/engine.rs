@@ -5,9 +5,9 @@ use std::path::{Path, PathBuf};
 
 use super::changed::Changed;
 use super::finding::{Finding, Level, Span};
-use super::place::place;
+use super::place::{Excerpts, place};
 use super::rule::{Context, Found, Run, Site, Text, Unplaced};
-use super::rules::{RULES, code_of_problem, rule};
+use super::rules::{COPIED_SENTENCE, RULES, code_of_problem, rule};
 use super::suppression;
 use super::texts::Texts;
 use crate::load::{LoadError, Problem, ProblemKind, Progress, Survey, in_parallel, survey_directory, survey_document};
@@ -106,11 +106,13 @@ pub fn check(path: &Path, options: &Options<'_>) -> Result<Report, LoadError> {
     let unreadable: HashSet<(Kind, String)> = survey.unreadable.iter().cloned().collect();
     let context = Context { data: &survey.data, unreadable: &unreadable, texts: &texts };
     unplaced.extend(run(&context));
-    unplaced.retain(|finding| level(options, finding.code) != Level::Allow);
 
-    let placed = place(&survey, unplaced, &with_comments, |code| level(options, code));
+    // What is not asked for is placed too: else a comment that allows it would seem to be of no use.
+    let asked = |code: &str| code != COPIED_SENTENCE || !texts.is_empty();
+    let placed = place(&survey, unplaced, &with_comments, |code| level(options, code), asked);
     let mut findings = placed.findings;
-    findings.extend(survey.problems.iter().map(|problem| of_problem(problem, options)));
+    let mut excerpts = Excerpts::default();
+    findings.extend(survey.problems.iter().map(|problem| of_problem(problem, options, &mut excerpts)));
     if let Some(changed) = &options.changed {
         let concerned = changed.concerned(&survey.data);
         findings.retain(|finding| concerned.has(finding));
@@ -186,7 +188,7 @@ fn run_on(site: &Site<'_>, found: &mut Found) {
     });
 }
 
-fn of_problem(problem: &Problem, options: &Options<'_>) -> Finding {
+fn of_problem<'p>(problem: &'p Problem, options: &Options<'_>, excerpts: &mut Excerpts<'p>) -> Finding {
     let code = code_of_problem(problem.kind());
     Finding {
         code,
@@ -197,7 +199,7 @@ fn of_problem(problem: &Problem, options: &Options<'_>) -> Finding {
         span: problem.spot().map(|spot| Span { start: spot, end: spot }),
         record: None,
         route: String::new(),
-        excerpt: super::place::excerpt_at(problem),
+        excerpt: excerpts.of(problem),
     }
 }
 

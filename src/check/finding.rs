@@ -5,7 +5,7 @@ use std::path::{Path, PathBuf};
 
 use serde::Serialize;
 
-use crate::load::Spot;
+use crate::load::{Spot, legible};
 use crate::model::Kind;
 
 /// How much a finding weighs.
@@ -156,7 +156,7 @@ impl Finding {
     /// `file:line:column`, or the file alone.
     #[must_use]
     pub fn place(&self) -> String {
-        let file = strokes(&self.file);
+        let file = legible(strokes(&self.file));
         self.span.map_or(file.clone(), |span| format!("{file}:{}:{}", span.start.line, span.start.column))
     }
 }

@@ -4,12 +4,13 @@
 use std::collections::{BTreeMap, HashSet};
 use std::fs;
 use std::ops::Range;
+use std::path::Path;
 
 use super::engine::Surveyed;
 use super::finding::{Excerpt, Finding, Level, Span};
 use super::rule::Unplaced;
 use super::suppression;
-use crate::load::{Problem, Spot, Tree};
+use crate::load::{Places, Problem, Tree, legible};
 use crate::model::Kind;
 
 /// The longest line, in bytes, that is shown: a document in JSON is often a single one.
@@ -21,7 +22,13 @@ pub(super) struct Placed {
 }
 
 /// Places the findings, drops those that a comment allows, and adds those about the comments.
-pub(super) fn place(survey: &Surveyed, unplaced: Vec<Unplaced>, with_comments: &HashSet<usize>, level: impl Fn(&str) -> Level) -> Placed {
+pub(super) fn place(
+    survey: &Surveyed,
+    unplaced: Vec<Unplaced>,
+    with_comments: &HashSet<usize>,
+    level: impl Fn(&str) -> Level,
+    asked: impl Fn(&str) -> bool,
+) -> Placed {
     let mut by_record: BTreeMap<usize, Vec<Unplaced>> = with_comments.iter().map(|place| (*place, Vec::new())).collect();
     for finding in unplaced {
         let key = (finding.kind, finding.id.as_str());
@@ -31,13 +38,14 @@ pub(super) fn place(survey: &Surveyed, unplaced: Vec<Unplaced>, with_comments: &
     }
     let mut placed = Placed { findings: Vec::new(), suppressed: 0 };
     // Records of one document share a text, and come one after the other.
-    let mut read: Option<(&std::path::Path, String)> = None;
+    let mut read: Option<(&Path, Places<'_>)> = None;
     for (at, unplaced) in by_record {
         let entry = &survey.entries[at].0;
-        if read.as_ref().is_none_or(|(file, _)| *file != entry.file) {
-            read = Some((&entry.file, without_mark(fs::read_to_string(&entry.file).unwrap_or_default())));
-        }
-        let text = read.as_ref().map_or("", |(_, text)| text);
+        let places = match read.take() {
+            Some((file, places)) if file == entry.file => places,
+            _ => Places::of(text_of(&entry.file)),
+        };
+        let text = places.text();
         let json = text.get(entry.range.clone()).unwrap_or_default();
         let tree = Tree::of(json);
         let mut suppressions = if with_comments.contains(&at) { suppression::all(json, tree.as_ref()) } else { Vec::new() };
@@ -46,10 +54,10 @@ pub(super) fn place(survey: &Surveyed, unplaced: Vec<Unplaced>, with_comments: &
             placed.findings.push(Finding {
                 code,
                 level: level(code),
-                message,
-                remedy,
+                message: legible(message),
+                remedy: legible(remedy),
                 file: entry.file.clone(),
-                span: Some(Span { start: Spot::at_end(&text[..range.start]), end: Spot::at_end(&text[..range.end]) }),
+                span: Some(Span { start: places.spot(range.start), end: places.spot(range.end) }),
                 record: Some(record),
                 route,
                 excerpt: excerpt(text, range),
@@ -57,47 +65,70 @@ pub(super) fn place(survey: &Surveyed, unplaced: Vec<Unplaced>, with_comments: &
         };
         for finding in unplaced {
             let range = tree.as_ref().map_or(0..0, |tree| tree.locate(&finding.steps));
-            match suppressions.iter_mut().find(|suppression| suppression.covers(finding.code, &range)) {
-                Some(suppression) => {
-                    suppression.used = true;
-                    placed.suppressed += 1;
-                }
-                None => finish(finding.code, finding.message, finding.remedy, (finding.kind, finding.id), finding.route, range),
+            if suppressions.iter_mut().any(|suppression| suppression.allows(finding.code, &range)) {
+                placed.suppressed += 1;
+            } else {
+                finish(finding.code, finding.message, finding.remedy, (finding.kind, finding.id), finding.route, range);
             }
         }
         for suppression in suppressions {
-            if let Some((code, message, remedy)) = suppression.fault() {
+            if let Some((code, message, remedy)) = suppression.fault(&asked) {
                 finish(code, message, remedy, (entry.kind, entry.id.clone()), String::new(), suppression.comment);
             }
         }
+        read = Some((&entry.file, places));
     }
     placed
 }
 
-fn without_mark(text: String) -> String {
+/// What can be read of a file as text, without a byte-order mark.
+fn text_of(file: &Path) -> String {
+    let text = String::from_utf8_lossy(&fs::read(file).unwrap_or_default()).into_owned();
     text.strip_prefix('\u{feff}').map(str::to_owned).unwrap_or(text)
 }
 
 /// The lines of a range of the text, unless they are too long to be shown.
 fn excerpt(text: &str, range: Range<usize>) -> Option<Excerpt> {
-    let from = text[..range.start].rfind('\n').map_or(0, |at| at + 1);
-    let to = text[range.end..].find('\n').map_or(text.len(), |at| range.end + at);
+    let (bytes, is_end) = (text.as_bytes(), |byte: &u8| *byte == b'\n');
+    // No further than a line may be long.
+    let nearest = range.start.saturating_sub(LONGEST_LINE);
+    let farthest = bytes.len().min(range.end + LONGEST_LINE);
+    let from = bytes[nearest..range.start].iter().rposition(is_end).map(|at| nearest + at + 1).or((nearest == 0).then_some(0))?;
+    let to =
+        bytes[range.end..farthest].iter().position(is_end).map(|at| range.end + at).or((farthest == bytes.len()).then_some(farthest))?;
     let lines = &text[from..to];
     let short = lines.lines().all(|line| line.len() <= LONGEST_LINE);
     short.then(|| Excerpt { lines: lines.trim_end_matches('\r').to_owned(), range: range.start - from..range.end - from })
 }
 
-/// The line that a problem of the reader points to.
-pub(super) fn excerpt_at(problem: &Problem) -> Option<Excerpt> {
-    let spot = problem.spot()?;
-    let bytes = fs::read(problem.file()).ok()?;
-    let text = without_mark(String::from_utf8_lossy(&bytes).into_owned());
-    let line_start = text.split_inclusive('\n').take(spot.line - 1).map(str::len).sum::<usize>();
-    let line = text[line_start..].lines().next().unwrap_or_default();
-    let within = line.char_indices().nth(spot.column - 1).map_or(line.len(), |(at, _)| at);
-    // The word that stands there, or the one character.
-    let rest = &line[within..];
-    let word = rest.find(|c: char| !c.is_alphanumeric() && c != '_').unwrap_or(rest.len());
-    let width = if word > 0 { word } else { rest.chars().next().map_or(0, char::len_utf8) };
-    excerpt(&text, line_start + within..line_start + within + width)
+/// The lines that problems of the reader point to. Those of one file are asked for one after the other.
+#[derive(Default)]
+pub(super) struct Excerpts<'p> {
+    file: Option<&'p Path>,
+    text: String,
+    /// Where each line begins.
+    lines: Vec<usize>,
+}
+
+impl<'p> Excerpts<'p> {
+    pub(super) fn of(&mut self, problem: &'p Problem) -> Option<Excerpt> {
+        let spot = problem.spot()?;
+        if self.file != Some(problem.file()) {
+            self.file = Some(problem.file());
+            self.text = text_of(problem.file());
+            self.lines = std::iter::once(0).chain(self.text.match_indices('\n').map(|(at, _)| at + 1)).collect();
+        }
+        let begin = *self.lines.get(spot.line - 1)?;
+        let end = self.lines.get(spot.line).map_or(self.text.len(), |next| next - 1);
+        let line = self.text[begin..end].trim_end_matches('\r');
+        if line.len() > LONGEST_LINE {
+            return None;
+        }
+        let within = line.char_indices().nth(spot.column - 1).map_or(line.len(), |(at, _)| at);
+        // The word that stands there, or the one character.
+        let rest = &line[within..];
+        let word = rest.find(|c: char| !c.is_alphanumeric() && c != '_').unwrap_or(rest.len());
+        let width = if word > 0 { word } else { rest.chars().next().map_or(0, char::len_utf8) };
+        excerpt(&self.text, begin + within..begin + within + width)
+    }
 }

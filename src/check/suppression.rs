@@ -12,17 +12,18 @@ const MARK: &str = "allow(";
 /// A comment that allows something.
 pub(super) struct Suppression<'t> {
     codes: Vec<&'t str>,
+    /// Those of them that something was found by.
+    used: Vec<&'static str>,
     reason: &'t str,
     /// The bytes of the comment.
     pub(super) comment: Range<usize>,
     /// The bytes in which it allows.
     scope: Range<usize>,
-    pub(super) used: bool,
 }
 
 /// Whether a text is worth looking through.
 pub(super) fn may_be_in(text: &str) -> bool {
-    text.contains("// allow(") || text.contains("//allow(")
+    text.contains(MARK)
 }
 
 /// Every comment of the text that allows something.
@@ -55,16 +56,22 @@ fn parse<'t>(text: &'t str, comment: &Range<usize>, scope: &Range<usize>) -> Opt
     let (codes, rest) = words.split_once(')')?;
     let codes = codes.split(',').map(str::trim).collect();
     let reason = rest.trim_start().strip_prefix(':').unwrap_or_default().trim();
-    Some(Suppression { codes, reason, comment: comment.clone(), scope: scope.clone(), used: false })
+    Some(Suppression { codes, used: Vec::new(), reason, comment: comment.clone(), scope: scope.clone() })
 }
 
 impl Suppression<'_> {
-    pub(super) fn covers(&self, code: &str, range: &Range<usize>) -> bool {
-        self.codes.contains(&code) && self.scope.start <= range.start && range.end <= self.scope.end
+    /// Whether the comment allows what was found there; it then is of use.
+    pub(super) fn allows(&mut self, code: &'static str, range: &Range<usize>) -> bool {
+        let allows = self.codes.contains(&code) && self.scope.start <= range.start && range.end <= self.scope.end;
+        if allows && !self.used.contains(&code) {
+            self.used.push(code);
+        }
+        allows
     }
 
-    /// What is wrong with the comment itself: code, message and remedy.
-    pub(super) fn fault(&self) -> Option<(&'static str, String, String)> {
+    /// What is wrong with the comment itself, where `asked` says which rules had their say: code,
+    /// message and remedy.
+    pub(super) fn fault(&self, asked: impl Fn(&str) -> bool) -> Option<(&'static str, String, String)> {
         let unknown = self.codes.iter().find(|code| rule(code).is_none());
         if let Some(unknown) = unknown {
             let near = crate::load::nearest(unknown, super::RULES.iter().map(super::rule::Rule::code));
@@ -74,9 +81,9 @@ impl Suppression<'_> {
         } else if self.reason.is_empty() {
             let remedy = format!("write `// allow({}): why it is right here`", self.codes.join(", "));
             Some(("bad_suppression", "the comment gives no reason".to_owned(), remedy))
-        } else if !self.used {
-            let message = format!("nothing here breaks `{}`", self.codes.join("`, `"));
-            Some(("unused_suppression", message, "delete the comment".to_owned()))
+        } else if let Some(idle) = self.codes.iter().find(|code| !self.used.contains(code) && asked(code)) {
+            let remedy = if self.codes.len() == 1 { "delete the comment".to_owned() } else { format!("take out `{idle}`") };
+            Some(("unused_suppression", format!("nothing here breaks `{idle}`"), remedy))
         } else {
             None
         }

@@ -1,12 +1,14 @@
 //! Dataset documents in JSON: each record is read by itself, so that one bad record hides no other.
 
+use std::ops::Deref;
 use std::path::Path;
+use std::sync::LazyLock;
 
 use serde::Deserialize;
 use serde::de::DeserializeOwned;
 use serde_json::value::RawValue;
 
-use super::problem::{Problem, ProblemKind, Spot};
+use super::problem::{Places, Problem, ProblemKind};
 use super::{Inspect, Part, Progress, Survey, in_parallel, ron_error};
 use crate::model::{Kind, Read, SCHEMA_VERSION};
 
@@ -41,40 +43,43 @@ struct Document<'t> {
 }
 
 /// A record within a document, as what it is read from.
-struct JsonRecord<'t> {
+struct JsonRecord<'t, P> {
     file: &'t Path,
-    text: &'t str,
+    /// The places of the whole document.
+    places: &'t P,
     json: &'t str,
     start: usize,
 }
 
-impl Read for JsonRecord<'_> {
+impl<'t, P: Deref<Target = Places<'t>>> Read for JsonRecord<'_, P> {
     type Error = Problem;
 
     fn read<T: DeserializeOwned>(&self) -> Result<T, Problem> {
-        serde_json::from_str(self.json).map_err(|error| problem(self.file, self.text, self.start, &error))
+        serde_json::from_str(self.json).map_err(|error| problem(self.file, self.places, self.start, &error))
     }
 }
 
 /// A problem that serde found in the part of the text from `start` on.
-fn problem(file: &Path, text: &str, start: usize, error: &serde_json::Error) -> Problem {
+fn problem(file: &Path, places: &Places<'_>, start: usize, error: &serde_json::Error) -> Problem {
     let words = error.to_string();
     let message = words.split(" at line ").next().unwrap_or_default();
     // The parser counts columns in bytes, from the start of what it was given.
-    let line_start = text[start..].split_inclusive('\n').take(error.line().saturating_sub(1)).map(str::len).sum::<usize>() + start;
-    let mut at = (line_start + error.column().saturating_sub(1)).min(text.len());
-    while !text.is_char_boundary(at) {
-        at -= 1;
+    let lines = places.text()[start..].split_inclusive('\n').take(error.line().saturating_sub(1));
+    let mut at = start + lines.map(str::len).sum::<usize>() + error.column().saturating_sub(1);
+    // A wrong word is noticed at its closing mark: tell where it begins.
+    if error.is_data() && places.text().as_bytes().get(at) == Some(&b'"') {
+        at = places.text()[..at].rfind('"').map_or(at, |open| open + 1);
     }
     let kind = if error.is_data() { ProblemKind::Form } else { ProblemKind::Syntax };
     let remedy = "schema/dataset.schema.json describes the document";
-    Problem::new(kind, file, Some(Spot::at_end(&text[..at])), ron_error::with_suggestion(message), remedy)
+    Problem::new(kind, file, Some(places.spot(at)), ron_error::with_suggestion(message), remedy)
 }
 
 pub(super) fn survey<T: Send>(text: &str, file: &Path, progress: &dyn Progress, inspect: &impl Inspect<T>) -> Survey<T> {
     const BEGINNING: &str = "a dataset document begins with {\"schema_version\": …}";
     let fail = |kind, message: String, remedy: &str| Survey::failed(vec![Problem::new(kind, file, None, message, remedy)]);
-    let bad = |error: serde_json::Error| Survey::failed(vec![problem(file, text, 0, &error)]);
+    let places = LazyLock::new(|| Places::of(text));
+    let bad = |error: serde_json::Error| Survey::failed(vec![problem(file, &places, 0, &error)]);
     if !text.trim_start().starts_with('{') {
         return fail(ProblemKind::Form, "a dataset document is a JSON object".into(), BEGINNING);
     }
@@ -111,7 +116,14 @@ pub(super) fn survey<T: Send>(text: &str, file: &Path, progress: &dyn Progress, 
         for (kind, raw) in records {
             let json = raw.get();
             let start = json.as_ptr() as usize - text.as_ptr() as usize;
-            let read = part.add(*kind, file, text, start..start + json.len(), &JsonRecord { file, text, json, start }, inspect);
+            let read = part.add(
+                *kind,
+                file,
+                text,
+                (start..start + json.len(), false),
+                &JsonRecord { file, places: &places, json, start },
+                inspect,
+            );
             if let Err(problem) = read {
                 part.problems.push(problem);
                 part.unreadable.extend(id(json).map(|id| (*kind, id)));

@@ -20,6 +20,7 @@ use serde::de::DeserializeOwned;
 
 pub use canonical::{FormatError, canonical, canonical_with_comments, format};
 pub use problem::{LoadError, Problem, ProblemKind, Spot};
+pub(crate) use problem::{Places, legible};
 pub use ron_error::nearest;
 pub(crate) use tree::{Node, Tree};
 
@@ -102,8 +103,10 @@ pub(crate) struct Entry {
     pub(crate) kind: Kind,
     pub(crate) id: String,
     pub(crate) file: PathBuf,
-    /// The bytes of the file that are the record.
+    /// The bytes of the file that are the record, counted behind a byte-order mark.
     pub(crate) range: Range<usize>,
+    /// Whether the file begins with a byte-order mark.
+    pub(crate) marked: bool,
 }
 
 /// All that could be read, all that could not, and what an inspection made of each record.
@@ -140,8 +143,16 @@ impl<T> Survey<T> {
         data.sort();
         entries.sort_by(|(a, _), (b, _)| (a.kind, &a.id).cmp(&(b.kind, &b.id)));
         if entries.windows(2).any(|pair| same(&pair[0].0, &pair[1].0)) {
+            // Those of one document share a text.
+            let mut read: Option<(&Path, Places<'_>)> = None;
             for pair in entries.windows(2).filter(|pair| same(&pair[0].0, &pair[1].0)) {
-                problems.push(duplicate(&pair[1].0, &pair[0].0));
+                let (first, later) = (&pair[0].0, &pair[1].0);
+                let places = match read.take() {
+                    Some((file, places)) if file == later.file => places,
+                    _ => Places::of(read_text(&later.file, MAX_DOCUMENT_BYTES).map_or_else(|_| String::new(), |(text, _)| text)),
+                };
+                problems.push(duplicate(later, first, &places));
+                read = Some((&later.file, places));
             }
             entries.dedup_by(|(later, _), (first, _)| same(later, first));
             data.dedup();
@@ -155,11 +166,10 @@ fn same(a: &Entry, b: &Entry) -> bool {
     (a.kind, &a.id) == (b.kind, &b.id)
 }
 
-fn duplicate(later: &Entry, first: &Entry) -> Problem {
-    let text = read_text(&later.file, MAX_DOCUMENT_BYTES).unwrap_or_default();
-    let within = text.get(later.range.clone()).unwrap_or_default();
+fn duplicate(later: &Entry, first: &Entry, places: &Places<'_>) -> Problem {
+    let within = places.text().get(later.range.clone()).unwrap_or_default();
     let key = if later.file == first.file { "\"id\"" } else { "id:" };
-    let spot = within.find(key).map(|at| Spot::at_end(&text[..later.range.start + at]));
+    let spot = within.find(key).map(|at| places.spot(later.range.start + at));
     let place = if later.file == first.file { "this document".into() } else { first.file.display().to_string() };
     let message = format!("the {} `{}` is already in {place}", later.kind, later.id);
     Problem::new(ProblemKind::DuplicateId, &later.file, spot, message, "give one of the two another id, or delete it")
@@ -184,12 +194,12 @@ impl<T> Part<T> {
         kind: Kind,
         file: &Path,
         text: &str,
-        range: Range<usize>,
+        (range, marked): (Range<usize>, bool),
         reader: &impl Read<Error = Problem>,
         inspect: &impl Inspect<T>,
     ) -> Result<(), Problem> {
         let record = self.data.add(kind, reader)?;
-        let entry = Entry { kind, id: record.id().to_owned(), file: file.to_owned(), range };
+        let entry = Entry { kind, id: record.id().to_owned(), file: file.to_owned(), range, marked };
         let made = inspect(&entry, text, record);
         self.entries.push((entry, made));
         Ok(())
@@ -205,7 +215,7 @@ pub(crate) fn survey_directory<T: Send>(root: &Path, progress: &dyn Progress, in
         let mut part = Part::new();
         for (kind, file) in files {
             let read = read_text(file, MAX_RECORD_BYTES)
-                .and_then(|text| part.add(*kind, file, &text, 0..text.len(), &RonFile { file, text: &text }, inspect));
+                .and_then(|(text, marked)| part.add(*kind, file, &text, (0..text.len(), marked), &RonFile { file, text: &text }, inspect));
             if let Err(problem) = read {
                 part.problems.push(problem);
                 part.unreadable.extend(id_of_path(root, file).map(|id| (*kind, id)));
@@ -220,7 +230,7 @@ pub(crate) fn survey_directory<T: Send>(root: &Path, progress: &dyn Progress, in
 /// Reads all that can be read of a dataset document.
 pub(crate) fn survey_document<T: Send>(file: &Path, progress: &dyn Progress, inspect: &impl Inspect<T>) -> Survey<T> {
     match read_text(file, MAX_DOCUMENT_BYTES) {
-        Ok(text) => document::survey(&text, file, progress, inspect),
+        Ok((text, _)) => document::survey(&text, file, progress, inspect),
         Err(problem) => Survey::failed(vec![problem]),
     }
 }
@@ -343,8 +353,8 @@ impl Read for RonFile<'_> {
     }
 }
 
-/// The text of a regular file of at most `limit` bytes, without a byte-order mark.
-fn read_text(path: &Path, limit: u64) -> Result<String, Problem> {
+/// The text of a regular file of at most `limit` bytes without its byte-order mark, and whether it has one.
+fn read_text(path: &Path, limit: u64) -> Result<(String, bool), Problem> {
     let failed = |error: io::Error| Problem::io(path, &error, "make the file readable");
     let metadata = fs::metadata(path).map_err(failed)?;
     if !metadata.is_file() {
@@ -365,7 +375,7 @@ fn read_text(path: &Path, limit: u64) -> Result<String, Problem> {
         Problem::new(ProblemKind::NotUtf8, path, Some(Spot::at_end(&good)), message, "save the file as UTF-8")
     })?;
     Ok(match text.strip_prefix('\u{feff}') {
-        Some(rest) => rest.to_owned(),
-        None => text,
+        Some(rest) => (rest.to_owned(), true),
+        None => (text, false),
     })
 }

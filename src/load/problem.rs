@@ -1,5 +1,6 @@
 //! What can be wrong with what is read, told so that it can be mended.
 
+use std::borrow::Cow;
 use std::fmt;
 use std::io;
 use std::path::{Path, PathBuf};
@@ -92,9 +93,65 @@ pub struct Spot {
 impl Spot {
     /// The place just behind the text.
     pub(crate) fn at_end(text: &str) -> Self {
-        let line = text.rsplit('\n').next().unwrap_or_default();
-        Self { line: text.matches('\n').count() + 1, column: line.chars().count() + 1 }
+        Self { line: 1, column: 1 }.behind(text)
     }
+
+    /// The place behind a text that begins here.
+    fn behind(self, text: &str) -> Self {
+        match text.rsplit_once('\n') {
+            Some((lines, last)) => Self { line: self.line + lines.matches('\n').count() + 1, column: last.chars().count() + 1 },
+            None => Self { line: self.line, column: self.column + text.chars().count() },
+        }
+    }
+}
+
+/// A text in which many places are told, none of them by counting from the beginning: a document
+/// may be a single line of a gigabyte.
+pub(crate) struct Places<'t> {
+    text: Cow<'t, str>,
+    /// The spot at the beginning of each part of the text, with the byte where it really begins.
+    marks: Vec<(usize, Spot)>,
+}
+
+impl<'t> Places<'t> {
+    /// How long a part is, in bytes.
+    const PART: usize = 4096;
+
+    pub(crate) fn of(text: impl Into<Cow<'t, str>>) -> Self {
+        let text = text.into();
+        let mut marks = vec![(0, Spot { line: 1, column: 1 })];
+        for at in (Self::PART..=text.len()).step_by(Self::PART) {
+            let at = floor(&text, at);
+            let (before, spot) = marks[marks.len() - 1];
+            marks.push((at, spot.behind(&text[before..at])));
+        }
+        Self { text, marks }
+    }
+
+    pub(crate) fn text(&self) -> &str {
+        &self.text
+    }
+
+    /// The place of a byte of the text; for one inside a character, of that character.
+    pub(crate) fn spot(&self, at: usize) -> Spot {
+        let at = floor(&self.text, at);
+        let part = (at / Self::PART).min(self.marks.len() - 1);
+        let (begin, spot) = self.marks[part];
+        spot.behind(&self.text[begin..at])
+    }
+}
+
+fn floor(text: &str, at: usize) -> usize {
+    (0..=at.min(text.len())).rev().find(|at| text.is_char_boundary(*at)).unwrap_or_default()
+}
+
+/// A text that is told of, with escapes for what would steer the terminal or deceive the reader.
+pub(crate) fn legible(text: String) -> String {
+    let hidden = |c: char| c.is_control() || crate::model::is_invisible(c);
+    if !text.contains(hidden) {
+        return text;
+    }
+    text.chars().map(|c| if hidden(c) { c.escape_default().to_string() } else { c.to_string() }).collect()
 }
 
 /// One problem: where it is, what it is, and what to do.
@@ -116,7 +173,7 @@ pub struct Problem {
 
 impl Problem {
     pub(super) fn new(kind: ProblemKind, file: &Path, spot: Option<Spot>, message: String, remedy: &str) -> Self {
-        Self { file: file.to_owned(), spot, kind, message, remedy: remedy.to_owned() }
+        Self { file: file.to_owned(), spot, kind, message: legible(message), remedy: legible(remedy.to_owned()) }
     }
 
     pub(crate) fn io(file: &Path, error: &io::Error, remedy: &str) -> Self {

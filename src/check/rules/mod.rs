@@ -33,6 +33,9 @@ pub(super) use reader::code_of_problem;
 
 use super::rule::Rule;
 
+/// The rule that has its say only where the texts of sources are at hand.
+pub(super) const COPIED_SENTENCE: &str = copied_sentence::RULE.code;
+
 /// Every rule, by code.
 ///
 /// ```

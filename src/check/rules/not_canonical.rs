@@ -24,18 +24,23 @@ Event(
 };
 
 fn run(text: &Text<'_>, found: &mut Found) {
+    const REMEDY: &str = "run `moderation-record fmt` on the directory";
     if text.root.is_none() {
         return;
     }
     match canonical_with_comments(text.record, text.whole) {
+        Ok(_) if text.entry.marked => found.record(text.record, "begins with a byte-order mark", REMEDY),
         Ok(canonical) if canonical == text.whole => {}
         Ok(canonical) => {
-            let same = canonical.lines().zip(text.whole.lines()).take_while(|(a, b)| a == b).count();
+            // With their ends: one of them may be all that differs.
+            let lines = |text: &'_ str| text.split_inclusive('\n').map(str::to_owned).collect::<Vec<_>>();
+            let same = lines(&canonical).iter().zip(lines(text.whole)).take_while(|(a, b)| *a == b).count();
             let message = format!("not in the canonical form, from line {} on", same + 1);
-            found.record(text.record, message, "run `moderation-record fmt` on the directory");
+            found.record(text.record, message, REMEDY);
         }
         Err(comment) => {
-            let message = format!("the comment `{comment}` belongs to nothing that the canonical form keeps");
+            let first = comment.lines().next().unwrap_or_default();
+            let message = format!("the comment `{first}` belongs to nothing that the canonical form keeps");
             found.record(text.record, message, "move it before a field or an entry, or delete it");
         }
     }
