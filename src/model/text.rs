@@ -57,10 +57,13 @@ record! {
     }
 }
 
-/// Whether a character takes no room and steers what is around it: zero-width marks, bidirectional
-/// controls and the byte-order mark.
+/// Whether a character takes no room and steers what is around it or hides in it: soft hyphen,
+/// zero-width marks, bidirectional controls, line separators, tags and the byte-order mark.
 #[cfg(feature = "load")]
 #[must_use]
 pub(crate) const fn is_invisible(c: char) -> bool {
-    matches!(c, '\u{200b}'..='\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2060}'..='\u{2069}' | '\u{feff}')
+    matches!(
+        c,
+        '\u{ad}' | '\u{61c}' | '\u{180e}' | '\u{200b}'..='\u{200f}' | '\u{2028}'..='\u{202e}' | '\u{2060}'..='\u{206f}' | '\u{feff}' | '\u{e0000}'..='\u{e007f}'
+    )
 }

@@ -216,4 +216,14 @@ macro_rules! leaf {
         }
     )* };
 }
-leaf!(Quantity Locator Digest);
+leaf!(Quantity Digest);
+
+/// The name of a section is a text like any other.
+impl Walk for Locator {
+    #[inline]
+    fn walk<'a>(&'a self, route: &mut Route, visit: Visit<'_, 'a>) {
+        if let Self::Section(name) = self {
+            visit(route, Node::Plain(name));
+        }
+    }
+}

@@ -3,10 +3,11 @@
 use std::sync::LazyLock;
 
 use regex::RegexSet;
+use unicode_normalization::UnicodeNormalization as _;
 
 use super::super::finding::Level;
 use super::super::rule::{Found, Rule, Run, Site};
-use crate::model::{Kind, Node, Route, Step};
+use crate::model::{Kind, Node, Route, Step, is_invisible};
 
 pub(super) const RULE: Rule = Rule {
     code: "address_in_text",
@@ -24,12 +25,18 @@ Event(id: "e", title: (en: "Attack"), kind: attack, summary: (en: "Claimed on a 
 
 /// What is refused everywhere, a source's address included.
 const LINKS: &[(&str, &str)] = &[
-    (r"(?i)\b(t|telegram|tx|teleg|telesco)\.(me|dog|pe|one)/|\btg:/|\btelegra\.ph/", "a Telegram link"),
-    (r"(?i)\b(tt\.me|tamtam\.chat|max\.ru)/\w", "a TamTam or MAX link"),
-    (r"(?i)\bjoinchat\b|\b(chat|call)\.whatsapp\.com/|\bwa\.me/|\bwhatsapp\.com/channel/|\bwhatsapp:/", "a WhatsApp link"),
+    (
+        r"(?i)\b(t|telegram|tx|teleg|telesco)\.(me|dog|pe|one|space)/|\b[a-z]\w{3,31}\.t\.me\b|\btg:/|\btelegra\.ph/|\bweb[a-z]?\.telegram\.org/|\btgstat\.\w+/",
+        "a Telegram link",
+    ),
+    (r"(?i)\b(tt\.me|tamtam\.chat|web\.tamtam\.chat|max\.ru)/\w|\btamtam://", "a TamTam or MAX link"),
+    (r"(?i)\bjoinchat\b|\b(chat|call|api|web)\.whatsapp\.com/|\bwa\.me/|\bwhatsapp\.com/channel/|\bwhatsapp:/", "a WhatsApp link"),
     (r"(?i)\bsignal\.(me|group|art|link)/|\bsgnl:/", "a Signal link"),
-    (r"(?i)\bdiscord(app)?\.(gg|com/invite|me|io)\b", "a Discord invitation"),
-    (r"(?i)\bmatrix\.to/|\bmatrix:(u|r|roomid)/|(^|[\s(])[#!@+][\w.=/+-]+:[\w.-]+\.[a-z]{2,}", "a Matrix address"),
+    (r"(?i)\bdiscord(app)?\.(gg|com/(invite|channels)|me|io)\b", "a Discord invitation"),
+    (
+        r"(?i)\bmatrix\.to/|\bmatrix:(u|r|roomid)/|\b(app|chat)\.element\.io/|(^|[\s(])[#!@+][\w.=/+-]+:[\w.-]+\.[a-z]{2,}",
+        "a Matrix address",
+    ),
     (r"(?i)\bviber(://|\.com/invite|\.click)|\binvite\.viber\.com|\bchats\.viber\.com/", "a Viber link"),
     (
         r"(?i)\bthreema\.(id|group)/|\bthreema:/|\bjoin\.skype\.com/|\bline\.me/|\bzalo\.me/|\bm\.me/|\bsnapchat\.com/add/|\bkik\.me/|\bicq\.im/",
@@ -47,14 +54,13 @@ const LINKS: &[(&str, &str)] = &[
 /// What is refused in every field but a source's address.
 const ADDRESSES: &[(&str, &str)] = &[
     (r"(?i)\b[a-z][a-z0-9+.-]{1,20}://|\bwww\.", "a web address"),
-    (r"(?i)\bh(xx|\*\*)ps?\b|\[\.\]|\(dot\)|\[dot\]", "a disguised address"),
-    (
-        r"(?i)\b[a-z0-9-]+(\.[a-z0-9-]+)*\.(com|org|net|info|io|me|co|ru|su|to|cc|tv|xyz|site|online|top|link|gg|ly|it|app|chat|dev|eu|uk|de|fr|ir|sy|iq)/\w",
-        "a web address",
-    ),
-    (r"(^|[^\w@.])[@\u{ff20}][A-Za-z0-9_]{3,}", "a handle"),
+    (r"(?i)\bh(xx|\*\*)ps?\b|[\[({][ ]?(\.|dot|at|نقطة)[ ]?[\])}]", "a disguised address"),
+    (r"(?i)\b[a-z0-9-]+(\.[a-z0-9-]+)*\.[a-z]{2,24}/[\w#?+~-]", "a web address"),
+    // What stands before it may be an Arabic letter: only a Latin one makes it part of an e-mail address.
+    (r"(^|[^A-Za-z0-9_@])@[A-Za-z0-9_]{3,}", "a handle"),
     (r"(?i)[\w.+-]+@[\w-]+(\.[\w-]+)*\.[a-z]{2,}", "an e-mail address"),
-    (r"(?:\+|\b00)[0-9\u{660}-\u{669}\u{6f0}-\u{6f9}](?:[ ().-]?[0-9\u{660}-\u{669}\u{6f0}-\u{6f9}]){8,14}\b", "a phone number"),
+    // The digits of every script; the sign may stand behind them where the text runs from right to left.
+    (r"(?:\+[ (]?|(?:^|[^\dA-Za-z])[0٠۰]{2})\d(?:[ ()./\u{2010}-\u{2013}-]{0,3}\d){8,14}\b|\b\d{10,15}\+", "a phone number"),
     (
         r"\b(bc1[a-z0-9]{25,60}|[13][a-km-zA-HJ-NP-Z1-9]{26,34}|0x[0-9a-fA-F]{40}|T[1-9A-HJ-NP-Za-km-z]{33}|4[0-9AB][1-9A-HJ-NP-Za-km-z]{93})\b",
         "a wallet",
@@ -66,18 +72,24 @@ static LINK: LazyLock<Option<RegexSet>> = LazyLock::new(|| RegexSet::new(LINKS.i
 static ADDRESS: LazyLock<Option<RegexSet>> = LazyLock::new(|| RegexSet::new(ADDRESSES.iter().map(|(pattern, _)| pattern)).ok());
 
 fn run(site: &Site<'_>, route: &Route, node: Node<'_>, found: &mut Found) {
-    const REMEDY: &str = "say what it is instead: “a channel of the group”, “an outlet close to it”";
     let Node::Plain(text) = node else { return };
-    if !text.bytes().any(|byte| byte.is_ascii_digit() || b":/@.+([*".contains(&byte) || byte >= 0xd9) {
+    if !text.bytes().any(|byte| byte.is_ascii_digit() || b":/@.+([{*xX".contains(&byte) || byte >= 0xd9) {
         return;
     }
+    // Wide letters, a leader for a dot or something invisible in between make no other address of it.
+    let folded = (!text.is_ascii()).then(|| text.nfkc().filter(|c| !is_invisible(*c)).collect::<String>());
+    let text = folded.as_deref().unwrap_or(text);
     let field = route.steps().iter().rev().find_map(|step| if let Step::Field(name) = step { Some(*name) } else { None });
     let of_source = site.record.kind() == Kind::Source && matches!(field, Some("url" | "repository" | "path"));
-    let of_code = matches!(field, Some("version" | "lang"));
-    for (set, names, applies) in [(&*LINK, LINKS, true), (&*ADDRESS, ADDRESSES, !of_source && !of_code)] {
+    for (set, names, applies) in [(&*LINK, LINKS, true), (&*ADDRESS, ADDRESSES, !of_source)] {
         let hit = set.as_ref().filter(|_| applies).and_then(|set| set.matches(text).into_iter().next());
         if let Some(hit) = hit {
-            found.at(site.record, route, format!("{} in a text", names[hit].1), REMEDY);
+            let (message, remedy) = if of_source {
+                (format!("{} as a source's address", names[hit].1), "cite a copy that stands elsewhere, or leave the address out")
+            } else {
+                (format!("{} in a text", names[hit].1), "say what it is instead: “a channel of the group”, “an outlet close to it”")
+            };
+            found.at(site.record, route, message, remedy);
             return;
         }
     }
@@ -105,6 +117,9 @@ mod tests {
             "threema.id/ABCDEFGH",
             "expyuzz4wqqyqhjn.onion",
             "magnet:?xt=urn",
+            "قناةt.me/x",
+            "some_channel.t.me",
+            "web.telegram.org/k/#-1",
         ] {
             assert!(links.is_match(text), "{text}");
         }
@@ -118,6 +133,12 @@ mod tests {
             "a.b@example.org",
             "+49 151 2345 6789",
             "+٩٦٣ ٩٤٤ ١٢٣ ٤٥٦",
+            "٠٠٩٦٣٩٤٤١٢٣٤٥٦",
+            "963944123456+",
+            "+49 (151) 2345-6789",
+            "قناة@some_handle",
+            "example [dot] org",
+            "mega.nz/file/abc",
             "00491512345678",
             "0x52908400098527886E0F7030069857D2E4169EE7",
         ] {

@@ -33,6 +33,8 @@ fn run(site: &Site<'_>, found: &mut Found) {
             format!("replaces a policy on {}, being on {} itself", older.area(), policy.area()),
             "name an earlier policy on the same area",
         );
+    } else if older.id() == policy.id() {
+        tell("replaces itself".into(), "name the earlier policy, or take `replaces` out");
     } else if in_circle(site, policy) {
         tell("replaces itself, over others".into(), "the earliest of them replaces nothing");
     } else if let (Some(last), Some(first)) = (latest(older), earliest(policy))

@@ -1,5 +1,7 @@
 //! Two claims say two things.
 
+use std::collections::HashMap;
+
 use super::super::finding::Level;
 use super::super::rule::{Found, Rule, Run, Site};
 use crate::model::{Node, Route};
@@ -32,12 +34,11 @@ fn run(site: &Site<'_>, route: &Route, node: Node<'_>, found: &mut Found) {
     if claims.count() < 2 {
         return;
     }
-    let views = claims.views();
-    for (later, claim) in views.iter().enumerate() {
-        let same = |other: &&crate::model::ClaimView<'_>| {
-            (&other.value, other.during, other.said_by, other.note) == (&claim.value, claim.during, claim.said_by, claim.note)
-        };
-        if let Some(first) = views[..later].iter().position(|other| same(&other)) {
+    let mut met = HashMap::new();
+    for (later, claim) in claims.views().into_iter().enumerate() {
+        let said_by = claim.said_by.map(|party| format!("{party:?}"));
+        let first = *met.entry((claim.value, claim.during.map(|during| during.to_string()), said_by, claim.note)).or_insert(later);
+        if first < later {
             let mut at = route.clone();
             at.index(later, |at| {
                 found.at(

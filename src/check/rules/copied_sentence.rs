@@ -41,7 +41,12 @@ fn run(site: &Site<'_>, found: &mut Found) {
             let ours = Text::in_language(text, language).unwrap_or_default();
             if shingles(ours).any(|shingle| theirs.contains(&shingle)) {
                 let message = format!("{COPIED_WORDS} words in a row are those of `{source}`");
-                found.at(site.record, route, message, "say it in other words, or more briefly");
+                let mut tell = |at: &mut Route| found.at(site.record, at, message.as_str(), "say it in other words, or more briefly");
+                let mut at = route.clone();
+                match text.local().iter().position(|local| local.text() == ours) {
+                    Some(place) => at.field("local", |at| at.index(place, |at| at.field("text", &mut tell))),
+                    None => at.field("en", &mut tell),
+                }
             }
         }
     });

@@ -3,11 +3,12 @@
 use super::super::finding::Level;
 use super::super::rule::{Found, Rule, Run, Text};
 use crate::load::id_of_path;
+use crate::model::Record;
 
 pub(super) const RULE: Rule = Rule {
     code: "id_differs_from_path",
     level: Level::Deny,
-    summary: "A record's id equals its path below the folder of its kind, without `.ron`.",
+    summary: "A record's id equals its path below the folder of its kind, without `.ron`; a policy's begins with its platform.",
     why: "Whoever knows an id knows where the record is, and no two records can have one id.",
     bad: r#"//- events/london_attack.ron
 Event(id: "london_bridge_attack", title: (en: "Attack"), kind: attack, summary: (en: "An attack."))
@@ -19,6 +20,12 @@ Event(id: "london_bridge_attack", title: (en: "Attack"), kind: attack, summary: 
 };
 
 fn run(text: &Text<'_>, found: &mut Found) {
+    if let Record::Policy(policy) = text.record
+        && policy.id().platform() != policy.platform().as_str()
+    {
+        let message = format!("a policy of `{}`, by its id of `{}`", policy.platform(), policy.id().platform());
+        found.field(text.record, "platform", message, "correct the platform, or the id and the path");
+    }
     let Some(promised) = text.root.and_then(|root| id_of_path(root, &text.entry.file)) else { return };
     let (kind, id) = (text.record.kind(), text.record.id());
     if promised != id {

@@ -21,8 +21,11 @@ Event(id: "e", title: (en: "Attack"), kind: attack, summary: (en: "An attack."))
 fn run(site: &Site<'_>, route: &Route, node: Node<'_>, found: &mut Found) {
     const BEGINNINGS: [&str; 4] = ["TODO", "FIXME", "TBD", "XXX"];
     let Node::Plain(text) = node else { return };
-    let marks_only = !text.is_empty() && text.chars().all(|c| matches!(c, '…' | '.' | '?' | '-' | '_'));
-    if marks_only || BEGINNINGS.iter().any(|beginning| text.starts_with(beginning)) {
+    let is_mark = |c: char| matches!(c, '…' | '.' | '?' | '؟' | '-' | '–' | '—' | '_' | ' ' | '[' | ']' | '(' | ')' | '<' | '>');
+    let marks_only = !text.is_empty() && text.chars().all(is_mark);
+    // “TODO: …”, but no word that begins alike.
+    let to_do = |word: &&str| text.strip_prefix(*word).is_some_and(|rest| !rest.starts_with(char::is_alphanumeric));
+    if marks_only || BEGINNINGS.iter().any(to_do) {
         found.at(site.record, route, format!("`{text}` is a placeholder"), "write what belongs here, or leave the field out");
     }
 }

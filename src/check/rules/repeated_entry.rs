@@ -1,5 +1,8 @@
 //! A list names each thing once.
 
+use std::collections::HashSet;
+use std::fmt::Debug;
+
 use super::super::finding::Level;
 use super::super::rule::{Found, Rule, Run, Site};
 use crate::model::{Citation, Kind, Localized, Node, Route, Step};
@@ -26,17 +29,12 @@ fn run(site: &Site<'_>, found: &mut Found) {
     let mut tell = |route: &Route, what: String| found.at(site.record, route, format!("{what} is there twice"), "delete one of the two");
     // The references of one list are met one after the other.
     let mut list: Vec<Step> = Vec::new();
-    let mut met: Vec<(Kind, &str)> = Vec::new();
+    let mut met: HashSet<(Kind, &str)> = HashSet::new();
     site.record.walk(&mut |route, node| match node {
         Node::Text(text) => {
             let mut at = route.clone();
             at.field("local", |at| {
-                each_again(
-                    at,
-                    text.local(),
-                    |a: &Localized, b| a.lang() == b.lang(),
-                    |at, local| tell(at, format!("a text in `{}`", local.lang())),
-                );
+                each_again(at, text.local(), Localized::lang, |at, local| tell(at, format!("a text in `{}`", local.lang())));
             });
         }
         Node::Evidence(evidence) => citations(route, evidence, &mut tell),
@@ -52,10 +50,9 @@ fn run(site: &Site<'_>, found: &mut Found) {
                     list = parent.to_vec();
                     met.clear();
                 }
-                if met.contains(&(kind, id)) {
+                if !met.insert((kind, id)) {
                     tell(route, format!("the {kind} `{id}`"));
                 }
-                met.push((kind, id));
             }
         }
         _ => {}
@@ -63,13 +60,18 @@ fn run(site: &Site<'_>, found: &mut Found) {
 }
 
 fn citations(route: &Route, evidence: &[Citation], tell: &mut impl FnMut(&Route, String)) {
-    each_again(&mut route.clone(), evidence, PartialEq::eq, |at, citation| tell(at, format!("the citation of `{}`", citation.source())));
+    each_again(&mut route.clone(), evidence, |it| it, |at, citation| tell(at, format!("the citation of `{}`", citation.source())));
 }
 
-/// Calls `tell` with the place of every entry that is the same as an earlier one.
-fn each_again<T>(route: &mut Route, list: &[T], same: impl Fn(&T, &T) -> bool, mut tell: impl FnMut(&Route, &T)) {
+/// Calls `tell` with the place of every entry that is the same in what matters as an earlier one.
+fn each_again<T, M: Debug>(route: &mut Route, list: &[T], what_matters: impl Fn(&T) -> &M, mut tell: impl FnMut(&Route, &T)) {
+    if list.len() < 2 {
+        return;
+    }
+    // What is told apart by its fields is told apart by their names and values in words.
+    let mut met = HashSet::new();
     for (place, entry) in list.iter().enumerate() {
-        if list[..place].iter().any(|earlier| same(earlier, entry)) {
+        if !met.insert(format!("{:?}", what_matters(entry))) {
             route.index(place, |at| tell(at, entry));
         }
     }

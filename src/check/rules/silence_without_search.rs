@@ -2,7 +2,7 @@
 
 use super::super::finding::Level;
 use super::super::rule::{Found, Rule, Run, Site};
-use crate::model::{Record, ResponseKind, Stance};
+use crate::model::{Record, ResponseKind, Search, Stance};
 
 pub(super) const RULE: Rule = Rule {
     code: "silence_without_search",
@@ -22,15 +22,20 @@ Policy(id: "p/hate", platform: "p", area: hate_speech, stance: silent, document:
 
 fn run(site: &Site<'_>, found: &mut Found) {
     const REMEDY: &str = "add `searched: (by: …, places: (en: \"…\"), until: \"…\")`";
+    let places = match site.record {
+        Record::Policy(policy) => policy.searched().map(Search::places),
+        Record::Response(response) => response.searched().map(Search::places),
+        _ => None,
+    };
+    if places.is_some_and(|places| places.en().trim().is_empty()) {
+        found.field(site.record, "searched", "a search that names no place", REMEDY);
+    }
     match site.record {
         Record::Policy(policy) if matches!(policy.stance(), Stance::Silent | Stance::NoInformation) && policy.searched().is_none() => {
             found.field(site.record, "stance", format!("`{}`, and no word of the search", policy.stance()), REMEDY);
         }
         Record::Response(response) if response.kind() == ResponseKind::Silence && response.searched().is_none() => {
             found.field(site.record, "kind", "a silence, and no word of who waited for an answer", REMEDY);
-        }
-        Record::Policy(policy) if policy.searched().is_some_and(|search| search.places().en().trim().is_empty()) => {
-            found.field(site.record, "searched", "a search that names no place", REMEDY);
         }
         _ => {}
     }

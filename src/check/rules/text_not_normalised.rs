@@ -27,8 +27,11 @@ fn run(site: &Site<'_>, route: &Route, node: Node<'_>, found: &mut Found) {
     }
 }
 
-/// Non-joiner and joiner shape letters in Persian and other scripts: there they are part of a word.
-const JOINERS: [char; 2] = ['\u{200c}', '\u{200d}'];
+/// Non-joiner and joiner shape letters in Persian and other scripts, and emoji: there they are part of
+/// a word. Behind a Latin letter they only hide.
+const fn joins(before: char, c: char) -> bool {
+    matches!(c, '\u{200c}' | '\u{200d}') && !before.is_ascii()
+}
 
 fn fault(text: &str) -> Option<(String, &'static str)> {
     if text.is_empty() {
@@ -44,7 +47,12 @@ fn fault(text: &str) -> Option<(String, &'static str)> {
     if plain {
         return None;
     }
-    if let Some(c) = text.chars().find(|c| (is_invisible(*c) && !JOINERS.contains(c)) || (c.is_control() && *c != '\n')) {
+    let before = std::iter::once(' ').chain(text.chars());
+    let hidden = |(before, c): &(char, char)| (is_invisible(*c) && !joins(*before, *c)) || (c.is_control() && *c != '\n');
+    if let Some((_, c)) = before.zip(text.chars()).find(hidden) {
+        if c.is_control() {
+            return Some((format!("a control character, U+{:04X}", u32::from(c)), "write a blank in its place, or delete it"));
+        }
         return Some((
             format!("an invisible character, U+{:04X}", u32::from(c)),
             "delete it: Arabic and Hebrew need no direction marks here",
