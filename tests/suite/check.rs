@@ -76,6 +76,69 @@ fn each_bad_example_is_told_so_that_a_person_can_mend_it() {
     }
 }
 
+/// A check that asks one rule alone: what the others say of a short example is another matter.
+fn asked_alone(folder: &Path, code: &str) -> Report {
+    let document = folder.join("dataset.json");
+    let texts = folder.join("texts");
+    let mut options = Options::default();
+    options.levels = RULES.iter().filter(|other| other.code() != code).map(|other| (other.code(), Level::Allow)).collect();
+    options.texts = texts.is_dir().then_some(texts);
+    check(if document.is_file() { &document } else { folder }, &options).unwrap()
+}
+
+/// The bundles of a folder of the corpus: file name, rule and text of each.
+fn bundles(folder: &str) -> Vec<(String, String, String)> {
+    let paths = fs::read_dir(root().join("tests/corpus").join(folder)).unwrap().map(|entry| entry.unwrap().path());
+    let mut all: Vec<_> = paths
+        .filter(|path| path.extension().is_some_and(|extension| extension == "ron"))
+        .map(|path| {
+            let stem = path.file_stem().unwrap().to_str().unwrap().to_owned();
+            let code = stem.split("__").next().unwrap().to_owned();
+            assert!(RULES.iter().any(|rule| rule.code() == code), "{stem}: named <code>__<case>");
+            (stem, code, fs::read_to_string(path).unwrap())
+        })
+        .collect();
+    all.sort();
+    all
+}
+
+/// One snapshot for each bundle of `tests/corpus/invalid/rules`, and as many findings as it says itself.
+#[test]
+fn tricky_records_are_found_where_they_are_wrong() {
+    let mut settings = insta::Settings::clone_current();
+    settings.set_snapshot_path(root().join("tests/corpus/invalid/rules"));
+    settings.set_prepend_module_to_snapshot(false);
+    settings.set_omit_expression(true);
+    let mut wrong = Vec::new();
+    let bundles = bundles("invalid/rules");
+    for (stem, code, bundle) in &bundles {
+        let folder = unpack(bundle);
+        let report = asked_alone(folder.path(), code);
+        let promised = bundle.lines().next().and_then(|line| line.strip_prefix("// findings: ")).and_then(|count| count.parse().ok());
+        if promised != Some(report.findings().len()) {
+            wrong.push(format!("{stem}: {} findings", report.findings().len()));
+        }
+        settings.bind(|| insta::assert_snapshot!(stem.as_str(), told(folder.path(), &report)));
+        // No width of the terminal is too small for what is told.
+        for width in [1, 20, 60] {
+            drop(render::human(&report, width, true, None));
+        }
+    }
+    assert!(wrong.is_empty(), "{}", wrong.join("\n"));
+    let untried = ["not_a_dataset", "not_utf8", "outside_directory", "schema_violation", "too_large", "unreadable", "version"];
+    let missing = RULES.iter().map(moderation_record::check::Rule::code).filter(|code| !bundles.iter().any(|(_, of, _)| of == code));
+    assert_eq!(missing.collect::<Vec<_>>(), untried, "every rule that can has a tricky case");
+}
+
+#[test]
+fn what_only_looks_wrong_is_not_found() {
+    for (stem, code, bundle) in bundles("valid/rules") {
+        let folder = unpack(&bundle);
+        let report = asked_alone(folder.path(), &code);
+        assert!(report.findings().is_empty(), "{stem}: {}", told(folder.path(), &report));
+    }
+}
+
 #[test]
 fn the_data_is_in_order() {
     let mut options = Options::default();
