@@ -18,6 +18,8 @@ mod documents;
 mod founding;
 #[cfg(all(feature = "load", feature = "schema"))]
 mod generated;
+#[cfg(feature = "check")]
+mod mutants;
 mod values;
 
 use std::path::PathBuf;

@@ -1,0 +1,327 @@
+//! What nobody would write by hand: mutants of real files. Whatever becomes of them, reading, checking
+//! and formatting answer, and what can still be read keeps every promise.
+
+use std::collections::HashSet;
+use std::fs;
+use std::panic::{AssertUnwindSafe, catch_unwind};
+use std::path::{Path, PathBuf};
+use std::time::{Duration, Instant};
+
+use moderation_record::check::{Options, Report, check, render};
+use moderation_record::schema::{Side, files};
+use moderation_record::{Dataset, load};
+use tempfile::TempDir;
+
+use crate::root;
+
+/// Numbers that are the same for the same seed (xorshift64*).
+struct Dice(u64);
+
+impl Dice {
+    fn roll(&mut self, below: usize) -> usize {
+        self.0 ^= self.0 >> 12;
+        self.0 ^= self.0 << 25;
+        self.0 ^= self.0 >> 27;
+        (self.0.wrapping_mul(0x2545_f491_4f6c_dd1d) >> 33) as usize % below.max(1)
+    }
+
+    fn one_of<'t, T: ?Sized>(&mut self, of: &[&'t T]) -> &'t T {
+        of[self.roll(of.len())]
+    }
+}
+
+/// What is put between the words of a file.
+const ODD: &[&str] = &[
+    "(",
+    ")",
+    "[",
+    "]",
+    "{",
+    "}",
+    ",",
+    ":",
+    "\"",
+    "'",
+    "\\",
+    "#",
+    "/",
+    "//",
+    "// allow(placeholder_text): why\n",
+    "/*",
+    "*/",
+    "/* c */",
+    "/* /* c */ */",
+    "// c\n",
+    "\r\n",
+    "\r",
+    "\n",
+    "\t",
+    "\u{b}",
+    "\u{85}",
+    "\u{a0}",
+    "\u{200e}",
+    "\u{200f}",
+    "\u{202e}",
+    "\u{2028}",
+    "\u{2066}",
+    "\u{feff}",
+    "\0",
+    "\u{1b}[31m",
+    "🙂",
+    "هجوم",
+    "e\u{301}",
+    "r\"",
+    "r#\"x\"#",
+    "b\"x\"",
+    "r#kind",
+    "\\u{202e}",
+    "\\x41",
+    "\\\n",
+    "None",
+    "Some(",
+    "()",
+    "whole",
+    "exactly(1)",
+    "about(0.0001)",
+    "-1",
+    "1e999",
+    "99999999999999999999",
+    "0x1f",
+    "1_000",
+    "NaN",
+    "\"…\"",
+    "\"\"",
+    "\" \"",
+    "\"t.me/x\"",
+    "\"2019-11-31\"",
+    "\"0000\"",
+    "\"9999/..\"",
+    "person(name: \"N\", role: expert)",
+    "span(4294967295, 4294967296)",
+    "paragraph(0)",
+    "#![enable(unwrap_newtypes)]",
+    "true",
+    "null",
+    "\"\\ud83d\"",
+    "{\"a\":",
+];
+
+/// The words, strings, blanks and marks of a text.
+fn tokens(text: &str) -> Vec<&str> {
+    let mut all = Vec::new();
+    let mut rest = text;
+    while let Some(first) = rest.chars().next() {
+        let length = match first {
+            '"' => rest[1..].find('"').map_or(rest.len(), |end| end + 2),
+            c if c.is_alphanumeric() => rest.find(|c: char| !c.is_alphanumeric() && c != '_').unwrap_or(rest.len()),
+            c => c.len_utf8(),
+        };
+        all.push(&rest[..length]);
+        rest = &rest[length..];
+    }
+    all
+}
+
+fn mutate(text: &str, dice: &mut Dice) -> Vec<u8> {
+    let mut text = text.to_owned();
+    for _ in 0..=dice.roll(3) {
+        let mut parts = tokens(&text);
+        let at = dice.roll(parts.len() + 1).min(parts.len().saturating_sub(1));
+        let other = dice.roll(parts.len());
+        match dice.roll(9) {
+            _ if parts.is_empty() => return Vec::new(),
+            0 => drop(parts.remove(at)),
+            1 => parts.insert(at, parts[other]),
+            2 => parts.swap(at, other),
+            3..=5 => parts.insert(at, dice.one_of(ODD)),
+            6 => parts[at] = dice.one_of(ODD),
+            7 if dice.roll(4) == 0 => parts.truncate(at),
+            7 => {
+                let mut lines: Vec<&str> = text.split_inclusive('\n').collect();
+                let (a, b) = (dice.roll(lines.len()), dice.roll(lines.len()));
+                lines.swap(a, b);
+                text = lines.concat();
+                continue;
+            }
+            _ => {
+                let mut bytes = text.into_bytes();
+                let at = dice.roll(bytes.len());
+                bytes[at] ^= 1 << dice.roll(8);
+                match String::from_utf8(bytes) {
+                    Ok(flipped) => text = flipped,
+                    Err(no_text) => return no_text.into_bytes(),
+                }
+                continue;
+            }
+        }
+        text = parts.concat();
+    }
+    text.into_bytes()
+}
+
+/// Every record of the data, and what the corpus adds of odd forms: path within the directory, and text.
+fn originals() -> Vec<(PathBuf, String)> {
+    let data = root().join("data");
+    let files = load::files(&data).unwrap();
+    files.into_iter().map(|file| (file.strip_prefix(&data).unwrap().to_owned(), fs::read_to_string(&file).unwrap())).collect()
+}
+
+fn write(folder: &Path, path: &Path, bytes: &[u8]) {
+    let path = folder.join(path);
+    fs::create_dir_all(path.parent().unwrap()).unwrap();
+    fs::write(path, bytes).unwrap();
+}
+
+fn render_all(report: &Report) -> usize {
+    render::human(report, 60, true, Some(50)).len()
+        + render::short(report, None).len()
+        + render::json(report, None).len()
+        + render::github(report, None).len()
+        + render::sarif(report, Some(50)).len()
+        + render::junit(report, None).len()
+}
+
+/// Formats a mutant; what was formatted is in the form. Nothing, where it is refused.
+fn formatted(path: &Path, bytes: &[u8]) -> Option<String> {
+    let text = std::str::from_utf8(bytes).ok()?;
+    let began = Instant::now();
+    let canonical = catch_unwind(|| load::format(path, text)).unwrap_or_else(|_| panic!("{}: a panic over\n{text}", path.display()));
+    assert!(began.elapsed() < Duration::from_secs(5), "{} took {:?}: \n{text}", path.display(), began.elapsed());
+    let canonical = canonical.ok()?;
+    match load::format(path, &canonical) {
+        Ok(again) => assert_eq!(again, canonical, "of\n{text}"),
+        Err(error) => panic!("{error}:\n{canonical}\nof\n{text}"),
+    }
+    Some(canonical)
+}
+
+/// The kind and id that a canonical text begins with: `Event(`, `    id: "e",`, comments left out.
+fn name(canonical: &str) -> Vec<&str> {
+    canonical.lines().map(str::trim_start).filter(|line| line.ends_with('(') || line.starts_with("id: ")).take(2).collect()
+}
+
+fn loaded(folder: &TempDir) -> Dataset {
+    load::directory(folder.path()).unwrap_or_else(|error| panic!("{error}"))
+}
+
+/// A mutant of every record that `take` lets pass; how many were made, and how many of them can be read.
+fn generation(originals: &[(PathBuf, String)], dice: &mut Dice, take: usize) -> (usize, usize) {
+    let (all, as_is, canonical) = (TempDir::new().unwrap(), TempDir::new().unwrap(), TempDir::new().unwrap());
+    let mut names = HashSet::new();
+    let mut made = 0;
+    for (path, text) in originals {
+        if dice.roll(take) > 0 {
+            continue;
+        }
+        made += 1;
+        let mutant = mutate(text, dice);
+        write(all.path(), path, &mutant);
+        if let Some(form) = formatted(path, &mutant)
+            && names.insert(name(&form).concat())
+        {
+            write(as_is.path(), path, &mutant);
+            write(canonical.path(), path, form.as_bytes());
+        }
+    }
+    let report = check(all.path(), &Options::default()).unwrap();
+    assert!(render_all(&report) > 0);
+    if names.is_empty() {
+        return (made, 0);
+    }
+    let data = loaded(&as_is);
+    assert_eq!(data, loaded(&canonical), "the canonical form says the same");
+    let document = serde_json::to_value(&data).unwrap();
+    let schema = files(Side::Written).into_iter().find(|(name, _)| name == "dataset.schema.json").unwrap().1;
+    let validator = jsonschema::draft202012::new(&schema).unwrap();
+    let refused: Vec<String> = validator.iter_errors(&document).map(|error| format!("{}: {error}", error.instance_path())).collect();
+    assert!(refused.is_empty(), "{}", refused.join("\n"));
+    let read = load::json(&document.to_string()).unwrap_or_else(|error| panic!("{error}"));
+    assert_eq!(read, data);
+    (made, names.len())
+}
+
+#[test]
+fn mutants_of_records() {
+    let originals = originals();
+    let mut dice = Dice(2019);
+    let (mut made, mut read) = (0, 0);
+    while made < 10_000 {
+        let (more, readable) = generation(&originals, &mut dice, 1);
+        (made, read) = (made + more, read + readable);
+    }
+    assert!(read > made / 20, "{read} of {made} can be read: too few to prove anything");
+}
+
+/// A document with some of the records, one line or many.
+fn document(originals: &[(PathBuf, String)], dice: &mut Dice) -> String {
+    let folder = TempDir::new().unwrap();
+    for _ in 0..8 {
+        let (path, text) = &originals[dice.roll(originals.len())];
+        write(folder.path(), path, text.as_bytes());
+    }
+    let data = loaded(&folder);
+    if dice.roll(2) == 0 { serde_json::to_string(&data).unwrap() } else { serde_json::to_string_pretty(&data).unwrap() }
+}
+
+fn try_document(text: &str, folder: &Path, dice: &mut Dice) -> bool {
+    let mutant = mutate(text, dice);
+    let file = folder.join("dataset.json");
+    fs::write(&file, &mutant).unwrap();
+    let answer = catch_unwind(AssertUnwindSafe(|| {
+        if let Ok(report) = check(&file, &Options::default()) {
+            render_all(&report);
+        }
+        load::json_file(&file)
+    }));
+    let Ok(data) = answer.unwrap_or_else(|_| panic!("a panic over\n{}", String::from_utf8_lossy(&mutant))) else { return false };
+    let again = serde_json::to_string(&data).unwrap();
+    assert_eq!(load::json(&again).unwrap_or_else(|error| panic!("{error}")), data);
+    true
+}
+
+#[test]
+fn mutants_of_documents() {
+    let originals = originals();
+    let folder = TempDir::new().unwrap();
+    let mut dice = Dice(2020);
+    let mut read = 0;
+    for _ in 0..20 {
+        let text = document(&originals, &mut dice);
+        read += (0..20).filter(|_| try_document(&text, folder.path(), &mut dice)).count();
+    }
+    assert!(read > 10, "{read} can be read: too few to prove anything");
+}
+
+/// Longer than a test may take: `MUTANT_MINUTES=10 cargo test --release … -- --ignored mutants`. A mutant
+/// may be the parent of others.
+#[test]
+#[ignore = "as long as MUTANT_MINUTES says"]
+fn mutants_for_minutes() {
+    let minutes: f64 = std::env::var("MUTANT_MINUTES").ok().and_then(|minutes| minutes.parse().ok()).unwrap_or(1.0);
+    let seed = std::env::var("MUTANT_SEED").ok().and_then(|seed| seed.parse().ok()).unwrap_or(1);
+    let end = Instant::now() + Duration::from_secs_f64(minutes * 60.0);
+    let (originals, folder, mut dice) = (originals(), TempDir::new().unwrap(), Dice(seed));
+    let (mut formats, mut readable, mut checked, mut documents) = (0_u64, 0_u64, 0_u64, 0_u64);
+    while Instant::now() < end {
+        for _ in 0..200 {
+            let (path, text) = &originals[dice.roll(originals.len())];
+            let mut text = text.clone();
+            for _ in 0..20 {
+                let mutant = mutate(&text, &mut dice);
+                formats += 1;
+                if let Some(canonical) = formatted(path, &mutant) {
+                    readable += 1;
+                    // On from here, from either form.
+                    text = if dice.roll(2) == 0 { canonical } else { String::from_utf8(mutant).unwrap() };
+                }
+            }
+        }
+        checked += generation(&originals, &mut dice, 4).0 as u64;
+        let text = document(&originals, &mut dice);
+        for _ in 0..20 {
+            documents += 1;
+            try_document(&text, folder.path(), &mut dice);
+        }
+    }
+    eprintln!("{formats} formatted, {readable} of them readable; {checked} checked in directories; {documents} documents");
+}
