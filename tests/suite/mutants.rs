@@ -325,3 +325,54 @@ fn mutants_for_minutes() {
     }
     eprintln!("{formats} formatted, {readable} of them readable; {checked} checked in directories; {documents} documents");
 }
+
+/// A record with very much in one of its lists, or very much around it.
+fn swollen() -> Vec<(&'static str, String)> {
+    const MANY: usize = 6_000;
+    let event = |inside: &str| format!("Event(id: \"e\", title: (en: \"E\"), kind: attack, summary: (en: \"S\"){inside})");
+    let many = |entry: &dyn Fn(usize) -> String| (0..MANY).map(entry).collect::<String>();
+    vec![
+        ("comments before entries", event(&format!(", platforms: [{}]", many(&|i| format!("// c\n\"p{i}\","))))),
+        ("comments without a line end", event(&format!(", platforms: [\"a\" {}]", "/**/".repeat(MANY * 4)))),
+        ("comments between a name and its bracket", event("").replace("Event(", &format!("Event {}(", "/**/".repeat(MANY * 4)))),
+        ("nested comments", event(&format!("{}{}", "/*".repeat(MANY * 4), "*/".repeat(MANY * 4)))),
+        ("citations", event(&format!(", evidence: [{}]", many(&|i| format!("(source: \"s\", locator: paragraph({i})),"))))),
+        ("one citation", event(&format!(", evidence: [{}]", many(&|_| "(source: \"s\"),".to_owned())))),
+        ("references", event(&format!(", platforms: [{}]", many(&|i| format!("\"p{i}\","))))),
+        ("claims", event(&format!(", when: [{}]", many(&|i| format!("(value: \"2019\", note: \"{i}\", evidence: []),"))))),
+        ("translations", event("").replace("\"E\"", &format!("\"E\", local: [{}]", many(&|_| "(lang: \"ar\", text: \"…\"),".to_owned())))),
+        ("suppressions", event(&format!(", platforms: [{}]", many(&|i| format!("// allow(repeated_entry): {i}\n\"p{}\",", i / 2))))),
+        ("brackets", format!("Event(id: {}", "(".repeat(MANY * 20))),
+        ("a long text", event("").replace("\"S\"", &format!("\"{}\"", "+49 (1 @a.t.m -.".repeat(MANY * 4)))),
+        ("marks of direction", event(&"\u{200e}".repeat(MANY * 20))),
+    ]
+}
+
+#[test]
+fn nothing_takes_time_in_the_square_of_its_length() {
+    for (what, text) in swollen() {
+        let folder = TempDir::new().unwrap();
+        write(folder.path(), Path::new("events/e.ron"), text.as_bytes());
+        let began = Instant::now();
+        formatted(Path::new("e.ron"), text.as_bytes());
+        render_all(&check(folder.path(), &Options::default()).unwrap());
+        eprintln!("{what}: {:?}", began.elapsed());
+        assert!(began.elapsed() < Duration::from_secs(20), "{what}: {:?}", began.elapsed());
+    }
+    // One line, in which each record has something wrong; and one that cannot be read at all.
+    for title in ["…", "…\", \"titel\": \""] {
+        let events =
+            (0..4_000).map(|i| format!(r#"{{"id": "e{i}", "title": {{"en": "{title}"}}, "kind": "attack", "summary": {{"en": "S{i}"}}}}"#));
+        let events = events.collect::<Vec<_>>().join(",");
+        let others = r#""platforms": [], "organizations": [], "policies": [], "actions": [], "responses": [], "sources": []"#;
+        let folder = TempDir::new().unwrap();
+        let file = folder.path().join("dataset.json");
+        fs::write(&file, format!(r#"{{"schema_version": "1.0", {others}, "events": [{events}]}}"#)).unwrap();
+        let began = Instant::now();
+        let report = check(&file, &Options::default()).unwrap();
+        assert!(report.findings().len() >= 4_000);
+        render_all(&report);
+        eprintln!("document: {:?}", began.elapsed());
+        assert!(began.elapsed() < Duration::from_secs(20), "{:?}", began.elapsed());
+    }
+}
