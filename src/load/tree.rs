@@ -94,6 +94,21 @@ impl<'t> Tree<'t> {
         }
     }
 
+    /// Every comment of the text.
+    pub(crate) fn comments(&self) -> Vec<Range<usize>> {
+        fn below(node: &Node, all: &mut Vec<Range<usize>>) {
+            for child in &node.children {
+                all.extend_from_slice(&child.comments);
+                below(&child.node, all);
+            }
+            all.extend_from_slice(&node.trailing);
+        }
+        let mut all = self.leading.clone();
+        below(&self.root, &mut all);
+        all.extend_from_slice(&self.trailing);
+        all
+    }
+
     /// The name of a field.
     pub(crate) fn key(&self, child: &Child) -> Option<&'t str> {
         let key = &self.text[child.key.clone()?];

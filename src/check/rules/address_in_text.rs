@@ -73,26 +73,30 @@ static ADDRESS: LazyLock<Option<RegexSet>> = LazyLock::new(|| RegexSet::new(ADDR
 
 fn run(site: &Site<'_>, route: &Route, node: Node<'_>, found: &mut Found) {
     let Node::Plain(text) = node else { return };
+    let field = route.steps().iter().rev().find_map(|step| if let Step::Field(name) = step { Some(*name) } else { None });
+    let of_source = site.record.kind() == Kind::Source && matches!(field, Some("url" | "repository" | "path"));
+    if let Some(what) = address(text, of_source) {
+        let (place, remedy) = if of_source {
+            ("as a source's address", "cite a copy that stands elsewhere, or leave the address out")
+        } else {
+            ("in a text", "say what it is instead: “a channel of the group”, “an outlet close to it”")
+        };
+        found.at(site.record, route, format!("{what} {place}"), remedy);
+    }
+}
+
+/// What a text holds of what is refused: everywhere, or also where no source's address stands.
+pub(super) fn address(text: &str, of_source: bool) -> Option<&'static str> {
     if !text.bytes().any(|byte| byte.is_ascii_digit() || b":/@.+([{*xX".contains(&byte) || byte >= 0xd9) {
-        return;
+        return None;
     }
     // Wide letters, a leader for a dot or something invisible in between make no other address of it.
     let folded = (!text.is_ascii()).then(|| text.nfkc().filter(|c| !is_invisible(*c)).collect::<String>());
     let text = folded.as_deref().unwrap_or(text);
-    let field = route.steps().iter().rev().find_map(|step| if let Step::Field(name) = step { Some(*name) } else { None });
-    let of_source = site.record.kind() == Kind::Source && matches!(field, Some("url" | "repository" | "path"));
-    for (set, names, applies) in [(&*LINK, LINKS, true), (&*ADDRESS, ADDRESSES, !of_source)] {
-        let hit = set.as_ref().filter(|_| applies).and_then(|set| set.matches(text).into_iter().next());
-        if let Some(hit) = hit {
-            let (message, remedy) = if of_source {
-                (format!("{} as a source's address", names[hit].1), "cite a copy that stands elsewhere, or leave the address out")
-            } else {
-                (format!("{} in a text", names[hit].1), "say what it is instead: “a channel of the group”, “an outlet close to it”")
-            };
-            found.at(site.record, route, message, remedy);
-            return;
-        }
-    }
+    let first = |set: &Option<RegexSet>, names: &[(&str, &'static str)]| {
+        set.as_ref().and_then(|set| set.matches(text).into_iter().next()).map(|hit| names[hit].1)
+    };
+    first(&LINK, LINKS).or_else(|| if of_source { None } else { first(&ADDRESS, ADDRESSES) })
 }
 
 #[cfg(test)]

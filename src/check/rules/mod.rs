@@ -1,5 +1,6 @@
 //! The rules: one file each, and the list of all.
 
+mod address_in_comment;
 mod address_in_text;
 mod after_source;
 mod bad_replacement;
@@ -43,6 +44,7 @@ pub(super) const COPIED_SENTENCE: &str = copied_sentence::RULE.code;
 /// assert!(RULES.is_sorted_by_key(|rule| rule.code()));
 /// ```
 pub const RULES: &[Rule] = &[
+    address_in_comment::RULE,
     address_in_text::RULE,
     after_source::RULE,
     bad_replacement::RULE,

@@ -1,0 +1,43 @@
+//! The ethics guard, for what stands beside the record.
+
+use std::sync::LazyLock;
+
+use super::super::finding::Level;
+use super::super::rule::{Found, Rule, Run, Text};
+use super::address_in_text::address;
+use crate::load::{Places, Tree};
+
+pub(super) const RULE: Rule = Rule {
+    code: "address_in_comment",
+    level: Level::Deny,
+    summary: "No comment holds what no text may hold: a handle, an invite link, an address, a number, a wallet.",
+    why: "Comments are published with the files, and lead to the material as surely as the records would.",
+    bad: r#"//- events/e.ron
+// seen on t.me/examplechannel
+Event(id: "e", title: (en: "Attack"), kind: attack, summary: (en: "Claimed on a channel of the group."))
+"#,
+    good: r#"//- events/e.ron
+// seen on a channel of the group
+Event(id: "e", title: (en: "Attack"), kind: attack, summary: (en: "Claimed on a channel of the group."))
+"#,
+    run: Run::File(run),
+};
+
+fn run(text: &Text<'_>, found: &mut Found) {
+    // A document in JSON has no comments.
+    if text.root.is_none() || !(text.whole.contains("//") || text.whole.contains("/*")) {
+        return;
+    }
+    let Some(tree) = Tree::of(text.whole) else { return };
+    let places = LazyLock::new(|| Places::of(text.whole));
+    for comment in tree.comments() {
+        if let Some(what) = address(&text.whole[comment.clone()], false) {
+            let line = places.spot(comment.start).line;
+            found.record(
+                text.record,
+                format!("{what} in the comment of line {line}"),
+                "say in the comment what it is instead, or delete it",
+            );
+        }
+    }
+}
