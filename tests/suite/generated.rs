@@ -47,6 +47,17 @@ fn generated_schemas() {
     assert!(stale.is_empty(), "stale: {}; renew with\n  {UPDATE}", stale.join(", "));
 }
 
+#[cfg(feature = "check")]
+#[test]
+fn generated_schema_of_findings() {
+    let schema = moderation_record::check::render::json_schema();
+    let text = format!("{}\n", serde_json::to_string_pretty(&schema).unwrap());
+    let stale = fresh(&root().join("schema/findings.schema.json"), &text, |found| {
+        serde_json::from_str::<Value>(found).ok().as_ref() == Some(&schema)
+    });
+    assert_eq!(stale, None, "stale; renew with\n  UPDATE=1 cargo test --all-features --test suite generated");
+}
+
 #[test]
 fn what_is_written_and_what_is_read_have_one_contract() {
     assert_eq!(files(Side::Written), files(Side::Read));
