@@ -49,13 +49,19 @@ impl Changed {
     pub fn since(revision: &str, root: &Path) -> Result<Self, ChangedError> {
         let mut names = Vec::new();
         // Without `--`, a revision that does not exist could be taken for a path; with an end of
-        // options, none can be taken for an option.
+        // options, none can be taken for an option. Outside of a repository only `ls-files` says so.
         let git: [&[&str]; 2] = [
-            &["diff", "--name-only", "-z", "--no-renames", "--relative", "--no-ext-diff", "--end-of-options", revision, "--", "."],
             &["ls-files", "-z", "--others", "--exclude-standard", "--", "."],
+            &["diff", "--name-only", "-z", "--no-renames", "--relative", "--no-ext-diff", "--end-of-options", revision, "--", "."],
         ];
         for arguments in git {
-            let ran = Command::new("git").arg("-C").arg(root).args(arguments).env_remove("GIT_EXTERNAL_DIFF").output();
+            let mut command = Command::new("git");
+            command.arg("-C").arg(root).args(arguments).env_remove("GIT_EXTERNAL_DIFF");
+            // A git hook is given paths that hold where git was called, not in the data directory.
+            for variable in ["GIT_DIR", "GIT_WORK_TREE", "GIT_INDEX_FILE", "GIT_PREFIX"] {
+                command.env_remove(variable);
+            }
+            let ran = command.output();
             let output = ran.map_err(|error| ChangedError(format!("cannot run git: {error}")))?;
             if !output.status.success() {
                 let words = String::from_utf8_lossy(&output.stderr);
