@@ -161,10 +161,10 @@ impl Finding {
     }
 }
 
-/// A path as it is written in reports, alike on every system.
+/// A path as it is written in reports, alike on every system and however the directory was named.
 pub(super) fn strokes(path: &Path) -> String {
-    let text = path.to_string_lossy();
-    if std::path::MAIN_SEPARATOR == '/' { text.into_owned() } else { text.replace(std::path::MAIN_SEPARATOR, "/") }
+    let text = path.to_string_lossy().replace(std::path::MAIN_SEPARATOR, "/");
+    text.strip_prefix("./").unwrap_or(&text).to_owned()
 }
 
 fn path_with_strokes<S: serde::Serializer>(path: &Path, serializer: S) -> Result<S::Ok, S::Error> {
