@@ -1,5 +1,6 @@
 //! `fmt`: one form for every record.
 
+use std::fmt::Display;
 use std::fs;
 use std::path::{Path, PathBuf};
 
@@ -21,25 +22,34 @@ pub(crate) fn run(data: Option<&Path>, ask: &Fmt) -> Result<Output, String> {
         }
     }
     let (mut out, mut refused, mut differ) = (String::new(), String::new(), 0);
+    let done = if ask.check { "not canonical" } else { "rewritten" };
     for file in &files {
-        let text = fs::read_to_string(file).map_err(|error| format!("{}: {error}", file.display()))?;
-        match load::format(file, &text) {
-            Ok(canonical) if canonical == text => {}
-            Ok(canonical) => {
+        match differs(file, ask.check) {
+            Ok(false) => {}
+            Ok(true) => {
                 differ += 1;
-                out.push_str(&format!("{}{}\n", file.display(), if ask.check { " is not canonical" } else { "" }));
-                if !ask.check {
-                    replace(file, &canonical).map_err(|error| format!("{}: {error}", file.display()))?;
-                }
+                out.push_str(&format!("{} is {done}\n", file.display()));
             }
-            Err(FormatError::Unreadable(error)) => refused.push_str(&format!("\n{error}")),
-            Err(error) => refused.push_str(&format!("\n{}: {error}", file.display())),
+            Err(error) => refused.push_str(&format!("\n{error}")),
         }
     }
     if !refused.is_empty() {
-        return Err(format!("some files are left as they are{refused}"));
+        return Err(format!("some files are left as they are{refused}\n{out}").trim_end().to_owned());
     }
-    let done = if ask.check { "not canonical" } else { "rewritten" };
     out.push_str(&format!("{differ} of {} files {done}\n", files.len()));
     Ok(Output { text: out, failed: ask.check && differ > 0 })
+}
+
+/// Whether a file is not canonical; if it is not only checked, it is rewritten.
+fn differs(file: &Path, check: bool) -> Result<bool, String> {
+    let told = |error: &dyn Display| format!("{}: {error}", file.display());
+    let text = fs::read_to_string(file).map_err(|error| told(&error))?;
+    let canonical = load::format(file, &text).map_err(|error| match error {
+        FormatError::Unreadable(error) => error.to_string(),
+        error => told(&error),
+    })?;
+    if canonical != text && !check {
+        replace(file, &canonical).map_err(|error| told(&error))?;
+    }
+    Ok(canonical != text)
 }
