@@ -66,6 +66,12 @@ impl Schema {
         fields.map(|(name, field)| (name.as_str(), field)).filter(|(name, _)| *name != "id")
     }
 
+    /// The kind with its article.
+    fn one(&self) -> String {
+        let article = if self.kind.as_str().starts_with(['a', 'e', 'i', 'o', 'u']) { "an" } else { "a" };
+        format!("{article} {}", self.kind)
+    }
+
     fn is_required(&self, name: &str) -> bool {
         self.root["required"].as_array().into_iter().flatten().any(|required| required == name)
     }
@@ -79,7 +85,12 @@ impl Schema {
                 let hint = load::nearest(name, self.fields().map(|(field, _)| field))
                     .map_or(String::new(), |near| format!("; did you mean `{near}`?"));
                 let all: Vec<&str> = self.fields().map(|(field, _)| field).collect();
-                return Err(format!("a {} has no field `{name}`{hint}\n  help: its fields are {}", self.kind, all.join(", ")));
+                return Err(format!("{} has no field `{name}`{hint}\n  help: its fields are {}", self.one(), all.join(", ")));
+            }
+            if given.iter().any(|(given, _)| *given == name) {
+                return Err(format!(
+                    "`{name}` is given twice\n  help: several values go into one, with commas between them or as a list in RON"
+                ));
             }
             given.push((name, value));
         }
@@ -102,7 +113,7 @@ impl Schema {
                 }
                 None if self.is_required(name) => {
                     let words = self.words(field).join(", ");
-                    return Err(format!("a {} needs `{name}`: {description}\n  help: write {name}=WORD, one of {words}", self.kind));
+                    return Err(format!("{} needs `{name}`: {description}\n  help: write {name}=WORD, one of {words}", self.one()));
                 }
                 None => {}
             }
