@@ -2,6 +2,8 @@
 
 #[cfg(feature = "check")]
 mod check;
+#[cfg(all(feature = "check", feature = "cli"))]
+mod ci;
 #[cfg(feature = "cli")]
 mod cli;
 #[cfg(feature = "load")]

@@ -1,0 +1,440 @@
+//! `check`, `fmt` and `new` as a script calls them: what they exit with, and what they leave behind.
+
+use std::fs;
+use std::io::Read as _;
+use std::path::Path;
+use std::process::{Command, Output, Stdio};
+
+use moderation_record::check::{RULES, render};
+use moderation_record::{Kind, dataset};
+use serde_json::Value;
+use tempfile::TempDir;
+
+use crate::check::unpack;
+use crate::cli::program;
+use crate::root;
+
+/// In order.
+const GOOD: &str = r#"//- data/organizations/o.ron
+Organization(
+    id: "o",
+    name: (en: "O"),
+    kind: company,
+    owners: [(value: organization("o"), evidence: [(source: "s")])],
+    evidence: [(source: "s")],
+)
+//- data/sources/s.ron
+Source(
+    id: "s",
+    kind: news_article,
+    title: (lang: "ar", text: "تقرير: 100%، وغيره"),
+    publisher: "Example Times",
+    language: "ar",
+)
+"#;
+
+/// A source that is named wrongly, after Arabic text on the same line, and one that is cited by nothing.
+const BAD: &str = r#"//- data/organizations/o.ron
+Organization(
+    id: "o",
+    name: (en: "O"),
+    kind: company,
+    owners: [(value: organization("o"), evidence: [(source: "s")])],
+    evidence: [(source: "s", locator: section("تقرير")), (source: "exmaple_times")],
+)
+//- data/sources/example_times.ron
+Source(
+    id: "example_times",
+    kind: news_article,
+    title: (lang: "ar", text: "تقرير: 100%، وغيره"),
+    publisher: "Example Times",
+    language: "ar",
+)
+//- data/sources/s.ron
+Source(
+    id: "s",
+    kind: news_article,
+    publisher: "Example Times",
+    language: "en",
+)
+"#;
+
+fn run(folder: &Path, arguments: &[&str]) -> (Option<i32>, String, String) {
+    told(program().current_dir(folder).args(arguments).output().unwrap())
+}
+
+fn told(output: Output) -> (Option<i32>, String, String) {
+    (output.status.code(), String::from_utf8(output.stdout).unwrap(), String::from_utf8(output.stderr).unwrap())
+}
+
+/// The exit code of a command.
+fn exits(folder: &TempDir, arguments: &[&str]) -> i32 {
+    let (code, stdout, stderr) = run(folder.path(), arguments);
+    let code = code.unwrap_or_else(|| panic!("{arguments:?} was killed"));
+    assert_eq!(stderr.is_empty(), code != 2, "{arguments:?}: {stderr}");
+    assert!(code != 2 || stdout.is_empty(), "{arguments:?}: {stdout}");
+    code
+}
+
+/// What is printed by a command that exits so.
+fn printed(folder: &TempDir, code: i32, arguments: &[&str]) -> String {
+    let (exit, stdout, stderr) = run(folder.path(), arguments);
+    assert_eq!(exit, Some(code), "{arguments:?}: {stdout}{stderr}");
+    stdout
+}
+
+/// What is said by a command that cannot run.
+fn refused(folder: &TempDir, arguments: &[&str]) -> String {
+    let (exit, stdout, stderr) = run(folder.path(), arguments);
+    assert!(exit == Some(2) && stdout.is_empty(), "{arguments:?}: {stdout}");
+    stderr
+}
+
+#[test]
+fn check_exits_with_what_it_found() {
+    let (good, bad) = (unpack(GOOD), unpack(BAD));
+    assert_eq!(exits(&good, &["check"]), 0);
+    assert_eq!(exits(&good, &["check", "data"]), 0);
+    assert_eq!(exits(&good, &["check", "--data", "data"]), 0);
+    assert_eq!(exits(&bad, &["check"]), 1);
+    for arguments in [
+        &["check", "nowhere"][..],
+        &["check", "--texts", "nowhere"],
+        &["check", "--format", "xml"],
+        &["check", "--max-findings", "-1"],
+        &["check", "--changed-since", "HEAD", "data/sources/s.ron"],
+    ] {
+        assert_eq!(exits(&good, arguments), 2, "{arguments:?}");
+    }
+    assert!(refused(&good, &["check", "nowhere"]).contains("nowhere: no such file or directory\n  help: "));
+    let empty = TempDir::new().unwrap();
+    assert!(refused(&empty, &["check"]).contains("no directory `data` here"));
+}
+
+#[test]
+fn levels_are_set_by_code() {
+    let bad = unpack(BAD);
+    let short = |arguments: &[&str], code| printed(&bad, code, &[&["check", "--format", "short"], arguments].concat());
+    assert!(short(&[], 1).contains("error[dangling_reference]"));
+    assert!(short(&["--warn", "dangling_reference,unused_source,unused_organization"], 0).contains("warning["));
+    assert!(!short(&["--allow", "unused_source"], 1).contains("unused_source"));
+    assert!(short(&["--warn", "unused_source", "--deny", "form"], 1).contains("warning[unused_source]"));
+    // What is allowed stays allowed, whatever is denied beside it.
+    assert!(!short(&["--allow", "unused_source", "--deny", "warnings"], 1).contains("unused_source"));
+    for option in ["--deny", "--warn", "--allow", "--explain"] {
+        let told = refused(&bad, &["check", option, "dangling_referense"]);
+        assert!(told.contains("no rule `dangling_referense`; did you mean `dangling_reference`?"), "{told}");
+    }
+    assert!(refused(&bad, &["check", "--warn", "warnings"]).contains("no rule `warnings`"));
+}
+
+#[test]
+fn no_more_findings_than_asked_for() {
+    let bad = unpack(BAD);
+    let all = printed(&bad, 1, &["check", "--format", "short"]).lines().count();
+    assert!(all > 1);
+    let one = printed(&bad, 1, &["check", "--format", "short", "--max-findings", "1"]);
+    assert_eq!(one.lines().count(), 2);
+    assert!(one.ends_with(&format!("… and {} more\n", all - 1)));
+    let none: Value = serde_json::from_str(&printed(&bad, 1, &["check", "--format", "json", "--max-findings", "0"])).unwrap();
+    assert_eq!((&none["left_out"], &none["findings"]), (&all.into(), &Value::Array(Vec::new())));
+}
+
+#[test]
+fn rules_are_listed_and_explained() {
+    let folder = TempDir::new().unwrap();
+    let list = printed(&folder, 0, &["check", "--list-rules"]);
+    for rule in RULES {
+        assert!(list.contains(rule.code()));
+        let explained = printed(&folder, 0, &["check", "--explain", rule.code()]);
+        assert!(explained.contains(rule.why()) && explained.contains(&format!("allow({})", rule.code())) | rule.bad().is_empty());
+    }
+}
+
+#[test]
+fn each_format_is_of_its_form() {
+    let bad = unpack(BAD);
+    let told = |format| printed(&bad, 1, &["check", "--format", format]);
+    let json: Value = serde_json::from_str(&told("json")).unwrap();
+    assert!(jsonschema::draft202012::new(&render::json_schema()).unwrap().is_valid(&json), "{json}");
+    let findings = json["findings"].as_array().unwrap();
+    assert!(!findings.is_empty());
+
+    let sarif: Value = serde_json::from_str(&told("sarif")).unwrap();
+    let run = &sarif["runs"][0];
+    let results = run["results"].as_array().unwrap();
+    assert_eq!(results.len(), findings.len());
+    for (result, finding) in results.iter().zip(findings) {
+        let index = usize::try_from(result["ruleIndex"].as_u64().unwrap()).unwrap();
+        assert_eq!(run["tool"]["driver"]["rules"][index]["id"], finding["code"]);
+        let place = &result["locations"][0]["physicalLocation"];
+        assert_eq!(place["artifactLocation"]["uri"], finding["file"]);
+        assert_eq!(place["region"]["startColumn"], finding["span"]["start"]["column"]);
+    }
+
+    let junit = told("junit");
+    assert_eq!(junit.matches("<testcase ").count(), findings.len());
+    assert_eq!(told("short").lines().count(), findings.len());
+    assert_eq!(told("github").matches("::error file=data/").count(), findings.iter().filter(|one| one["level"] == "error").count());
+    assert!(told("human").contains("error[dangling_reference]"));
+}
+
+#[test]
+fn workflow_commands_are_escaped() {
+    // A comma and a colon would end a property, a line break the command.
+    let odd = unpack(
+        "//- data/sources/a,b:c%d.ron\nSource(\n    id: \"x\",\n    kind: news_article,\n    publisher: \"P\",\n    language: \"en\",\n)\n",
+    );
+    let told = printed(&odd, 1, &["check", "--format", "github"]);
+    let commands: Vec<&str> = told.lines().filter(|line| line.starts_with("::")).collect();
+    assert!(!commands.is_empty(), "{told}");
+    for command in commands {
+        assert!(command.starts_with("::error file=data/sources/a%2Cb%3Ac%25d.ron,line="), "{command}");
+        assert!(command.contains("%0A"), "message and remedy are two lines: {command}");
+    }
+}
+
+#[test]
+fn a_path_is_told_alike_however_the_directory_is_named() {
+    let bad = unpack(BAD);
+    let expected = printed(&bad, 1, &["check", "data", "--format", "json"]);
+    assert_eq!(printed(&bad, 1, &["check", "./data/", "--format", "json"]), expected);
+}
+
+#[test]
+fn a_document_is_checked_as_a_directory_is() {
+    let folder = TempDir::new().unwrap();
+    fs::write(folder.path().join("dataset.json"), serde_json::to_string_pretty(dataset()).unwrap()).unwrap();
+    assert!(printed(&folder, 0, &["check", "dataset.json"]).contains("nothing found"));
+    let mut broken = serde_json::to_value(dataset()).unwrap();
+    broken["organizations"][0]["evidence"][0]["source"] = "no_such_source".into();
+    fs::write(folder.path().join("broken.json"), broken.to_string()).unwrap();
+    assert!(printed(&folder, 1, &["check", "broken.json", "--format", "short"]).contains("no source `no_such_source`"));
+    assert!(refused(&folder, &["check", "dataset.json", "--changed-since", "HEAD"]).contains("a document is one file"));
+}
+
+#[test]
+fn a_closed_pipe_is_no_failure_of_the_check() {
+    let closed = |folder: &TempDir, arguments: &[&str]| {
+        let mut child = program().current_dir(folder).args(arguments).stdout(Stdio::piped()).stderr(Stdio::piped()).spawn().unwrap();
+        drop(child.stdout.take());
+        told(child.wait_with_output().unwrap())
+    };
+    assert_eq!(closed(&unpack(GOOD), &["check"]), (Some(0), String::new(), String::new()));
+    // Who reads no further has not made the data better.
+    assert_eq!(closed(&unpack(BAD), &["check"]), (Some(1), String::new(), String::new()));
+    let mut child = program().args(["check", "--list-rules"]).stdout(Stdio::piped()).spawn().unwrap();
+    let mut first = [0; 4];
+    child.stdout.take().unwrap().read_exact(&mut first).unwrap();
+    assert!(child.wait().unwrap().success());
+}
+
+fn git(folder: &Path, arguments: &[&str]) {
+    let mut command = Command::new("git");
+    command.current_dir(folder).args(["-c", "user.name=n", "-c", "user.email=n@example.org", "-c", "init.defaultBranch=main"]);
+    let ran = command.args(arguments).env_remove("GIT_DIR").env_remove("GIT_INDEX_FILE").output().unwrap();
+    assert!(ran.status.success(), "{arguments:?}: {}", String::from_utf8_lossy(&ran.stderr));
+}
+
+/// A source that nothing cites, and an organization whose source is not there.
+fn source(id: &str) -> String {
+    format!("Source(\n    id: \"{id}\",\n    kind: news_article,\n    publisher: \"P\",\n    language: \"en\",\n)\n")
+}
+
+fn organization(id: &str, source: &str) -> String {
+    format!("Organization(\n    id: \"{id}\",\n    name: (en: \"O\"),\n    kind: company,\n    evidence: [(source: \"{source}\")],\n)\n")
+}
+
+#[test]
+fn only_what_has_changed_and_what_refers_to_it() {
+    let folder = TempDir::new().unwrap();
+    let write = |name: &str, text: &str| {
+        let path = folder.path().join("data").join(name);
+        fs::create_dir_all(path.parent().unwrap()).unwrap();
+        fs::write(path, text).unwrap();
+    };
+    for id in ["gone", "moved", "quiet"] {
+        write(&format!("sources/{id}.ron"), &source(id));
+    }
+    for (id, source) in [("refers", "gone"), ("follows", "moved"), ("old", "never_there"), ("same", "quiet")] {
+        write(&format!("organizations/{id}.ron"), &organization(id, source));
+    }
+    git(folder.path(), &["init", "--quiet"]);
+    git(folder.path(), &["add", "."]);
+    git(folder.path(), &["commit", "--quiet", "-m", "first"]);
+    let since = |revision: &str, code: i32| {
+        let text = printed(&folder, code, &["check", "--format", "json", "--allow", "unused_organization", "--changed-since", revision]);
+        let document: Value = serde_json::from_str(&text).unwrap();
+        let findings = document["findings"].as_array().unwrap();
+        let mut found: Vec<String> =
+            findings.iter().map(|one| format!("{} {}", one["record"].as_str().unwrap(), one["code"].as_str().unwrap())).collect();
+        found.dedup();
+        found
+    };
+    assert_eq!(since("HEAD", 0), [""; 0], "nothing has changed, and the old error is not told");
+
+    // A deleted record is told where it is referred to.
+    fs::remove_file(folder.path().join("data/sources/gone.ron")).unwrap();
+    assert_eq!(since("HEAD", 1), ["organization:refers dangling_reference"]);
+
+    // A renamed one is a deleted and a new one.
+    git(folder.path(), &["mv", "data/sources/moved.ron", "data/sources/elsewhere.ron"]);
+    write("sources/elsewhere.ron", &source("elsewhere"));
+    let renamed = ["organization:follows dangling_reference", "organization:refers dangling_reference", "source:elsewhere unused_source"];
+    assert_eq!(since("HEAD", 1), renamed);
+
+    // A file that git does not track yet is new; one that it is told to ignore is not.
+    git(folder.path(), &["add", "--all", "."]);
+    git(folder.path(), &["commit", "--quiet", "-m", "second"]);
+    write("organizations/untracked.ron", &organization("untracked", "nowhere"));
+    assert_eq!(since("HEAD", 1), ["organization:untracked dangling_reference"]);
+    assert_eq!(since("HEAD~1", 1).len(), 4, "committed and not committed");
+    git(folder.path(), &["tag", "v1"]);
+    assert_eq!(since("v1", 1), since("HEAD", 1));
+
+    // As in a git hook, whose paths hold where git was called.
+    let ran = program()
+        .current_dir(folder.path())
+        .env("GIT_DIR", ".git")
+        .env("GIT_INDEX_FILE", ".git/index")
+        .args(["check", "--format", "short", "--changed-since", "HEAD", "--allow", "unused_organization"])
+        .output()
+        .unwrap();
+    assert_eq!(ran.status.code(), Some(1), "{}", String::from_utf8_lossy(&ran.stderr));
+
+    // What is no revision is refused, and nothing is done with it.
+    for revision in ["no-such-revision", "--output=written", "--help", "", "data", "HEAD -- ."] {
+        let told = refused(&folder, &["check", &format!("--changed-since={revision}")]);
+        assert!(told.contains(&format!("since `{revision}`: fatal: ")), "{told}");
+    }
+    assert!(!folder.path().join("written").exists() && !folder.path().join("data/written").exists());
+    let without = unpack(GOOD);
+    let told = refused(&without, &["check", "--changed-since", "HEAD"]);
+    assert!(told.contains("not a git repository"), "{told}");
+}
+
+#[test]
+fn fmt_names_what_is_not_canonical_and_mends_it() {
+    let folder = unpack(GOOD);
+    let file = folder.path().join("data/sources/s.ron");
+    let canonical = fs::read_to_string(&file).unwrap();
+    assert_eq!(printed(&folder, 0, &["fmt", "--check"]), "0 of 2 files not canonical\n");
+    fs::write(&file, canonical.replace("    ", "\t")).unwrap();
+    assert_eq!(printed(&folder, 1, &["fmt", "--check"]), "data/sources/s.ron is not canonical\n1 of 2 files not canonical\n");
+    assert_eq!(fs::read_to_string(&file).unwrap(), canonical.replace("    ", "\t"));
+    assert_eq!(printed(&folder, 1, &["fmt", "--check", "data/sources/s.ron"]).lines().count(), 2);
+    assert_eq!(printed(&folder, 0, &["fmt", "--check", "data/organizations/o.ron"]), "0 of 1 files not canonical\n");
+    // One file that cannot be read hides no other.
+    fs::write(folder.path().join("data/sources/broken.ron"), "Source(").unwrap();
+    let told = refused(&folder, &["fmt", "--check"]);
+    assert!(told.contains("data/sources/broken.ron: ") && told.contains("data/sources/s.ron is not canonical"), "{told}");
+    let told = refused(&folder, &["fmt"]);
+    assert!(told.contains("data/sources/s.ron is rewritten"), "{told}");
+    assert_eq!(fs::read_to_string(&file).unwrap(), canonical);
+    assert_eq!(fs::read_to_string(folder.path().join("data/sources/broken.ron")).unwrap(), "Source(");
+    assert!(refused(&folder, &["fmt", "data/nothing.ron"]).contains("data/nothing.ron"));
+}
+
+/// A file is there whole, as it was or as it should be, whatever happens to the program that writes it.
+#[cfg(unix)]
+#[test]
+fn fmt_leaves_files_whole() {
+    use std::os::unix::fs::PermissionsExt as _;
+    let folder = unpack(GOOD);
+    let sources = folder.path().join("data/sources");
+    let file = sources.join("s.ron");
+    let before = fs::read_to_string(&file).unwrap().replace("    ", "\t");
+    fs::write(&file, &before).unwrap();
+    let left = || fs::read_dir(&sources).unwrap().count();
+
+    // No byte can be written: at first the program is killed for trying, then it is told so.
+    for (shell, code) in [("ulimit -f 0; exec \"$0\" fmt", None), ("ulimit -f 0; trap '' XFSZ; exec \"$0\" fmt", Some(2))] {
+        let mut command = Command::new("sh");
+        let ran = command.args(["-c", shell, env!("CARGO_BIN_EXE_moderation-record")]).current_dir(&folder).output().unwrap();
+        assert_eq!(ran.status.code(), code, "{shell}: {}", String::from_utf8_lossy(&ran.stderr));
+        assert_eq!(fs::read_to_string(&file).unwrap(), before, "{shell}");
+    }
+    // The one that was killed could not tidy up; what it left is no record.
+    assert_eq!(left(), 2);
+    assert_eq!(printed(&folder, 1, &["fmt", "--check"]).lines().last(), Some("1 of 2 files not canonical"));
+    for entry in fs::read_dir(&sources).unwrap() {
+        let path = entry.unwrap().path();
+        if path != file {
+            fs::remove_file(path).unwrap();
+        }
+    }
+
+    fs::set_permissions(&sources, fs::Permissions::from_mode(0o555)).unwrap();
+    // Nothing is forbidden to the superuser.
+    let forbidden = fs::write(sources.join("probe"), "").is_err();
+    let (code, _, stderr) = run(folder.path(), &["fmt"]);
+    fs::set_permissions(&sources, fs::Permissions::from_mode(0o755)).unwrap();
+    if forbidden {
+        assert!(code == Some(2) && stderr.contains("data/sources/s.ron: "), "{stderr}");
+        assert_eq!((fs::read_to_string(&file).unwrap(), left()), (before, 1));
+    }
+
+    // Permissions outlive the file they were given to.
+    fs::write(&file, "Source(id: \"s\", kind: news_article, publisher: \"P\", language: \"en\")").unwrap();
+    fs::set_permissions(&file, fs::Permissions::from_mode(0o640)).unwrap();
+    assert_eq!(run(folder.path(), &["fmt"]).0, Some(0));
+    assert_eq!(fs::metadata(&file).unwrap().permissions().mode() & 0o777, 0o640);
+}
+
+/// The least that an author has to say of a record of each kind.
+const LEAST: [(Kind, &str, &[&str]); 7] = [
+    (Kind::Source, "s", &["kind=news_article", "publisher=Example, \"Times\"", "language=ar", "published=2020-05-04"]),
+    (Kind::Organization, "o", &["kind=company", "name=O"]),
+    (Kind::Platform, "p", &["kind=messaging", "name=P"]),
+    (Kind::Event, "e", &["kind=attack", "title=An attack", "when=2020-05-02~"]),
+    (Kind::Action, "a", &["areas=terrorist_content", "measures=content_removed", "platforms=p", "when=2020-05-03"]),
+    (Kind::Response, "r", &["kind=statement", "to=[action(\"a\")]", "by=[platform(\"p\")]", "platforms=p"]),
+    (Kind::Policy, "p/c", &["area=terrorist_content", "stance=prohibits", "document=terms_of_service"]),
+];
+
+#[test]
+fn new_writes_a_record_of_each_kind() {
+    let folder = TempDir::new().unwrap();
+    fs::create_dir(folder.path().join("data")).unwrap();
+    for (kind, id, fields) in LEAST {
+        let mut arguments = vec!["new", kind.as_str(), id, "--no-input"];
+        if kind != Kind::Source {
+            arguments.extend(["--source", "s"]);
+        }
+        arguments.extend(fields);
+        let told = printed(&folder, 0, &arguments);
+        let name = format!("data/{}/{id}.ron", kind.folder());
+        let text = fs::read_to_string(folder.path().join(&name)).unwrap();
+        assert!(told.starts_with(&format!("{name} is written\n")), "{told}");
+        assert_eq!(told.contains("`…` is a placeholder"), text.contains('…'), "{told}{text}");
+        // It is not written over.
+        assert!(refused(&folder, &arguments).contains("is there already"));
+        assert_eq!(fs::read_to_string(folder.path().join(&name)).unwrap(), text);
+    }
+    assert!(fs::read_to_string(folder.path().join("data/sources/s.ron")).unwrap().contains(r#"publisher: "Example, \"Times\"","#));
+    // Each can be read, and is in the canonical form.
+    assert_eq!(printed(&folder, 0, &["fmt", "--check"]), "0 of 7 files not canonical\n");
+    let left = printed(&folder, 1, &["check", "--format", "short"]);
+    assert!(left.contains("[placeholder_text]") && !left.contains("[form]") && !left.contains("[schema_violation]"), "{left}");
+}
+
+#[test]
+fn new_refuses_what_would_be_no_record() {
+    let folder = TempDir::new().unwrap();
+    fs::create_dir(folder.path().join("data")).unwrap();
+    let told = |arguments: &[&str]| refused(&folder, &[&["new", "--no-input"], arguments].concat());
+    assert!(told(&["event", "e", "titel=E"]).contains("an event has no field `titel`; did you mean `title`?\n  help: its fields are "));
+    assert!(told(&["source", "s"]).contains("a source needs `kind`"));
+    assert!(told(&["event", "e", "kind=atack"]).contains("did you mean `attack`?"));
+    assert!(told(&["event", "e", "title"]).contains("not of the form field=value"));
+    assert!(told(&["event", "e", "kind=attack", "title=A", "title=B"]).contains("`title` is given twice"));
+    assert!(told(&["event", "e", "kind=attack", "when=May 2020"]).contains("data/events/e.ron:5:17: not a date"));
+    assert!(told(&["event", "e", "kind=attack", "when=[(value: "]).contains("no record"));
+    assert!(told(&["evnt", "e"]).contains("'event'"));
+    for id in ["Bad-Id", "../../evil", "a/b/c", "", "/tmp/evil", "e e", "e\"), x: (\""] {
+        assert!(told(&["event", id, "kind=attack"]).contains("this would be no record"), "{id}");
+    }
+    assert!(told(&["policy", "clause", "area=other", "stance=prohibits", "document=faq"]).contains("this would be no record"));
+    let files = fs::read_dir(folder.path().join("data")).unwrap().count();
+    assert!(files == 0 && !root().join("evil.ron").exists() && fs::read_dir(folder.path()).unwrap().count() == 1);
+}
