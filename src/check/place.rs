@@ -36,7 +36,7 @@ pub(super) fn place(
             by_record.entry(at).or_default().push(finding);
         }
     }
-    let mut placed = Placed { findings: Vec::new(), suppressed: 0 };
+    let mut told = Placed { findings: Vec::new(), suppressed: 0 };
     // Records of one document share a text, and come one after the other.
     let mut read: Option<(&Path, Places<'_>)> = None;
     for (at, unplaced) in by_record {
@@ -51,7 +51,7 @@ pub(super) fn place(
         let mut suppressions = if with_comments.contains(&at) { suppression::all(json, tree.as_ref()) } else { Vec::new() };
         let mut finish = |code, message, remedy, record: (Kind, String), route, range: Range<usize>| {
             let range = entry.range.start + range.start..entry.range.start + range.end;
-            placed.findings.push(Finding {
+            told.findings.push(Finding {
                 code,
                 level: level(code),
                 message: legible(message),
@@ -66,7 +66,7 @@ pub(super) fn place(
         for finding in unplaced {
             let range = tree.as_ref().map_or(0..0, |tree| tree.locate(&finding.steps));
             if suppressions.iter_mut().any(|suppression| suppression.allows(finding.code, &range)) {
-                placed.suppressed += 1;
+                told.suppressed += 1;
             } else {
                 finish(finding.code, finding.message, finding.remedy, (finding.kind, finding.id), finding.route, range);
             }
@@ -78,7 +78,7 @@ pub(super) fn place(
         }
         read = Some((&entry.file, places));
     }
-    placed
+    told
 }
 
 /// What can be read of a file as text, without a byte-order mark.
