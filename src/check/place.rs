@@ -89,6 +89,8 @@ fn text_of(file: &Path) -> String {
 
 /// The lines of a range of the text, unless they are too long to be shown.
 fn excerpt(text: &str, range: Range<usize>) -> Option<Excerpt> {
+    // The file may have changed since it was read first.
+    text.get(range.clone())?;
     let (bytes, is_end) = (text.as_bytes(), |byte: &u8| *byte == b'\n');
     // No further than a line may be long.
     let nearest = range.start.saturating_sub(LONGEST_LINE);
