@@ -60,7 +60,7 @@ const ADDRESSES: &[(&str, &str)] = &[
     (r"(^|[^A-Za-z0-9_@])@[A-Za-z0-9_]{3,}", "a handle"),
     (r"(?i)[\w.+-]+@[\w-]+(\.[\w-]+)*\.[a-z]{2,}", "an e-mail address"),
     // The digits of every script; the sign may stand behind them where the text runs from right to left.
-    (r"(?:\+[ (]?|(?:^|[^\dA-Za-z])[0٠۰]{2})\d(?:[ ()./\u{2010}-\u{2013}-]{0,3}\d){8,14}\b|\b\d{10,15}\+", "a phone number"),
+    (r"(?:\+[ (]?|(?:^|[^\dA-Za-z])[0٠۰]{2})\d(?:[ ()./\u{2010}-\u{2013}-]{0,3}\d){8,14}(?:\D|$)|(?:^|\D)\d{10,15}\+", "a phone number"),
     (
         r"\b(bc1[a-z0-9]{25,60}|[13][a-km-zA-HJ-NP-Z1-9]{26,34}|0x[0-9a-fA-F]{40}|T[1-9A-HJ-NP-Za-km-z]{33}|4[0-9AB][1-9A-HJ-NP-Za-km-z]{93})\b",
         "a wallet",
@@ -68,8 +68,13 @@ const ADDRESSES: &[(&str, &str)] = &[
 ];
 
 // The patterns are constants, and a test compiles them.
-static LINK: LazyLock<Option<RegexSet>> = LazyLock::new(|| RegexSet::new(LINKS.iter().map(|(pattern, _)| pattern)).ok());
-static ADDRESS: LazyLock<Option<RegexSet>> = LazyLock::new(|| RegexSet::new(ADDRESSES.iter().map(|(pattern, _)| pattern)).ok());
+static LINK: LazyLock<Option<RegexSet>> = LazyLock::new(|| compiled(LINKS));
+static ADDRESS: LazyLock<Option<RegexSet>> = LazyLock::new(|| compiled(ADDRESSES));
+
+/// An address is in Latin letters: it begins and ends also where an Arabic letter stands beside it.
+fn compiled(patterns: &[(&str, &str)]) -> Option<RegexSet> {
+    RegexSet::new(patterns.iter().map(|(pattern, _)| pattern.replace(r"\b", r"(?-u:\b)"))).ok()
+}
 
 fn run(site: &Site<'_>, route: &Route, node: Node<'_>, found: &mut Found) {
     let Node::Plain(text) = node else { return };
