@@ -2,6 +2,7 @@
 
 use super::super::finding::Level;
 use super::super::rule::{Found, Rule, Run, Site};
+use super::cause_in_circle::LONGEST_CHAIN;
 use crate::model::{Answer, Observation, Policy, Record, When};
 
 pub(super) const RULE: Rule = Rule {
@@ -47,8 +48,7 @@ fn run(site: &Site<'_>, found: &mut Found) {
 
 fn in_circle(site: &Site<'_>, start: &Policy) -> bool {
     let mut at = start;
-    // A chain longer than there are policies has come back to one of them.
-    for _ in 0..=site.data().policies().len() {
+    for _ in 0..LONGEST_CHAIN {
         match at.replaces().and_then(|id| site.data().policy(id)) {
             Some(older) if older.id() == start.id() => return true,
             Some(older) => at = older,

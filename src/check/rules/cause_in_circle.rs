@@ -24,6 +24,10 @@ Source(id: "b", kind: news_article, publisher: "B", language: "en")
     run: Run::Record(run),
 };
 
+/// How many records are looked through for the way back: a longer circle would be a wonder, and every
+/// record of a long chain is asked.
+pub(super) const LONGEST_CHAIN: usize = 1_000;
+
 fn run(site: &Site<'_>, found: &mut Found) {
     let field = match site.record {
         Record::Source(_) => "based_on",
@@ -33,7 +37,9 @@ fn run(site: &Site<'_>, found: &mut Found) {
     };
     let mut open = causes(site.record);
     let mut seen = HashSet::new();
-    while let Some((kind, id)) = open.pop() {
+    while let Some((kind, id)) = open.pop()
+        && seen.len() < LONGEST_CHAIN
+    {
         if (kind, id) == (site.record.kind(), site.record.id()) {
             found.field(site.record, field, "leads back to this record", "take out the reference that is not a cause");
             return;

@@ -75,14 +75,13 @@ fn alike(records: &[Record<'_>], found: &mut Found) {
     for (at, bag) in bags.iter().enumerate() {
         let rarest = (bag.len() - (bag.len() * SHARED).div_ceil(OF) + 1).min(bag.len());
         let mut compared = HashSet::new();
-        let mut twin = None;
+        let mut twin: Option<usize> = None;
         for word in &bag[..rarest] {
             let earlier = by_word.entry(word).or_default();
-            for other in earlier.iter().copied().filter(|other| compared.insert(*other)) {
-                if share_words(bag, &bags[other]) && may_be_one(records[at], records[other]) {
-                    twin = Some(twin.map_or(other, |twin: usize| twin.min(other)));
-                }
-            }
+            // The first of all that it is like is told, and the earlier ones come first.
+            let before_twin = |other: &usize| twin.is_none_or(|twin| *other < twin);
+            let mut new = earlier.iter().copied().take_while(before_twin).filter(|other| compared.insert(*other));
+            twin = new.find(|other| share_words(bag, &bags[*other]) && may_be_one(records[at], records[*other])).or(twin);
             earlier.push(at);
         }
         if let Some(twin) = twin {
