@@ -77,11 +77,4 @@ git commit --quiet --all --message "only name them"
 sed -i 's/^    /  /' data/sources/example_times.ron
 if git commit --quiet --all --message "not canonical" > "$work/output" 2>&1; then fail "lets it be committed"; fi
 told 'data/sources/example_times.ron is not canonical'
-
-# What was built for a clone that is never seen again is of no use to later builds.
-built=$CARGO_TARGET_DIR/debug/deps
-{ grep -l -- "$work/cache/" "$built"/moderation_record-*.d || true; } | while IFS= read -r list; do
-    name=$(basename "$list" .d)
-    rm -f "$built/$name" "$built/lib$name.rlib" "$built/lib$name.rmeta" "$list"
-done
 echo "pre-commit: good data passes, bad data is told, records are rewritten or named"
