@@ -58,7 +58,7 @@ pub fn canonical_with_comments(record: Record<'_>, text: &str) -> Result<String,
 ///
 /// ```
 /// use moderation_record::load::{FormatError, format};
-/// let text = "Event(id: \"e\", title: (en: \"E\"), kind: attack, summary: (en: \"S\"), // none\nplatforms: [])";
+/// let text = "Event(id: \"e\", title: (en: \"E\"), kind: attack, summary: (en: \"S\"),\n// none\nplatforms: [])";
 /// let error = format("e.ron".as_ref(), text).unwrap_err();
 /// assert!(matches!(error, FormatError::Comment(_)));
 /// ```
