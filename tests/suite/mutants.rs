@@ -225,6 +225,12 @@ fn generation(originals: &[(PathBuf, String)], dice: &mut Dice, take: usize) -> 
     }
     let report = check(all.path(), &Options::default()).unwrap();
     assert!(render_all(&report) > 0);
+    for finding in report.findings().iter().filter(|finding| finding.code() == "placeholder_text") {
+        let Some(excerpt) = finding.excerpt() else { continue };
+        let shown = &excerpt.lines[excerpt.range.clone()];
+        let is_text = ["\"", "r\"", "r#", "Some(", "section("].iter().any(|beginning| shown.starts_with(beginning));
+        assert!(is_text, "{} is no text: {shown}", finding.place());
+    }
     if names.is_empty() {
         return (made, 0);
     }
