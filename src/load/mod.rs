@@ -19,10 +19,14 @@ use std::path::{Path, PathBuf};
 use serde::de::DeserializeOwned;
 
 pub use canonical::{FormatError, canonical, canonical_with_comments, format};
+pub(crate) use problem::Places;
 pub use problem::{LoadError, Problem, ProblemKind, Spot};
-pub(crate) use problem::{Places, legible};
 pub use ron_error::nearest;
-pub(crate) use tree::{Node, Tree};
+#[cfg(feature = "check")]
+pub(crate) use {
+    problem::legible,
+    tree::{Node, Tree},
+};
 
 use crate::model::{Dataset, Kind, Read, Record};
 pub(crate) use parallel::in_parallel;
@@ -106,6 +110,7 @@ pub(crate) struct Entry {
     /// The bytes of the file that are the record, counted behind a byte-order mark.
     pub(crate) range: Range<usize>,
     /// Whether the file begins with a byte-order mark.
+    #[cfg_attr(not(feature = "check"), expect(dead_code))]
     pub(crate) marked: bool,
 }
 
@@ -113,10 +118,12 @@ pub(crate) struct Entry {
 pub(crate) struct Survey<T> {
     pub(crate) data: Dataset,
     /// One for each record, in the order of kind and id, as [`Dataset::records`] gives them.
+    #[cfg_attr(not(feature = "check"), expect(dead_code))]
     pub(crate) entries: Vec<(Entry, T)>,
     /// In the order of file and place.
     pub(crate) problems: Vec<Problem>,
     /// The files that hold no readable record, with the kind and id that their paths promise.
+    #[cfg_attr(not(feature = "check"), expect(dead_code))]
     pub(crate) unreadable: Vec<(Kind, String)>,
 }
 
