@@ -6,6 +6,8 @@ mod model;
 
 #[cfg(feature = "check")]
 pub mod check;
+#[cfg(feature = "evidence")]
+pub mod evidence;
 #[cfg(feature = "load")]
 pub mod load;
 #[cfg(feature = "schema")]

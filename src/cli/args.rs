@@ -90,6 +90,10 @@ pub(crate) enum Command {
     /// Exit 0: no error; 1: errors; 2: could not run.
     #[cfg(feature = "check")]
     Check(Check),
+    /// Prove citations against archives, follow what they cite, find words to cite
+    #[cfg(feature = "evidence")]
+    #[command(subcommand)]
+    Evidence(Evidence),
     /// Write a new record at the place of its id
     #[cfg(feature = "check")]
     New(New),
@@ -294,6 +298,117 @@ pub(crate) struct Fmt {
     /// Write nothing; name the files that are not canonical
     #[arg(long)]
     pub(crate) check: bool,
+}
+
+#[cfg(feature = "evidence")]
+#[derive(Subcommand)]
+pub(crate) enum Evidence {
+    /// Prove that the cited words stand where the records say
+    ///
+    /// Exit 0: nothing speaks against a citation; 1: words differ or a version is missing; 2: could not run.
+    Verify(Verify),
+    /// Tell what became of each policy's passages in later versions, the most important first
+    Drift(DriftOf),
+    /// Show the passages that a record cites, with a little of what is around them
+    Quote(QuoteOf),
+    /// Find words in a source and print the citation, ready to paste
+    Span(Span),
+}
+
+/// Where the texts are.
+#[cfg(feature = "evidence")]
+#[derive(Args)]
+pub(crate) struct At {
+    /// A clone of the git repository NAME, as sources name it, or under any name a folder of texts
+    #[arg(long = "archive", value_name = "NAME=PATH")]
+    pub(crate) archives: Vec<String>,
+}
+
+#[cfg(feature = "evidence")]
+#[derive(Args)]
+pub(crate) struct Verify {
+    #[command(flatten)]
+    pub(crate) at: At,
+
+    /// Only records of this kind
+    #[arg(long, value_name = "KIND", value_parser = kinds())]
+    pub(crate) kind: Option<Kind>,
+
+    /// Only policies of this platform, and its own record
+    #[arg(long, value_name = "ID")]
+    pub(crate) platform: Option<String>,
+
+    /// How to print what came of the citations
+    #[arg(long, value_enum, default_value_t = Proofs::Human)]
+    pub(crate) format: Proofs,
+}
+
+/// How proofs are printed.
+#[cfg(feature = "evidence")]
+#[derive(Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub(crate) enum Proofs {
+    /// What failed, and how many came out how
+    Human,
+    /// Every citation, for programs
+    Json,
+    /// Workflow commands of GitHub Actions
+    Github,
+    /// SARIF 2.1.0, for code scanning
+    Sarif,
+}
+
+#[cfg(feature = "evidence")]
+#[derive(Args)]
+pub(crate) struct DriftOf {
+    #[command(flatten)]
+    pub(crate) at: At,
+
+    /// Only policies of this platform
+    #[arg(long, value_name = "ID")]
+    pub(crate) platform: Option<String>,
+
+    /// Only what changed on or after this date (EDTF)
+    #[arg(long, value_name = "DATE")]
+    pub(crate) since: Option<When>,
+
+    /// Tell also of what stands as it did, and of changes that a later record tells of
+    #[arg(long)]
+    pub(crate) all: bool,
+
+    /// Add the latest sighting of each policy that still stands to its record below --data
+    #[arg(long)]
+    pub(crate) write_observations: bool,
+
+    #[command(flatten)]
+    pub(crate) print: Print,
+}
+
+#[cfg(feature = "evidence")]
+#[derive(Args)]
+pub(crate) struct QuoteOf {
+    /// The record's id
+    pub(crate) id: String,
+
+    #[command(flatten)]
+    pub(crate) at: At,
+}
+
+#[cfg(feature = "evidence")]
+#[derive(Args)]
+pub(crate) struct Span {
+    /// The words, exactly as they stand in the source
+    pub(crate) words: String,
+
+    /// The source's id
+    #[arg(long, value_name = "ID")]
+    pub(crate) source: String,
+
+    /// The commit of a git archive; the latest that has the words where left out
+    #[arg(long, value_name = "COMMIT")]
+    pub(crate) version: Option<String>,
+
+    #[command(flatten)]
+    pub(crate) at: At,
 }
 
 #[cfg(feature = "check")]

@@ -10,6 +10,8 @@ mod check;
 mod compare;
 mod conflicts;
 mod coverage;
+#[cfg(feature = "evidence")]
+mod evidence;
 mod fmt;
 mod latency;
 mod list;
@@ -86,6 +88,8 @@ fn run(arguments: &Arguments) -> Result<Output, String> {
         Command::Check(ask) => return check::run(data, ask),
         #[cfg(feature = "check")]
         Command::New(ask) => return new::run(data, ask),
+        #[cfg(feature = "evidence")]
+        Command::Evidence(ask) => return evidence::run(data, ask),
         Command::Fmt(ask) => return fmt::run(data, ask),
         command => (command, command.print()),
     };
@@ -93,11 +97,7 @@ fn run(arguments: &Arguments) -> Result<Output, String> {
     let data = match data {
         None => moderation_record::dataset(),
         Some(path) => {
-            let read = if path.is_file() { load::json_file(path) } else { load::directory(path) };
-            loaded = read.map_err(|error| {
-                let count = error.problems().len();
-                format!("{} cannot be read: {count} problem{}\n{error}", path.display(), if count == 1 { "" } else { "s" })
-            })?;
+            loaded = read(path)?;
             warn_of_dangling_references(&loaded);
             &loaded
         }
@@ -125,6 +125,15 @@ impl Command {
             _ => return None,
         })
     }
+}
+
+/// The dataset of a directory or document.
+fn read(path: &std::path::Path) -> Result<Dataset, String> {
+    let read = if path.is_file() { load::json_file(path) } else { load::directory(path) };
+    read.map_err(|error| {
+        let count = error.problems().len();
+        format!("{} cannot be read: {count} problem{}\n{error}", path.display(), if count == 1 { "" } else { "s" })
+    })
 }
 
 /// The data that a command works on: as named, or the directory `data` here.

@@ -16,6 +16,8 @@ mod corpus;
 mod dataset;
 #[cfg(feature = "cli")]
 mod documents;
+#[cfg(all(feature = "cli", feature = "evidence"))]
+mod evidence;
 #[cfg(all(feature = "embed", feature = "load"))]
 mod founding;
 #[cfg(all(feature = "load", feature = "schema"))]

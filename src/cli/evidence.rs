@@ -1,0 +1,205 @@
+//! `evidence`: are the cited words where the records say, and are they still?
+
+use std::fs;
+use std::path::Path;
+
+use moderation_record::evidence::{Archives, Drift, Outcome, Proof, drift, find, quote, sightings, summarize, verify};
+use moderation_record::load::canonical_with_comments;
+use moderation_record::{Answer, Dataset, Policy, Record};
+use serde_json::{Value, json};
+
+use super::Output;
+use super::args::{At, DriftOf, Evidence, Format, Proofs, QuoteOf, Span, Verify};
+use super::report::{self, Report, Style};
+use super::write::replace;
+
+pub(crate) fn run(path: Option<&Path>, ask: &Evidence) -> Result<Output, String> {
+    let loaded;
+    let data = match path {
+        None => moderation_record::dataset(),
+        Some(path) => {
+            loaded = super::read(path)?;
+            &loaded
+        }
+    };
+    match ask {
+        Evidence::Verify(ask) => proofs(data, ask),
+        Evidence::Drift(ask) => drifts(data, path, ask),
+        Evidence::Quote(ask) => quotes(data, ask),
+        Evidence::Span(ask) => span(data, ask),
+    }
+}
+
+fn open(data: &Dataset, at: &At) -> Result<Archives, String> {
+    Archives::open(data, &at.archives).map_err(|error| error.to_string())
+}
+
+fn proofs(data: &Dataset, ask: &Verify) -> Result<Output, String> {
+    let mut proofs = verify(data, &mut open(data, &ask.at)?);
+    proofs.retain(|proof| ask.kind.is_none_or(|kind| proof.record().kind() == kind));
+    if let Some(platform) = &ask.platform {
+        super::args::platform(data, platform)?;
+        proofs.retain(|proof| proof.platform() == Some(platform));
+    }
+    let failed = proofs.iter().any(|proof| proof.outcome().is_failure());
+    let text = match ask.format {
+        Proofs::Human => human(&proofs),
+        Proofs::Json => as_json(&proofs),
+        Proofs::Github | Proofs::Sarif => todo!(),
+    };
+    Ok(Output { text, failed })
+}
+
+fn human(proofs: &[Proof<'_>]) -> String {
+    let mut report = Report::new("Citations against the archives at hand");
+    let told = proofs.iter().filter(|proof| proof.outcome().is_failure() || proof.outcome() == Outcome::Moved);
+    let lines: Vec<String> = told
+        .map(|proof| {
+            let (record, citation) = (proof.record(), proof.citation());
+            let place = format!("{}/{}.ron: {}", record.kind().folder(), record.id(), proof.route());
+            format!("{}: {place}: {}, {}: {}", proof.outcome(), citation.source(), citation.locator(), proof.detail())
+        })
+        .collect();
+    if !lines.is_empty() {
+        report.lines("What to look at", lines);
+    }
+    let header = |group: &'static str| [group].into_iter().chain(Outcome::ALL.iter().map(|outcome| outcome.as_str())).collect::<Vec<_>>();
+    let rows = |groups: Vec<(String, [usize; Outcome::ALL.len()])>| -> Vec<Vec<String>> {
+        groups.into_iter().map(|(name, counts)| [name].into_iter().chain(counts.iter().map(ToString::to_string)).collect()).collect()
+    };
+    let kinds = summarize(proofs, |proof| proof.record().kind().to_string());
+    report.table("By kind", &header("kind"), rows(kinds));
+    let platforms = summarize(proofs, |proof| proof.platform().unwrap_or("(none)").to_owned());
+    report.table("By platform", &header("platform"), rows(platforms));
+    report::table(&report, &Style::of_terminal())
+}
+
+fn as_json(proofs: &[Proof<'_>]) -> String {
+    let totals = summarize(proofs, |_| String::new()).into_iter().next().map_or([0; Outcome::ALL.len()], |(_, counts)| counts);
+    let totals: Value = Outcome::ALL.iter().zip(totals).map(|(outcome, count)| (outcome.to_string(), Value::from(count))).collect();
+    let proofs: Vec<Value> = proofs
+        .iter()
+        .map(|proof| {
+            json!({
+                "record": format!("{}:{}", proof.record().kind(), proof.record().id()),
+                "route": proof.route(),
+                "outcome": proof.outcome(),
+                "detail": proof.detail(),
+                "citation": proof.citation(),
+            })
+        })
+        .collect();
+    format!("{:#}\n", json!({"totals": totals, "citations": proofs}))
+}
+
+fn drifts(data: &Dataset, path: Option<&Path>, ask: &DriftOf) -> Result<Output, String> {
+    if let Some(platform) = &ask.platform {
+        super::args::platform(data, platform)?;
+    }
+    let wanted = |policy: &Policy| ask.platform.as_ref().is_none_or(|platform| policy.platform().as_str() == platform);
+    let mut archives = open(data, &ask.at)?;
+    if ask.write_observations {
+        return observe(data, path, &mut archives, wanted);
+    }
+    let mut drifts = drift(data, &mut archives, wanted).map_err(|error| error.to_string())?;
+    let since = |drift: &Drift<'_>| match (ask.since, drift.since().and_then(|since| since.day())) {
+        (Some(asked), Some(day)) => day.before(asked) != Answer::Yes,
+        (Some(_), None) => false,
+        (None, _) => true,
+    };
+    let followed = drifts.len();
+    drifts.retain(|drift| (ask.all || drift.is_open()) && since(drift));
+    let text = match ask.print.format {
+        Format::Json => format!("{:#}\n", json!({"followed": followed, "drifts": drifts})),
+        Format::Table => report::table(&work_list(&drifts, followed), &Style::of_terminal()),
+        Format::Markdown => report::markdown(&work_list(&drifts, followed)),
+    };
+    Ok(text.into())
+}
+
+fn work_list(drifts: &[Drift<'_>], followed: usize) -> Report {
+    let mut report = Report::new(format!("{} of {followed} cited passages to look at, the most important first", drifts.len()));
+    for drift in drifts {
+        let mut lines = Vec::new();
+        let seen = drift.last_seen();
+        lines.push(format!("last seen {} in {}, commit {}", day(&seen.date), drift.citation().source(), seen.commit));
+        if let Some(since) = drift.since() {
+            lines.push(format!("not since {}, commit {}: {}", day(&since.date), since.commit, since.subject));
+        }
+        if let Some(artefact) = drift.artefact() {
+            lines.push(format!("perhaps the archive's doing: {artefact}"));
+        }
+        if let Some(path) = drift.renamed_to() {
+            lines.push(format!("the document is now {path}"));
+        }
+        if let Some(source) = drift.stands_in() {
+            lines.push(format!("still stands in {source}"));
+        }
+        if let Some(newer) = drift.replaced_by() {
+            lines.push(format!("replaced by {newer}"));
+        }
+        if !drift.diff().is_empty() {
+            lines.push(drift.diff().iter().map(ToString::to_string).collect::<String>().split_whitespace().collect::<Vec<_>>().join(" "));
+        }
+        report.lines(format!("{}: {}", drift.state(), drift.policy().id()), lines);
+    }
+    report
+}
+
+fn day(date: &str) -> &str {
+    date.get(..10).unwrap_or(date)
+}
+
+/// Writes the sightings into the records, and nothing else: a record that is not canonical is left alone.
+fn observe(data: &Dataset, path: Option<&Path>, archives: &mut Archives, wanted: impl Fn(&Policy) -> bool) -> Result<Output, String> {
+    let root = path.filter(|path| path.is_dir()).ok_or("sightings are written into a data directory\n  help: name it with --data DIR")?;
+    let (mut out, mut left) = (String::new(), String::new());
+    for sighted in sightings(data, archives, wanted).map_err(|error| error.to_string())? {
+        let policy = sighted.policy();
+        let file = root.join("policies").join(format!("{}.ron", policy.id()));
+        let text = fs::read_to_string(&file).map_err(|error| format!("{}: {error}", file.display()))?;
+        let before = data.policy(policy.id()).and_then(|old| canonical_with_comments(Record::Policy(old), &text).ok());
+        match canonical_with_comments(Record::Policy(policy), &text) {
+            Ok(after) if before.as_deref() == Some(&text) => {
+                replace(&file, &after).map_err(|error| format!("{}: {error}", file.display()))?;
+                out.push_str(&format!("{}: seen on {}\n", file.display(), sighted.on()));
+            }
+            _ => left.push_str(&format!("\n{} is not in the canonical form: run `moderation-record fmt` first", file.display())),
+        }
+    }
+    if left.is_empty() { Ok(out.into()) } else { Err(format!("some records are left as they are{left}\n{out}")) }
+}
+
+fn quotes(data: &Dataset, ask: &QuoteOf) -> Result<Output, String> {
+    let mut archives = open(data, &ask.at)?;
+    let records: Vec<Record<'_>> = data.records().filter(|record| record.id() == ask.id).collect();
+    if records.is_empty() {
+        return Err(super::args::unknown("record", &ask.id, data.records().map(Record::id), "list"));
+    }
+    let mut report = Report::new(ask.id.clone());
+    for quoted in records.into_iter().flat_map(|record| quote(data, &mut archives, record)) {
+        let words = match quoted.passage {
+            Ok([before, passage, behind]) => format!("… {before}⟦{passage}⟧{behind} …").split_whitespace().collect::<Vec<_>>().join(" "),
+            Err(why) => format!("({why})"),
+        };
+        report.lines(format!("{}: {}, {}", quoted.route, quoted.citation.source(), quoted.citation.locator()), vec![words]);
+    }
+    Ok(report::table(&report, &Style::of_terminal()).into())
+}
+
+fn span(data: &Dataset, ask: &Span) -> Result<Output, String> {
+    let mut archives = open(data, &ask.at)?;
+    let sources = || data.sources().iter().map(|source| source.id().as_str());
+    let source = data.source(&ask.source).ok_or_else(|| super::args::unknown("source", &ask.source, sources(), "list sources"))?;
+    let found = find(&mut archives, source, ask.version.as_deref(), &ask.words).map_err(|error| error.to_string())?;
+    let mut out = format!("{}\n", found.citation);
+    if let Some((first, last)) = &found.seen {
+        out.push_str(&format!("first seen {} ({}), last seen {} ({})\n", day(&first.date), first.commit, day(&last.date), last.commit));
+    }
+    if found.count > 1 {
+        out.push_str(&format!("the words stand there {} times; this is the first\n", found.count));
+    }
+    let [before, passage, behind] = &found.passage;
+    out.push_str(&format!("… {before}⟦{passage}⟧{behind} …\n"));
+    Ok(out.into())
+}

@@ -1,0 +1,61 @@
+//! New sightings: a passage that still stands in a later version is one more entry in `observed`.
+
+use super::archive::{ArchiveError, Archives};
+use super::drift::drift;
+use crate::model::{Citation, Dataset, List, Locator, Observation, Policy, PolicyId, Str, When};
+
+/// A policy with a sighting that its record does not have yet.
+///
+/// ```
+/// use moderation_record::{dataset, evidence::{Archives, sightings}};
+/// let mut none_at_hand = Archives::open(dataset(), &[]).unwrap();
+/// assert!(sightings(dataset(), &mut none_at_hand, |_| true).unwrap().is_empty());
+/// ```
+#[derive(Clone, Debug)]
+pub struct Sighted {
+    policy: Policy,
+    on: When,
+}
+
+impl Sighted {
+    /// The record with the sighting added, and otherwise as it was.
+    #[must_use]
+    pub const fn policy(&self) -> &Policy {
+        &self.policy
+    }
+
+    /// The day of the version in which it was seen.
+    #[must_use]
+    pub const fn on(&self) -> When {
+        self.on
+    }
+}
+
+/// For each policy whose latest cited sighting is of an archive at hand: the last version in which the same
+/// words stand, if that is later.
+///
+/// # Errors
+/// When an archive cannot be read to its end.
+pub fn sightings(data: &Dataset, archives: &mut Archives, wanted: impl Fn(&Policy) -> bool) -> Result<Vec<Sighted>, ArchiveError> {
+    let mut latest: std::collections::BTreeMap<&PolicyId, Sighted> = std::collections::BTreeMap::new();
+    for drift in drift(data, archives, wanted)? {
+        let policy = drift.policy();
+        let is_sighting = policy.observed().iter().any(|seen| seen.evidence().contains(drift.citation()));
+        let Some(on) = drift.last_seen().day().filter(|_| is_sighting && drift.replaced_by().is_none()) else { continue };
+        let is_later = |than: When| than.latest() < on.earliest();
+        if policy.observed().iter().all(|seen| is_later(seen.on())) && latest.get(policy.id()).is_none_or(|other| is_later(other.on)) {
+            let (start, end) = drift.stands_at();
+            let citation = Citation {
+                source: drift.citation().source().clone(),
+                locator: Locator::Span(start, end),
+                version: Some(Str::from(drift.last_seen().commit.clone())),
+                digest: drift.citation().digest(),
+                note: None,
+            };
+            let mut policy = policy.clone();
+            policy.observed.to_mut().push(Observation { on, evidence: List::Owned(vec![citation]) });
+            latest.insert(drift.policy().id(), Sighted { policy, on });
+        }
+    }
+    Ok(latest.into_values().collect())
+}

@@ -1,0 +1,404 @@
+//! Evidence, on small git repositories made here.
+
+use std::fs;
+use std::path::Path;
+use std::process::Command;
+
+use moderation_record::evidence::{Archives, Artefact, Outcome, State, drift, find, quote, sightings, verify};
+use moderation_record::{Dataset, Record, load};
+use sha2::{Digest as _, Sha256};
+use tempfile::TempDir;
+
+/// A git repository with a work tree.
+struct Repository(TempDir);
+
+impl Repository {
+    fn new() -> Self {
+        let repository = Self(TempDir::new().unwrap());
+        repository.git(&["init", "-q", "-b", "main"]);
+        repository
+    }
+
+    fn path(&self) -> &Path {
+        self.0.path()
+    }
+
+    fn git(&self, arguments: &[&str]) -> String {
+        git(self.path(), arguments)
+    }
+
+    /// Writes a file, commits it on the day given, and tells the commit.
+    fn commit(&self, path: &str, text: &str, day: u32, subject: &str) -> String {
+        let file = self.path().join(path);
+        fs::create_dir_all(file.parent().unwrap()).unwrap();
+        fs::write(file, text).unwrap();
+        self.record(day, subject)
+    }
+
+    fn record(&self, day: u32, subject: &str) -> String {
+        self.git(&["add", "-A"]);
+        let date = format!("2020-01-{day:02}T12:00:00Z");
+        let output = command(self.path())
+            .args(["commit", "-q", "-m", subject])
+            .env("GIT_COMMITTER_DATE", &date)
+            .env("GIT_AUTHOR_DATE", &date)
+            .output();
+        assert!(output.unwrap().status.success());
+        self.git(&["rev-parse", "HEAD"])
+    }
+}
+
+fn command(folder: &Path) -> Command {
+    let mut git = Command::new("git");
+    git.current_dir(folder).env("GIT_CONFIG_GLOBAL", "/dev/null").env("GIT_CONFIG_NOSYSTEM", "1");
+    for (name, value) in [("NAME", "Nobody"), ("EMAIL", "nobody@example.org")] {
+        git.env(format!("GIT_AUTHOR_{name}"), value).env(format!("GIT_COMMITTER_{name}"), value);
+    }
+    git
+}
+
+fn git(folder: &Path, arguments: &[&str]) -> String {
+    let output = command(folder).args(arguments).output().unwrap();
+    assert!(output.status.success(), "git {arguments:?}: {}", String::from_utf8_lossy(&output.stderr));
+    String::from_utf8(output.stdout).unwrap().trim().to_owned()
+}
+
+fn sha256(text: &str) -> String {
+    Sha256::digest(text).iter().map(|byte| format!("{byte:02x}")).collect()
+}
+
+/// The citation of words in a text, as an author would write it.
+fn cited(text: &str, words: &str, commit: &str) -> String {
+    let start = text[..text.find(words).unwrap()].chars().count();
+    let end = start + words.chars().count();
+    format!("(source: \"terms\", locator: span({start}, {end}), version: \"{commit}\", digest: \"{}\")", sha256(words))
+}
+
+/// A dataset of one policy, seen once with each citation.
+fn policy(path: &str, citations: &[String]) -> Dataset {
+    let folder = folder(path, citations);
+    load::directory(folder.path()).unwrap()
+}
+
+fn folder(path: &str, citations: &[String]) -> TempDir {
+    let seen: Vec<String> =
+        citations.iter().enumerate().map(|(day, citation)| format!("(on: \"2020-01-{:02}\", evidence: [{citation}])", day + 1)).collect();
+    let folder = TempDir::new().unwrap();
+    let write = |path: &str, text: String| {
+        fs::create_dir_all(folder.path().join(path).parent().unwrap()).unwrap();
+        fs::write(folder.path().join(path), load::format(Path::new(path), &text).unwrap()).unwrap();
+    };
+    let of_policy = "platform: \"p\", area: hate_speech, stance: prohibits, document: terms_of_service, summary: (en: \"No hate.\")";
+    write("policies/p/hate.ron", format!("Policy(id: \"p/hate\", {of_policy}, observed: [{}])", seen.join(", ")));
+    write("platforms/p.ron", "Platform(id: \"p\", name: (en: \"P\"), kind: forum)".to_owned());
+    let archive = format!("git(repository: \"archive/terms\", path: {path:?})");
+    write(
+        "sources/terms.ron",
+        format!("Source(id: \"terms\", kind: platform_document, publisher: \"P\", language: \"en\", archive: {archive})"),
+    );
+    folder
+}
+
+fn archives(data: &Dataset, path: &Path) -> Archives {
+    Archives::open(data, &[format!("archive/terms={}", path.display())]).unwrap()
+}
+
+fn outcomes(data: &Dataset, path: &Path) -> Vec<Outcome> {
+    verify(data, &mut archives(data, path)).iter().map(|proof| proof.outcome()).collect()
+}
+
+const TERMS: &str = "# Rules 👩‍🚀\n\nلا يجوز التحريض على العنف.\nNo hate speech, no threats.\n";
+
+#[test]
+fn every_outcome() {
+    let repository = Repository::new();
+    let commit = repository.commit("Terms.md", TERMS, 1, "Record new changes");
+    let good = cited(TERMS, "لا يجوز التحريض", &commit);
+    let emoji = cited(TERMS, "👩‍🚀", &commit);
+    let data = policy(
+        "Terms.md",
+        &[
+            good.clone(),
+            emoji,
+            moved_by(&good, 3),
+            good.replace(&good[good.find("digest: \"").unwrap() + 9..][..64], &sha256("other words")),
+            good.replace(&commit, &"0".repeat(40)),
+            format!("(source: \"terms\", locator: section(\"Rules\"), version: \"{commit}\")"),
+        ],
+    );
+    let expected = [Outcome::Proved, Outcome::Proved, Outcome::Moved, Outcome::Mismatch, Outcome::Missing, Outcome::NotCheckable];
+    assert_eq!(outcomes(&data, repository.path()), expected);
+    let proofs = verify(&data, &mut archives(&data, repository.path()));
+    assert_eq!(proofs[2].detail(), "the words stand at span(13, 28)");
+    assert!(proofs[3].detail().starts_with("other words stand there: “لا يجوز"));
+    let absent = verify(&data, &mut Archives::open(&data, &[]).unwrap());
+    assert_eq!(absent[0].outcome(), Outcome::ArchiveAbsent);
+    assert_eq!(absent[0].detail(), "archive/terms");
+    // A bare clone is read as well, and a work tree beside the first.
+    let bare = TempDir::new().unwrap();
+    git(repository.path(), &["clone", "-q", "--bare", ".", &bare.path().join("b.git").to_string_lossy()]);
+    assert_eq!(outcomes(&data, &bare.path().join("b.git")), expected);
+    let beside = bare.path().join("beside");
+    repository.git(&["worktree", "add", "-q", &beside.to_string_lossy()]);
+    assert_eq!(outcomes(&data, &beside), expected);
+}
+
+/// The citation with its span moved to the right.
+fn moved_by(citation: &str, by: usize) -> String {
+    let (before, rest) = citation.split_once("span(").unwrap();
+    let (span, behind) = rest.split_once(')').unwrap();
+    let ends: Vec<usize> = span.split(", ").map(|end| end.parse::<usize>().unwrap() + by).collect();
+    format!("{before}span({}, {}){behind}", ends[0], ends[1])
+}
+
+#[test]
+fn line_ends_and_odd_paths_are_taken_as_they_are() {
+    let text = "One\r\ntwo lines\r\nof rules\r\n";
+    for path in ["Ünïcode – Terms.md", "a \"b\" 'c'\t*?[x].md", "-rf", ":(glob)**", "Terms of Service/قواعد.md", "with\\backslash"]
+    {
+        let repository = Repository::new();
+        repository.git(&["config", "core.autocrlf", "false"]);
+        let commit = repository.commit(path, text, 1, "Record");
+        let data = policy(path, &[cited(text, "lines\r\nof", &commit)]);
+        assert_eq!(outcomes(&data, repository.path()), [Outcome::Proved], "{path}");
+        let drifts = drift(&data, &mut archives(&data, repository.path()), |_| true).unwrap();
+        assert_eq!(drifts[0].state(), State::Standing, "{path}");
+    }
+}
+
+#[test]
+fn a_rewritten_history_a_shallow_clone_and_a_damaged_pack() {
+    let repository = Repository::new();
+    let first = repository.commit("Terms.md", TERMS, 1, "Record");
+    let data = policy("Terms.md", &[cited(TERMS, "No hate", &first)]);
+    let later = repository.commit("Terms.md", &TERMS.replace("threats", "lies"), 2, "Record");
+
+    // A shallow clone does not have the old version; what it has can be followed.
+    let shallow = TempDir::new().unwrap();
+    let url = format!("file://{}", repository.path().display());
+    git(shallow.path(), &["clone", "-q", "--depth", "1", &url, "clone"]);
+    assert_eq!(outcomes(&data, &shallow.path().join("clone")), [Outcome::Missing]);
+    let of_later = policy("Terms.md", &[cited(TERMS, "No hate", &later)]);
+    assert_eq!(outcomes(&of_later, &shallow.path().join("clone")), [Outcome::Proved]);
+    let drifts = drift(&of_later, &mut archives(&of_later, &shallow.path().join("clone")), |_| true).unwrap();
+    assert_eq!(drifts[0].state(), State::Standing);
+
+    // Rewritten: the old commit is no longer part of the history; its objects may be there or not.
+    repository.git(&["checkout", "-q", "--orphan", "new"]);
+    repository.commit("Terms.md", &TERMS.replace("threats", "lies"), 3, "Record");
+    repository.git(&["branch", "-q", "-D", "main"]);
+    assert_eq!(outcomes(&data, repository.path()), [Outcome::Proved]);
+    let drifts = drift(&data, &mut archives(&data, repository.path()), |_| true).unwrap();
+    assert_eq!((drifts[0].state(), drifts[0].last_seen().subject.as_str()), (State::Standing, "Record"));
+    repository.git(&["reflog", "expire", "--expire=now", "--all"]);
+    repository.git(&["gc", "-q", "--prune=now"]);
+    assert_eq!(outcomes(&data, repository.path()), [Outcome::Missing]);
+
+    // A damaged pack is told of, and nothing more comes of it.
+    let head = repository.git(&["rev-parse", "HEAD"]);
+    let pack = fs::read_dir(repository.path().join(".git/objects/pack")).unwrap().map(|entry| entry.unwrap().path());
+    for pack in pack.filter(|path| path.extension().is_some_and(|extension| extension == "pack")) {
+        let mut bytes = fs::read(&pack).unwrap();
+        let length = bytes.len();
+        bytes[12..length - 20].fill(0xff);
+        fs::remove_file(&pack).unwrap();
+        fs::write(&pack, bytes).unwrap();
+    }
+    let data = policy("Terms.md", &[cited(TERMS, "No hate", &head), cited(TERMS, "threats", &head)]);
+    let proofs = verify(&data, &mut archives(&data, repository.path()));
+    assert!(proofs.iter().all(|proof| proof.outcome() == Outcome::Missing && !proof.detail().is_empty()), "{proofs:?}");
+    assert!(drift(&data, &mut archives(&data, repository.path()), |_| true).map_or(true, |drifts| drifts.is_empty()));
+}
+
+#[cfg(unix)]
+#[test]
+fn nothing_of_a_hostile_repository_is_run() {
+    use std::os::unix::fs::PermissionsExt as _;
+    let repository = Repository::new();
+    let first = repository.commit("Terms.md", TERMS, 1, "Record");
+    repository.commit("Terms.md", "Other rules", 2, "Record");
+    let traps = TempDir::new().unwrap();
+    let (sprung, trap) = (traps.path().join("sprung"), traps.path().join("trap.sh"));
+    fs::write(&trap, format!("#!/bin/sh\ntouch '{}'\ncat\n", sprung.display())).unwrap();
+    fs::set_permissions(&trap, fs::Permissions::from_mode(0o755)).unwrap();
+    let trap = trap.display().to_string();
+    for key in [
+        "alias.log",
+        "alias.cat-file",
+        "core.fsmonitor",
+        "core.pager",
+        "core.sshCommand",
+        "core.editor",
+        "core.alternateRefsCommand",
+        "diff.external",
+        "diff.trap.textconv",
+        "diff.trap.command",
+        "filter.trap.smudge",
+        "filter.trap.clean",
+        "filter.trap.process",
+        "gpg.program",
+        "credential.helper",
+        "uploadpack.packObjectsHook",
+        "remote.origin.uploadpack",
+        "pager.log",
+        "interactive.diffFilter",
+    ] {
+        let value = if key.starts_with("alias.") || key.starts_with("credential.") { format!("!{trap}") } else { trap.clone() };
+        repository.git(&["config", key, &value]);
+    }
+    repository.git(&["config", "log.showSignature", "true"]);
+    repository.git(&["config", "remote.origin.url", &format!("ext::{trap}")]);
+    repository.git(&["config", "remote.origin.promisor", "true"]);
+    repository.git(&["config", "extensions.partialClone", "origin"]);
+    repository.git(&["config", "core.hooksPath", &traps.path().to_string_lossy()]);
+    fs::write(repository.path().join(".git/info/attributes"), "* diff=trap filter=trap\n").unwrap();
+    fs::write(repository.path().join(".gitattributes"), "* diff=trap filter=trap\n").unwrap();
+    // What a graft or a replacement says is not believed either.
+    let other = repository.git(&["hash-object", "-w", "--no-filters", "Terms.md"]);
+    let blob = repository.git(&["rev-parse", &format!("{first}:Terms.md")]);
+    fs::create_dir_all(repository.path().join(".git/refs/replace")).unwrap();
+    fs::write(repository.path().join(".git/refs/replace").join(&blob), format!("{other}\n")).unwrap();
+    drop(fs::remove_file(&sprung));
+
+    let data = policy("Terms.md", &[cited(TERMS, "No hate", &first), cited(TERMS, "threats", &"1".repeat(40))]);
+    assert_eq!(outcomes(&data, repository.path()), [Outcome::Proved, Outcome::Missing]);
+    let drifts = drift(&data, &mut archives(&data, repository.path()), |_| true).unwrap();
+    assert_eq!(drifts[0].state(), State::Gone);
+    assert!(!sprung.exists(), "something of the archive was run");
+}
+
+#[test]
+fn drift_tells_what_became_of_a_passage() {
+    let rules = "Rules\n\nYou must not promote violence on public channels or bots. Accounts are closed after a warning.\n";
+    let text =
+        |middle: &str| format!("{middle}\n\nEverything else stays: pay on time, be kind, read the terms, mind the law of your country.\n");
+    let repository = Repository::new();
+    let first = repository.commit("Terms.md", &text(rules), 1, "Record new changes");
+    let follow = |words: &str| {
+        let data = policy("Terms.md", &[cited(&text(rules), words, &first)]);
+        let drifts = drift(&data, &mut archives(&data, repository.path()), |_| true).unwrap();
+        let drift = &drifts[0];
+        let diff: String = drift.diff().iter().map(ToString::to_string).collect();
+        (drift.state(), drift.artefact().cloned(), drift.since().map(|since| since.date[..10].to_owned()), diff)
+    };
+    let violence = "promote violence on public channels or bots";
+    assert_eq!(follow(violence), (State::Standing, None, None, String::new()));
+
+    repository.commit("Terms.md", &text(&format!("New head\n{rules}")), 2, "Record new changes");
+    assert_eq!(follow(violence).0, State::Moved);
+
+    repository.commit("Terms.md", &text(&rules.replace("violence on", "**violence** on")), 3, "Refilter Service Terms");
+    let (state, artefact, since, _) = follow(violence);
+    assert_eq!((state, artefact, since.as_deref()), (State::Reformatted, Some(Artefact::Technical), Some("2020-01-03")));
+
+    repository.commit(
+        "Terms.md",
+        &text(&rules.replace("on public channels or bots", "on public channels, groups or bots")),
+        4,
+        "Record new changes",
+    );
+    let (state, _, since, diff) = follow(violence);
+    assert_eq!((state, since.as_deref()), (State::Edited, Some("2020-01-03")));
+    assert!(diff.contains("groups"), "{diff}");
+
+    repository.commit("Terms.md", &text("Rules are elsewhere."), 5, "Record new changes");
+    assert_eq!(follow(violence).0, State::Gone);
+
+    // It comes back, and goes again.
+    repository.commit("Terms.md", &text(rules), 6, "Record new changes");
+    repository.commit("Terms.md", &text("Rules are elsewhere."), 7, "Record new changes");
+    let (state, artefact, since, _) = follow(violence);
+    assert_eq!((state, artefact, since.as_deref()), (State::Gone, Some(Artefact::Flapping(1)), Some("2020-01-07")));
+
+    // Renamed: the document is gone from its path, and where it went is told.
+    repository.commit("Terms.md", &text(rules), 8, "Record new changes");
+    repository.git(&["mv", "Terms.md", "Rules.md"]);
+    repository.record(9, "Rename");
+    let data = policy("Terms.md", &[cited(&text(rules), violence, &first)]);
+    let drifts = drift(&data, &mut archives(&data, repository.path()), |_| true).unwrap();
+    assert_eq!((drifts[0].state(), drifts[0].renamed_to()), (State::DocumentGone, Some("Rules.md")));
+}
+
+#[test]
+fn another_language_is_no_change_of_the_rules() {
+    let english = "You must not promote violence on public channels. We may close accounts that break these rules, after a warning or without one, and you can appeal against it.";
+    let german = "Sie dürfen auf öffentlichen Kanälen nicht zu Gewalt aufrufen. Wir können Konten schließen, die gegen diese Regeln verstoßen, nach einer Warnung oder ohne sie, und Sie können Einspruch einlegen.";
+    let repository = Repository::new();
+    let first = repository.commit("Terms.md", english, 1, "Record new changes");
+    repository.commit("Terms.md", german, 2, "Record new changes");
+    let data = policy("Terms.md", &[cited(english, "promote violence", &first)]);
+    let drifts = drift(&data, &mut archives(&data, repository.path()), |_| true).unwrap();
+    assert_eq!(drifts[0].artefact(), Some(&Artefact::Language { from: "eng".into(), to: "deu".into() }));
+}
+
+#[test]
+fn a_new_sighting_is_all_that_is_added() {
+    let repository = Repository::new();
+    let first = repository.commit("Terms.md", TERMS, 1, "Record");
+    let last = repository.commit("Terms.md", &format!("Head\n{TERMS}"), 9, "Record");
+    let folder = folder("Terms.md", &[cited(TERMS, "No hate", &first)]);
+    let data = load::directory(folder.path()).unwrap();
+    let sighted = sightings(&data, &mut archives(&data, repository.path()), |_| true).unwrap();
+    assert_eq!(sighted.len(), 1);
+    assert_eq!(sighted[0].on().to_string(), "2020-01-09");
+    let [_, seen] = sighted[0].policy().observed() else { panic!() };
+    assert_eq!(seen.evidence()[0].version(), Some(last.as_str()));
+    // Through the program: the file differs by the new entry alone, and a second run has nothing to add.
+    let file = folder.path().join("policies/p/hate.ron");
+    let before = fs::read_to_string(&file).unwrap();
+    let run = || {
+        let archive = format!("archive/terms={}", repository.path().display());
+        let output = crate::cli::program()
+            .args(["evidence", "drift", "--write-observations", "--archive", &archive, "--data"])
+            .arg(folder.path())
+            .output()
+            .unwrap();
+        assert!(output.status.success(), "{}", String::from_utf8_lossy(&output.stderr));
+        String::from_utf8(output.stdout).unwrap()
+    };
+    assert!(run().contains("seen on 2020-01-09"));
+    let after = fs::read_to_string(&file).unwrap();
+    let added = after.find("        (\n            on: \"2020-01-09\"").unwrap();
+    let end = added + after[added..].find("        ),\n").unwrap() + "        ),\n".len();
+    assert_eq!(format!("{}{}", &after[..added], &after[end..]), before);
+    assert_eq!(load::directory(folder.path()).unwrap().policies()[0], *sighted[0].policy());
+    assert_eq!(run(), "");
+}
+
+#[test]
+fn quotes_and_finds() {
+    let repository = Repository::new();
+    let first = repository.commit("Terms.md", TERMS, 1, "Record");
+    let last = repository.commit("Terms.md", &format!("Head\n{TERMS}"), 2, "Record");
+    let data = policy("Terms.md", &[cited(TERMS, "No hate speech", &first)]);
+    let record = Record::Policy(&data.policies()[0]);
+    let quotes = quote(&data, &mut archives(&data, repository.path()), record);
+    let [before, words, behind] = quotes[0].passage.as_ref().unwrap();
+    assert_eq!((words.as_str(), behind.as_str()), ("No hate speech", ", no threats.\n"));
+    assert!(before.ends_with("العنف.\n"));
+
+    let source = data.source("terms").unwrap();
+    let found = find(&mut archives(&data, repository.path()), source, None, "no threats").unwrap();
+    assert_eq!(found.citation, cited(&format!("Head\n{TERMS}"), "no threats", &last));
+    let (seen_first, seen_last) = found.seen.unwrap();
+    assert_eq!((seen_first.commit, seen_last.commit), (first.clone(), last));
+    let old = find(&mut archives(&data, repository.path()), source, Some(&first), "no threats").unwrap();
+    assert_eq!(old.citation, cited(TERMS, "no threats", &first));
+    let error = find(&mut archives(&data, repository.path()), source, None, "No hateful speech, no threats").unwrap_err();
+    assert!(error.to_string().contains("what is nearest reads “No hate speech, no threats"), "{error}");
+}
+
+#[test]
+fn archives_are_named_as_sources_name_them() {
+    let repository = Repository::new();
+    let commit = repository.commit("Terms.md", TERMS, 1, "Record");
+    let data = policy("Terms.md", &[cited(TERMS, "No hate", &commit)]);
+    let error = |named: &str| Archives::open(&data, &[named.to_owned()]).err().map(|error| error.to_string()).unwrap_or_default();
+    let place = repository.path().display();
+    assert!(error(&format!("archive/term={place}")).contains("did you mean `archive/terms`?"));
+    assert!(error("archive/terms").contains("write NAME=PATH"));
+    assert!(error("texts=/no/such/folder").contains("/no/such/folder"));
+    let broken = TempDir::new().unwrap();
+    fs::write(broken.path().join(".git"), "gitdir: /no/such/place\n").unwrap();
+    assert!(error(&format!("archive/terms={}", broken.path().display())).contains("this is no git repository"));
+}
