@@ -11,7 +11,7 @@ use super::rules::{COPIED_SENTENCE, RULES, code_of_problem, rule};
 use super::suppression;
 use super::texts::Texts;
 use crate::load::{LoadError, Problem, ProblemKind, Progress, Survey, in_parallel, survey_directory, survey_document};
-use crate::model::{Kind, Record, Route};
+use crate::model::{Kind, Record, Route, Step};
 
 /// How to check.
 ///
@@ -120,6 +120,63 @@ pub fn check(path: &Path, options: &Options<'_>) -> Result<Report, LoadError> {
     findings.retain(|finding| finding.level != Level::Allow);
     findings.sort_by(|a, b| (&a.file, a.span, a.code, &a.message).cmp(&(&b.file, b.span, b.code, &b.message)));
     Ok(Report { findings, records: survey.entries.len(), suppressed: placed.suppressed })
+}
+
+/// Something that another part of the program has found in a record.
+///
+/// ```
+/// use moderation_record::{Kind, check::{Told, tell}};
+/// let told = Told {
+///     code: "citation_mismatch",
+///     kind: Kind::Policy,
+///     id: "tamtam/private_spaces".into(),
+///     steps: Vec::new(),
+///     message: "other words stand there".into(),
+///     remedy: "look at the source".into(),
+/// };
+/// let report = tell("data".as_ref(), vec![told]).unwrap();
+/// assert!(report.findings()[0].place().starts_with("data/policies/tamtam/private_spaces.ron:"));
+/// ```
+#[derive(Clone, Debug)]
+pub struct Told {
+    /// The code of a rule.
+    pub code: &'static str,
+    /// The record's kind.
+    pub kind: Kind,
+    /// The record's id.
+    pub id: String,
+    /// The way to the value within the record.
+    pub steps: Vec<Step>,
+    /// What is wrong.
+    pub message: String,
+    /// What to do.
+    pub remedy: String,
+}
+
+/// A report on what others have found, each with its place in the files.
+///
+/// # Errors
+/// When the path leads to no dataset.
+pub fn tell(path: &Path, told: Vec<Told>) -> Result<Report, LoadError> {
+    let nothing = |_: &_, _: &str, _: Record<'_>| Inspected { found: Vec::new(), suppresses: false };
+    let survey = if path.is_file() { survey_document(path, &(), &nothing) } else { survey_directory(path, &(), &nothing) };
+    if survey.entries.is_empty() && !survey.problems.is_empty() {
+        return Err(LoadError::new(survey.problems));
+    }
+    let unplaced = told.into_iter().map(|told| Unplaced {
+        code: told.code,
+        kind: told.kind,
+        id: told.id,
+        route: Route::from(told.steps.clone()).to_string(),
+        steps: told.steps,
+        message: told.message,
+        remedy: told.remedy,
+    });
+    let level = |code: &str| rule(code).map_or(Level::Deny, super::rule::Rule::level);
+    let placed = place(&survey, unplaced.collect(), &HashSet::new(), level, |_| true);
+    let mut findings = placed.findings;
+    findings.sort_by(|a, b| (&a.file, a.span, a.code, &a.message).cmp(&(&b.file, b.span, b.code, &b.message)));
+    Ok(Report { findings, records: survey.entries.len(), suppressed: 0 })
 }
 
 /// Whether nothing can be checked because of the problem.

@@ -20,7 +20,7 @@ mod suppression;
 mod texts;
 
 pub use changed::{Changed, ChangedError};
-pub use engine::{Options, Report, check};
+pub use engine::{Options, Report, Told, check, tell};
 pub use finding::{Excerpt, Finding, Level, Span};
 pub use rule::{Rule, Scope};
 pub use rules::{RULES, rule};

@@ -41,11 +41,11 @@ pub(super) fn place(
     let mut read: Option<(&Path, Places<'_>)> = None;
     for (at, unplaced) in by_record {
         let entry = &survey.entries[at].0;
-        let places = match read.take() {
-            Some((file, places)) if file == entry.file => places,
+        let of_file = match read.take() {
+            Some((file, of_file)) if file == entry.file => of_file,
             _ => Places::of(text_of(&entry.file)),
         };
-        let text = places.text();
+        let text = of_file.text();
         let json = text.get(entry.range.clone()).unwrap_or_default();
         let tree = Tree::of(json);
         let mut suppressions = if with_comments.contains(&at) { suppression::all(json, tree.as_ref()) } else { Vec::new() };
@@ -57,7 +57,7 @@ pub(super) fn place(
                 message: legible(message),
                 remedy: legible(remedy),
                 file: entry.file.clone(),
-                span: Some(Span { start: places.spot(range.start), end: places.spot(range.end) }),
+                span: Some(Span { start: of_file.spot(range.start), end: of_file.spot(range.end) }),
                 record: Some(record),
                 route,
                 excerpt: excerpt(text, range),
@@ -76,7 +76,7 @@ pub(super) fn place(
                 finish(code, message, remedy, (entry.kind, entry.id.clone()), String::new(), suppression.comment);
             }
         }
-        read = Some((&entry.file, places));
+        read = Some((&entry.file, of_file));
     }
     told
 }

@@ -351,9 +351,11 @@ pub(crate) enum Proofs {
     Human,
     /// Every citation, for programs
     Json,
-    /// Workflow commands of GitHub Actions
+    /// Workflow commands of GitHub Actions, for what failed
+    #[cfg(feature = "check")]
     Github,
-    /// SARIF 2.1.0, for code scanning
+    /// SARIF 2.1.0, for code scanning, of what failed
+    #[cfg(feature = "check")]
     Sarif,
 }
 

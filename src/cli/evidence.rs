@@ -3,7 +3,7 @@
 use std::fs;
 use std::path::Path;
 
-use moderation_record::evidence::{Archives, Drift, Outcome, Proof, drift, find, quote, sightings, summarize, verify};
+use moderation_record::evidence::{Archives, Drift, Outcome, Proof, Sighting, drift, find, quote, sightings, summarize, verify};
 use moderation_record::load::canonical_with_comments;
 use moderation_record::{Answer, Dataset, Policy, Record};
 use serde_json::{Value, json};
@@ -23,7 +23,7 @@ pub(crate) fn run(path: Option<&Path>, ask: &Evidence) -> Result<Output, String>
         }
     };
     match ask {
-        Evidence::Verify(ask) => proofs(data, ask),
+        Evidence::Verify(ask) => proofs(data, path, ask),
         Evidence::Drift(ask) => drifts(data, path, ask),
         Evidence::Quote(ask) => quotes(data, ask),
         Evidence::Span(ask) => span(data, ask),
@@ -34,7 +34,8 @@ fn open(data: &Dataset, at: &At) -> Result<Archives, String> {
     Archives::open(data, &at.archives).map_err(|error| error.to_string())
 }
 
-fn proofs(data: &Dataset, ask: &Verify) -> Result<Output, String> {
+#[cfg_attr(not(feature = "check"), expect(unused_variables))]
+fn proofs(data: &Dataset, path: Option<&Path>, ask: &Verify) -> Result<Output, String> {
     let mut proofs = verify(data, &mut open(data, &ask.at)?);
     proofs.retain(|proof| ask.kind.is_none_or(|kind| proof.record().kind() == kind));
     if let Some(platform) = &ask.platform {
@@ -45,7 +46,10 @@ fn proofs(data: &Dataset, ask: &Verify) -> Result<Output, String> {
     let text = match ask.format {
         Proofs::Human => human(&proofs),
         Proofs::Json => as_json(&proofs),
-        Proofs::Github | Proofs::Sarif => todo!(),
+        #[cfg(feature = "check")]
+        Proofs::Github => moderation_record::check::render::github(&findings(path, &proofs)?, None),
+        #[cfg(feature = "check")]
+        Proofs::Sarif => moderation_record::check::render::sarif(&findings(path, &proofs)?, None),
     };
     Ok(Output { text, failed })
 }
@@ -72,6 +76,25 @@ fn human(proofs: &[Proof<'_>]) -> String {
     let platforms = summarize(proofs, |proof| proof.platform().unwrap_or("(none)").to_owned());
     report.table("By platform", &header("platform"), rows(platforms));
     report::table(&report, &Style::of_terminal())
+}
+
+/// What failed, as findings in the files of the data directory.
+#[cfg(feature = "check")]
+fn findings(path: Option<&Path>, proofs: &[Proof<'_>]) -> Result<moderation_record::check::Report, String> {
+    use moderation_record::check::{Told, tell};
+    let path = super::data_path(path)?;
+    let told = proofs.iter().filter_map(|proof| {
+        let (code, remedy) = match proof.outcome() {
+            Outcome::Mismatch => ("citation_mismatch", "find the words with `evidence span`, or correct the claim"),
+            Outcome::Missing => ("citation_missing", "correct the version or the path, or complete the clone"),
+            Outcome::Moved => ("citation_moved", "correct the span"),
+            _ => return None,
+        };
+        let message = format!("{}, {}: {}", proof.citation().source(), proof.citation().locator(), proof.detail());
+        let (kind, id) = (proof.record().kind(), proof.record().id().to_owned());
+        Some(Told { code, kind, id, steps: proof.steps().to_vec(), message, remedy: remedy.into() })
+    });
+    tell(path, told.collect()).map_err(|error| error.to_string())
 }
 
 fn as_json(proofs: &[Proof<'_>]) -> String {
@@ -102,7 +125,7 @@ fn drifts(data: &Dataset, path: Option<&Path>, ask: &DriftOf) -> Result<Output, 
         return observe(data, path, &mut archives, wanted);
     }
     let mut drifts = drift(data, &mut archives, wanted).map_err(|error| error.to_string())?;
-    let since = |drift: &Drift<'_>| match (ask.since, drift.since().and_then(|since| since.day())) {
+    let since = |drift: &Drift<'_>| match (ask.since, drift.since().and_then(Sighting::day)) {
         (Some(asked), Some(day)) => day.before(asked) != Answer::Yes,
         (Some(_), None) => false,
         (None, _) => true,

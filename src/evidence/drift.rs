@@ -155,6 +155,7 @@ pub struct Drift<'d> {
     stands_at: (u32, u32),
 }
 
+#[expect(clippy::trivially_copy_pass_by_ref)] // serde's own signature
 fn id<S: serde::Serializer>(policy: &&Policy, serializer: S) -> Result<S::Ok, S::Error> {
     serializer.serialize_str(policy.id().as_str())
 }
@@ -288,7 +289,7 @@ pub fn drift<'d>(data: &'d Dataset, archives: &mut Archives, wanted: impl Fn(&Po
             let mut followed = documents.remove(&(repository, path)).unwrap_or_default();
             follow(git, &history, &mut followed)?;
             for passage in latest_of_each(followed) {
-                all.extend(tell(git, &history, passage, &replaced)?);
+                all.extend(tell(git, &history, &passage, &replaced)?);
             }
         }
     }
@@ -379,7 +380,7 @@ fn latest_of_each(passages: Vec<Passage<'_>>) -> Vec<Passage<'_>> {
 fn tell<'d>(
     git: &mut Git,
     history: &[Change],
-    passage: Passage<'d>,
+    passage: &Passage<'d>,
     replaced: &HashMap<&str, &'d PolicyId>,
 ) -> Result<Option<Drift<'d>>, ArchiveError> {
     let Some((last, place)) = passage.last else { return Ok(None) };
@@ -398,17 +399,17 @@ fn tell<'d>(
         citation: passage.citation,
         stands_at: place,
     };
-    let Some(lost) = passage.lost else { return Ok(Some(drift)) };
-    drift.since = Some(Sighting::from(&history[lost]));
+    let Some(vanished) = passage.lost else { return Ok(Some(drift)) };
+    drift.since = Some(Sighting::from(&history[vanished]));
     let mut text = |change: &Change| -> Result<Option<String>, ArchiveError> {
         let bytes = change.blob.as_deref().map(|blob| git.blob(blob)).transpose()?.flatten();
         Ok(bytes.map(|bytes| String::from_utf8_lossy(&bytes).into_owned()))
     };
-    let (before, after) = (text(&history[last])?.unwrap_or_default(), text(&history[lost])?);
+    let (before, after) = (text(&history[last])?.unwrap_or_default(), text(&history[vanished])?);
     let now = history.last().map(&mut text).transpose()?.flatten();
     let Some(now) = now else {
         drift.state = State::DocumentGone;
-        let gone = history.iter().rev().find(|change| change.blob.is_none()).unwrap_or(&history[lost]);
+        let gone = history.iter().rev().find(|change| change.blob.is_none()).unwrap_or(&history[vanished]);
         drift.since = Some(Sighting::from(gone));
         drift.renamed_to = git.renamed_to(&gone.commit, &gone.path)?;
         return Ok(Some(drift));
@@ -421,9 +422,12 @@ fn tell<'d>(
             None => (State::Gone, Vec::new()),
         }
     };
-    drift.artefact = artefact(&before, after.as_deref().unwrap_or_default(), &history[lost], passage.returned);
+    drift.artefact = artefact(&before, after.as_deref().unwrap_or_default(), &history[vanished], passage.returned);
     Ok(Some(drift))
 }
+
+/// The words of the archives' own engine for a commit that follows no change of the page.
+const TECHNICAL: [&str; 3] = ["refilter", "technical or declaration upgrade", "technical upgrade"];
 
 fn artefact(before: &str, after: &str, change: &Change, returned: usize) -> Option<Artefact> {
     if returned > 0 {
@@ -439,8 +443,6 @@ fn artefact(before: &str, after: &str, change: &Change, returned: usize) -> Opti
     if common_words(before, after) < 0.3 {
         return Some(Artefact::AnotherPage);
     }
-    // The words of the archives' own engine for a commit that follows no change of the page.
-    const TECHNICAL: [&str; 3] = ["refilter", "technical or declaration upgrade", "technical upgrade"];
     let subject = change.subject.to_lowercase();
     TECHNICAL.iter().any(|words| subject.contains(words)).then_some(Artefact::Technical)
 }

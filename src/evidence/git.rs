@@ -73,8 +73,8 @@ impl Git {
         fs::write(place("objects/info/alternates"), format!("{listed}\n")).map_err(failed)?;
         // A shallow clone says where its history ends; without that, git would look for what is not there.
         if let Ok(shallow) = fs::read_to_string(folders.common.join("shallow")) {
-            let ends: String = shallow.lines().filter(|line| is_id(line)).map(|line| format!("{line}\n")).collect();
-            fs::write(place("shallow"), ends).map_err(failed)?;
+            let ends: Vec<&str> = shallow.lines().filter(|line| is_id(line)).collect();
+            fs::write(place("shallow"), ends.join("\n") + "\n").map_err(failed)?;
         }
         Ok(Self { head: folders.head(), home, batch: None })
     }
@@ -152,7 +152,7 @@ impl Git {
         let mut git = self.command();
         git.args(["log", "-z", "--raw", "--no-abbrev", "--no-renames", "--first-parent", "-m", "--format=%x01%H%x00%cI%x00%s"]);
         git.args(["--end-of-options", from, "--"]).args(paths);
-        let mut changes = parse(&self.output(git)?);
+        let mut changes = parse(&Self::output(git)?);
         changes.reverse();
         Ok(changes)
     }
@@ -172,12 +172,12 @@ impl Git {
             "--end-of-options",
             commit,
         ]);
-        let output = self.output(git)?;
+        let output = Self::output(git)?;
         let fields: Vec<&str> = output.split('\0').collect();
         Ok(fields.chunks_exact(3).find(|fields| fields[1] == path).map(|fields| fields[2].to_owned()))
     }
 
-    fn output(&self, mut git: Command) -> Result<String, ArchiveError> {
+    fn output(mut git: Command) -> Result<String, ArchiveError> {
         let output = git.stdin(Stdio::null()).output();
         let output = output.map_err(|error| ArchiveError::new(Path::new("git"), &format!("cannot run git: {error}")))?;
         if !output.status.success() {

@@ -129,6 +129,13 @@ impl<const N: usize> From<[Step; N]> for Route {
     }
 }
 
+impl From<Vec<Step>> for Route {
+    #[inline]
+    fn from(steps: Vec<Step>) -> Self {
+        Self(steps)
+    }
+}
+
 impl fmt::Display for Route {
     #[inline]
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {

@@ -55,8 +55,19 @@ fn rules_are_in_order_documented_and_refuse_their_bad_example_alone() {
     }
     assert!(wrong.is_empty(), "{}", wrong.join("\n"));
     // These have tests of their own: their examples would be no text.
-    let expected =
-        ["copied_sentence", "not_a_dataset", "not_utf8", "outside_directory", "schema_violation", "too_large", "unreadable", "version"];
+    let expected = [
+        "citation_mismatch",
+        "citation_missing",
+        "citation_moved",
+        "copied_sentence",
+        "not_a_dataset",
+        "not_utf8",
+        "outside_directory",
+        "schema_violation",
+        "too_large",
+        "unreadable",
+        "version",
+    ];
     assert_eq!(without_example, expected);
 }
 

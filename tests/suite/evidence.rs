@@ -4,7 +4,7 @@ use std::fs;
 use std::path::Path;
 use std::process::Command;
 
-use moderation_record::evidence::{Archives, Artefact, Outcome, State, drift, find, quote, sightings, verify};
+use moderation_record::evidence::{Archives, Artefact, Outcome, Proof, State, drift, find, quote, sightings, verify};
 use moderation_record::{Dataset, Record, load};
 use sha2::{Digest as _, Sha256};
 use tempfile::TempDir;
@@ -64,7 +64,7 @@ fn git(folder: &Path, arguments: &[&str]) -> String {
 }
 
 fn sha256(text: &str) -> String {
-    Sha256::digest(text).iter().map(|byte| format!("{byte:02x}")).collect()
+    moderation_record::Digest::from(<[u8; 32]>::from(Sha256::digest(text))).to_string()
 }
 
 /// The citation of words in a text, as an author would write it.
@@ -104,7 +104,7 @@ fn archives(data: &Dataset, path: &Path) -> Archives {
 }
 
 fn outcomes(data: &Dataset, path: &Path) -> Vec<Outcome> {
-    verify(data, &mut archives(data, path)).iter().map(|proof| proof.outcome()).collect()
+    verify(data, &mut archives(data, path)).iter().map(Proof::outcome).collect()
 }
 
 const TERMS: &str = "# Rules 👩‍🚀\n\nلا يجوز التحريض على العنف.\nNo hate speech, no threats.\n";

@@ -105,6 +105,31 @@ Event(
 "#,
 );
 
+const fn of_evidence(code: &'static str, level: Level, summary: &'static str, why: &'static str) -> Rule {
+    Rule { code, level, summary, why, bad: "", good: "", run: Run::Reader }
+}
+
+pub(super) const CITATION_MISMATCH: Rule = of_evidence(
+    "citation_mismatch",
+    Level::Deny,
+    "The cited words stand in the version that is cited (told by `evidence verify`).",
+    "A citation that others can disprove is worse than none.",
+);
+
+pub(super) const CITATION_MISSING: Rule = of_evidence(
+    "citation_missing",
+    Level::Deny,
+    "The version that is cited is in the archive (told by `evidence verify`).",
+    "What is not there proves nothing.",
+);
+
+pub(super) const CITATION_MOVED: Rule = of_evidence(
+    "citation_moved",
+    Level::Warn,
+    "The cited words stand where the citation says (told by `evidence verify`).",
+    "The words are there, but whoever looks at the place named finds others.",
+);
+
 /// The code of what the reader refuses.
 pub(in super::super) const fn code_of_problem(kind: ProblemKind) -> &'static str {
     match kind {
