@@ -115,5 +115,7 @@ vocabulary! {
         Activists = "activists",
         /// Companies.
         Companies = "companies",
+        /// Those who keep this dataset: for what they looked for themselves.
+        Maintainers = "maintainers",
     }
 }
