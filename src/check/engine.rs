@@ -205,27 +205,29 @@ fn inspect(text: &Text<'_>) -> Inspected {
     Inspected { found: found.all, suppresses: text.root.is_some() && suppression::may_be_in(text.whole) }
 }
 
-/// Runs the rules that look at records, on all processors, and then those that look at all of them.
+/// Runs the rules that look at records, on all processors, and those that look at all of them beside these.
 fn run(context: &Context<'_>) -> Vec<Unplaced> {
     let records: Vec<Record<'_>> = context.data.records().collect();
-    let mut all: Vec<Unplaced> = in_parallel(&records, |records| {
-        let mut found = Found::default();
-        for record in records {
-            run_on(&Site { context, record: *record }, &mut found);
-        }
-        found.all
+    std::thread::scope(|scope| {
+        let of_all = RULES.iter().filter_map(|rule| if let Run::Dataset(run) = rule.run { Some((rule.code, run)) } else { None });
+        let of_all = of_all.map(|(code, run)| {
+            scope.spawn(move || {
+                let mut found = Found { code, all: Vec::new() };
+                run(context, &mut found);
+                found.all
+            })
+        });
+        let of_all: Vec<_> = of_all.collect();
+        let of_each = in_parallel(&records, |records| {
+            let mut found = Found::default();
+            for record in records {
+                run_on(&Site { context, record: *record }, &mut found);
+            }
+            found.all
+        });
+        let joined = of_all.into_iter().map(|thread| thread.join().unwrap_or_else(|panic| std::panic::resume_unwind(panic)));
+        of_each.into_iter().chain(joined).flatten().collect()
     })
-    .into_iter()
-    .flatten()
-    .collect();
-    for rule in RULES {
-        if let Run::Dataset(run) = rule.run {
-            let mut found = Found { code: rule.code, all: Vec::new() };
-            run(context, &mut found);
-            all.append(&mut found.all);
-        }
-    }
-    all
 }
 
 fn run_on(site: &Site<'_>, found: &mut Found) {

@@ -5,6 +5,7 @@
 //! except for what a reader could not see. Comments keep their place before the value that they
 //! explain.
 
+use std::borrow::Cow;
 use std::collections::BTreeMap;
 use std::fmt::Display;
 use std::path::Path;
@@ -38,8 +39,10 @@ pub fn canonical(record: Record<'_>) -> String {
 /// A comment, in its own words, that belongs to nothing in the canonical form: to a field at its
 /// default, for instance, which the form leaves out.
 pub fn canonical_with_comments(record: Record<'_>, text: &str) -> Result<String, String> {
-    if !text.contains("//") && !text.contains("/*") {
-        return Ok(canonical(record));
+    let bare = canonical(record);
+    // What is in the form already has no comments; most of the files are.
+    if bare == text || (!text.contains("//") && !text.contains("/*")) {
+        return Ok(bare);
     }
     let Some(tree) = Tree::of(text) else { return Err("(the text cannot be taken apart)".into()) };
     let mut comments = BTreeMap::new();
@@ -137,19 +140,25 @@ fn gather(text: &str, tree: &Tree<'_>, node: &Node, route: &mut String, comments
 
 /// A value on its way to paper.
 enum Doc {
-    Plain(String),
-    Group { open: String, close: char, entries: Vec<(Option<&'static str>, Doc)> },
+    Plain(Cow<'static, str>),
+    Group { open: Cow<'static, str>, close: char, entries: Vec<Entry>, width: usize },
 }
 
+/// A field with its name, or an element of a list.
+type Entry = (Option<&'static str>, Doc);
+
 impl Doc {
+    fn group(open: Cow<'static, str>, close: char, entries: Vec<Entry>) -> Self {
+        let entry = |(key, doc): &Entry| key.map_or(0, |key| key.len() + 2) + doc.width();
+        let width = open.len() + 1 + entries.iter().map(entry).sum::<usize>() + 2 * entries.len().saturating_sub(1);
+        Self::Group { open, close, entries, width }
+    }
+
     /// How many columns it takes on one line.
     fn width(&self) -> usize {
         match self {
             Self::Plain(text) => text.chars().count(),
-            Self::Group { open, entries, .. } => {
-                let entry = |(key, doc): &(Option<&str>, Self)| key.map_or(0, |key| key.len() + 2) + doc.width();
-                open.len() + 1 + entries.iter().map(entry).sum::<usize>() + 2 * entries.len().saturating_sub(1)
-            }
+            Self::Group { width, .. } => *width,
         }
     }
 
@@ -187,7 +196,7 @@ impl Printer<'_> {
         };
         self.out.push_str(name);
         // No record holds what the writer refuses (maps, bytes); a test writes every one of them.
-        if let Ok(Doc::Group { open, close, entries }) = doc {
+        if let Ok(Doc::Group { open, close, entries, .. }) = doc {
             self.broken(&open, close, entries, &mut String::new(), 0);
         }
         self.out.push('\n');
@@ -198,7 +207,7 @@ impl Printer<'_> {
         let commented = self.comments.range(below.clone()..).next().is_some_and(|(first, _)| first.starts_with(&below));
         let fits = doc.is_simple() || used + doc.width() < WIDTH;
         match doc {
-            Doc::Group { open, close, entries } if commented || !fits => self.broken(&open, close, entries, route, indent),
+            Doc::Group { open, close, entries, .. } if commented || !fits => self.broken(&open, close, entries, route, indent),
             doc => self.flat(&doc),
         }
     }
@@ -206,7 +215,7 @@ impl Printer<'_> {
     fn flat(&mut self, doc: &Doc) {
         match doc {
             Doc::Plain(text) => self.out.push_str(text),
-            Doc::Group { open, close, entries } => {
+            Doc::Group { open, close, entries, .. } => {
                 self.out.push_str(open);
                 for (i, (key, doc)) in entries.iter().enumerate() {
                     self.out.push_str(if i > 0 { ", " } else { "" });
@@ -221,22 +230,29 @@ impl Printer<'_> {
         }
     }
 
-    fn broken(&mut self, open: &str, close: char, entries: Vec<(Option<&'static str>, Doc)>, route: &mut String, indent: usize) {
+    fn broken(&mut self, open: &str, close: char, entries: Vec<Entry>, route: &mut String, indent: usize) {
         self.out.push_str(open);
         let inner = indent + 4;
         for (place, (key, doc)) in entries.into_iter().enumerate() {
             let length = route.len();
-            route.push('/');
-            route.push_str(&key.map_or_else(|| place.to_string(), str::to_owned));
-            self.comments_at(route, inner);
+            if !self.comments.is_empty() {
+                route.push('/');
+                route.push_str(&key.map_or_else(|| place.to_string(), str::to_owned));
+                self.comments_at(route, inner);
+            }
             self.new_line(inner);
-            let name = key.map_or_else(String::new, |key| format!("{key}: "));
-            self.out.push_str(&name);
-            self.value(doc, route, inner, inner + name.len());
+            let before = self.out.len();
+            if let Some(key) = key {
+                self.out.push_str(key);
+                self.out.push_str(": ");
+            }
+            self.value(doc, route, inner, inner + self.out.len() - before);
             self.out.push(',');
             route.truncate(length);
         }
-        self.comments_at(&format!("{route}/"), inner);
+        if !self.comments.is_empty() {
+            self.comments_at(&format!("{route}/"), inner);
+        }
         self.new_line(indent);
         self.out.push(close);
     }
@@ -256,18 +272,22 @@ impl Printer<'_> {
 
 /// A text in quotation marks, with escapes for what a reader could not see or would be deceived by.
 pub(crate) fn quoted(text: &str) -> String {
+    let is_special = |c: char| matches!(c, '"' | '\\') || c.is_control() || crate::model::is_invisible(c);
     let mut out = String::with_capacity(text.len() + 2);
     out.push('"');
-    for c in text.chars() {
-        match c {
-            '"' | '\\' => out.extend(['\\', c]),
-            '\n' => out.push_str("\\n"),
-            '\t' => out.push_str("\\t"),
-            '\r' => out.push_str("\\r"),
-            c if c.is_control() || crate::model::is_invisible(c) => out.extend(c.escape_unicode()),
-            c => out.push(c),
+    let mut written = 0;
+    for (at, special) in text.match_indices(is_special) {
+        out.push_str(&text[written..at]);
+        match special {
+            "\"" | "\\" => out.extend(["\\", special]),
+            "\n" => out.push_str("\\n"),
+            "\t" => out.push_str("\\t"),
+            "\r" => out.push_str("\\r"),
+            hidden => out.extend(hidden.chars().flat_map(char::escape_unicode)),
         }
+        written = at + special.len();
     }
+    out.push_str(&text[written..]);
     out.push('"');
     out
 }
@@ -298,7 +318,7 @@ fn refused<T>() -> Result<T, Refused> {
 
 macro_rules! plain {
     ($($method:ident $t:ty)*) => { $(
-        fn $method(self, value: $t) -> Result<Doc, Refused> { Ok(Doc::Plain(value.to_string())) }
+        fn $method(self, value: $t) -> Result<Doc, Refused> { Ok(Doc::Plain(value.to_string().into())) }
     )* };
 }
 
@@ -321,7 +341,7 @@ impl ser::Serializer for Writer {
     }
 
     fn serialize_str(self, text: &str) -> Result<Doc, Refused> {
-        Ok(Doc::Plain(quoted(text)))
+        Ok(Doc::Plain(quoted(text).into()))
     }
 
     fn serialize_bytes(self, _: &[u8]) -> Result<Doc, Refused> {
@@ -361,8 +381,8 @@ impl ser::Serializer for Writer {
         value: &T,
     ) -> Result<Doc, Refused> {
         Ok(match value.serialize(self)? {
-            Doc::Group { open, close, entries } if open == "(" => Doc::Group { open: format!("{word}("), close, entries },
-            inner => Doc::Group { open: format!("{word}("), close: ')', entries: vec![(None, inner)] },
+            Doc::Group { open, close, entries, .. } if open == "(" => Doc::group(format!("{word}(").into(), close, entries),
+            inner => Doc::group(format!("{word}(").into(), ')', vec![(None, inner)]),
         })
     }
 
@@ -379,7 +399,7 @@ impl ser::Serializer for Writer {
     }
 
     fn serialize_tuple_variant(self, _: &'static str, _: u32, word: &'static str, _: usize) -> Result<Brackets, Refused> {
-        Ok(Brackets { open: format!("{word}("), close: ')', entries: Vec::new() })
+        Ok(Brackets { open: format!("{word}(").into(), close: ')', entries: Vec::new() })
     }
 
     fn serialize_map(self, _: Option<usize>) -> Result<Self::SerializeMap, Refused> {
@@ -396,9 +416,9 @@ impl ser::Serializer for Writer {
 }
 
 struct Brackets {
-    open: String,
+    open: Cow<'static, str>,
     close: char,
-    entries: Vec<(Option<&'static str>, Doc)>,
+    entries: Vec<Entry>,
 }
 
 impl Brackets {
@@ -408,7 +428,7 @@ impl Brackets {
     }
 
     fn finish(self) -> Doc {
-        Doc::Group { open: self.open, close: self.close, entries: self.entries }
+        Doc::group(self.open, self.close, self.entries)
     }
 }
 

@@ -283,7 +283,10 @@ fn record_files(root: &Path, problems: &mut Vec<Problem>) -> Vec<(Kind, PathBuf)
         let folder = root.join(kind.folder());
         if folder.is_dir() {
             folders += 1;
-            collect(&real_root, &folder, kind, 0, &mut files, problems);
+            match fs::canonicalize(&folder) {
+                Ok(real) if !real.starts_with(&real_root) => problems.push(leads_out(&folder)),
+                _ => collect(&real_root, &folder, kind, 0, &mut files, problems),
+            }
         }
     }
     if folders == 0 {
@@ -292,26 +295,35 @@ fn record_files(root: &Path, problems: &mut Vec<Problem>) -> Vec<(Kind, PathBuf)
     files
 }
 
+fn leads_out(path: &Path) -> Problem {
+    let message = "this link leads out of the data directory".into();
+    Problem::new(ProblemKind::OutsideDirectory, path, None, message, "put the file itself here")
+}
+
+/// The record files of a folder that is known to be inside the root.
 fn collect(real_root: &Path, folder: &Path, kind: Kind, depth: usize, files: &mut Vec<(Kind, PathBuf)>, problems: &mut Vec<Problem>) {
-    let entries = fs::read_dir(folder).and_then(|entries| entries.map(|entry| entry.map(|e| e.path())).collect::<io::Result<Vec<_>>>());
-    let mut paths = match entries {
-        Ok(paths) => paths,
+    let name_and_type = |entry: fs::DirEntry| Ok((entry.file_name(), entry.file_type()?));
+    let entries =
+        fs::read_dir(folder).and_then(|entries| entries.map(|entry| entry.and_then(name_and_type)).collect::<io::Result<Vec<_>>>());
+    let mut entries = match entries {
+        Ok(entries) => entries,
         Err(error) => return problems.push(Problem::io(folder, &error, "make the folder readable")),
     };
-    paths.sort();
-    for path in paths {
-        if path.file_name().is_some_and(|name| name.as_encoded_bytes().starts_with(b".")) {
+    entries.sort_by(|(a, _), (b, _)| a.cmp(b));
+    for (name, file_type) in entries {
+        if name.as_encoded_bytes().starts_with(b".") {
             continue;
         }
-        match fs::canonicalize(&path) {
-            Ok(real) if !real.starts_with(real_root) => problems.push(Problem::new(
-                ProblemKind::OutsideDirectory,
-                &path,
-                None,
-                "this link leads out of the data directory".into(),
-                "put the file itself here",
-            )),
-            Ok(real) if real.is_dir() => {
+        let path = folder.join(name);
+        // Only a link can lead out.
+        let is_folder = if file_type.is_symlink() {
+            fs::canonicalize(&path).map(|real| real.starts_with(real_root).then(|| real.is_dir()))
+        } else {
+            Ok(Some(file_type.is_dir()))
+        };
+        match is_folder {
+            Ok(None) => problems.push(leads_out(&path)),
+            Ok(Some(true)) => {
                 let allowed = usize::from(kind == Kind::Policy);
                 if depth < allowed {
                     collect(real_root, &path, kind, depth + 1, files, problems);
@@ -369,6 +381,7 @@ fn read_text(path: &Path, limit: u64) -> Result<(String, bool), Problem> {
     }
     let mut bytes = Vec::new();
     if metadata.len() <= limit {
+        bytes.reserve_exact(metadata.len() as usize + 1);
         File::open(path).and_then(|file| file.take(limit + 1).read_to_end(&mut bytes)).map_err(failed)?;
     }
     let size = metadata.len().max(bytes.len() as u64);

@@ -99,7 +99,8 @@ pub(super) fn address(text: &str, of_source: bool) -> Option<&'static str> {
     let folded = (!text.is_ascii()).then(|| text.nfkc().filter(|c| !is_invisible(*c)).collect::<String>());
     let text = folded.as_deref().unwrap_or(text);
     let first = |set: &Option<RegexSet>, names: &[(&str, &'static str)]| {
-        set.as_ref().and_then(|set| set.matches(text).into_iter().next()).map(|hit| names[hit].1)
+        // Which pattern it is costs more than whether it is any.
+        set.as_ref().filter(|set| set.is_match(text)).and_then(|set| set.matches(text).into_iter().next()).map(|hit| names[hit].1)
     };
     first(&LINK, LINKS).or_else(|| if of_source { None } else { first(&ADDRESS, ADDRESSES) })
 }

@@ -32,16 +32,16 @@ fn run(site: &Site<'_>, route: &Route, node: Node<'_>, found: &mut Found) {
 }
 
 fn fault(site: &Site<'_>, citation: &Citation) -> Option<(String, &'static str)> {
-    let archive = site.data().source(citation.source()).and_then(|source| source.archive());
+    let in_git = || matches!(site.data().source(citation.source()).and_then(|source| source.archive()), Some(Archive::Git(_)));
     let is_span = matches!(citation.locator(), Locator::Span(..));
     let is_commit = |version: &str| version.len() == 40 && version.bytes().all(|byte| matches!(byte, b'0'..=b'9' | b'a'..=b'f'));
-    match (citation.locator(), archive, citation.version()) {
-        (Locator::Span(start, end), _, _) if start >= end => Some((
+    match (citation.locator(), citation.version()) {
+        (Locator::Span(start, end), _) if start >= end => Some((
             format!("the span ends at {end}, before or where it begins, at {start}"),
             "write the first code point and the one behind the last",
         )),
-        (Locator::Paragraph(0), _, _) => Some(("paragraph 0".into(), "paragraphs are counted from 1")),
-        (Locator::Section(name), _, _) if name.trim().is_empty() => {
+        (Locator::Paragraph(0), _) => Some(("paragraph 0".into(), "paragraphs are counted from 1")),
+        (Locator::Section(name), _) if name.trim().is_empty() => {
             Some(("a section without a name".into(), "name the section, or cite the whole"))
         }
         _ if is_span && citation.digest().is_none() => {
@@ -50,12 +50,10 @@ fn fault(site: &Site<'_>, citation: &Citation) -> Option<(String, &'static str)>
         _ if !is_span && citation.digest().is_some() => {
             Some(("a digest without span".into(), "say which words it is of: `locator: span(start, end)`"))
         }
-        (_, Some(Archive::Git(_)), Some(version)) if !is_commit(version) => {
+        (_, Some(version)) if !is_commit(version) && in_git() => {
             Some((format!("`{version}` is no commit"), "write the commit's full name, 40 hexadecimal digits"))
         }
-        (_, Some(Archive::Git(_)), None) if is_span => {
-            Some(("a span in a git archive without version".into(), "add `version: \"…\"`, the commit"))
-        }
+        (_, None) if is_span && in_git() => Some(("a span in a git archive without version".into(), "add `version: \"…\"`, the commit")),
         _ => None,
     }
 }

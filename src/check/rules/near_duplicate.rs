@@ -1,6 +1,7 @@
 //! One thing, one record.
 
-use std::collections::{HashMap, HashSet};
+use std::cmp::Ordering;
+use std::collections::HashMap;
 
 use super::super::finding::Level;
 use super::super::rule::{Context, Found, Rule, Run};
@@ -63,55 +64,94 @@ fn one_address(sources: &[Record<'_>], found: &mut Found) {
 /// Finds every pair that shares enough words, without comparing every pair: of two sets that share
 /// eight tenths, one of the rarest words of the one is among the rarest of the other.
 fn alike(records: &[Record<'_>], found: &mut Found) {
-    let mut frequency: HashMap<&str, usize> = HashMap::new();
-    let mut bags: Vec<Vec<&str>> = records.iter().map(|record| words(*record)).collect();
-    for word in bags.iter().flatten() {
-        *frequency.entry(word).or_default() += 1;
-    }
-    for bag in &mut bags {
-        bag.sort_unstable_by_key(|word| (frequency[word], *word));
-    }
-    let mut by_word: HashMap<&str, Vec<usize>> = HashMap::new();
+    let bags = bags(records);
+    let mut with_word: HashMap<usize, Vec<usize>> = HashMap::new();
+    // With which record each was compared last.
+    let mut compared = vec![usize::MAX; records.len()];
     for (at, bag) in bags.iter().enumerate() {
         let rarest = (bag.len() - (bag.len() * SHARED).div_ceil(OF) + 1).min(bag.len());
-        let mut compared = HashSet::new();
-        let mut twin: Option<usize> = None;
+        let mut twin = usize::MAX;
         for word in &bag[..rarest] {
-            let earlier = by_word.entry(word).or_default();
+            let earlier = with_word.entry(*word).or_default();
             // The first of all that it is like is told, and the earlier ones come first.
-            let before_twin = |other: &usize| twin.is_none_or(|twin| *other < twin);
-            let mut new = earlier.iter().copied().take_while(before_twin).filter(|other| compared.insert(*other));
-            twin = new.find(|other| share_words(bag, &bags[*other]) && may_be_one(records[at], records[*other])).or(twin);
+            for other in earlier.iter().copied().take_while(|other| *other < twin) {
+                let is_new = std::mem::replace(&mut compared[other], at) != at;
+                if is_new && share_words(bag, &bags[other]) && may_be_one(records[at], records[other]) {
+                    twin = other;
+                    break;
+                }
+            }
             earlier.push(at);
         }
-        if let Some(twin) = twin {
-            let message = format!("says almost the same as `{}`", records[twin].id());
+        if let Some(twin) = records.get(twin) {
+            let message = format!("says almost the same as `{}`", twin.id());
             found.record(records[at], message, "make one record of the two, or say in each what sets it apart");
         }
     }
 }
 
-/// The different words of a record's title and summary.
-fn words(record: Record<'_>) -> Vec<&str> {
+/// The words of each record as sorted numbers: the rarer a word, the lower its number.
+fn bags(records: &[Record<'_>]) -> Vec<Vec<usize>> {
+    let mut numbers = HashMap::new();
+    let mut frequency: Vec<usize> = Vec::new();
+    let mut bags: Vec<Vec<usize>> = Vec::with_capacity(records.len());
+    for record in records {
+        let mut bag: Vec<usize> = words(*record)
+            .map(|word| {
+                let next = numbers.len();
+                *numbers.entry(word).or_insert(next)
+            })
+            .collect();
+        bag.sort_unstable();
+        bag.dedup();
+        frequency.resize(numbers.len(), 0);
+        for word in &bag {
+            frequency[*word] += 1;
+        }
+        bags.push(bag);
+    }
+    let mut by_frequency: Vec<usize> = (0..frequency.len()).collect();
+    by_frequency.sort_by_key(|word| frequency[*word]);
+    let mut rank = vec![0; frequency.len()];
+    for (place, word) in by_frequency.into_iter().enumerate() {
+        rank[word] = place;
+    }
+    for bag in &mut bags {
+        for word in &mut *bag {
+            *word = rank[*word];
+        }
+        bag.sort_unstable();
+    }
+    bags
+}
+
+/// The words of a record's title and summary.
+fn words(record: Record<'_>) -> impl Iterator<Item = &str> {
     let summary = match record {
         Record::Event(event) => event.summary().en(),
         Record::Action(action) => action.summary().en(),
         Record::Response(response) => response.summary().en(),
         _ => "",
     };
-    let letters = |c: char| !c.is_alphanumeric();
-    let all: HashSet<&str> = record.title().split(letters).chain(summary.split(letters)).filter(|word| !word.is_empty()).collect();
-    all.into_iter().collect()
+    [record.title(), summary].into_iter().flat_map(|text| text.split(|c: char| !c.is_alphanumeric())).filter(|word| !word.is_empty())
 }
 
-/// Whether the words in common are enough of all the words of both.
-fn share_words(a: &[&str], b: &[&str]) -> bool {
-    let (short, long) = if a.len() < b.len() { (a, b) } else { (b, a) };
-    if short.len() * OF < long.len() * SHARED {
-        return false;
+/// Whether the words in common are enough of all the words of both; both are sorted.
+fn share_words(a: &[usize], b: &[usize]) -> bool {
+    // Of so many words together, so many must be in both.
+    let needed = ((a.len() + b.len()) * SHARED).div_ceil(OF + SHARED);
+    let (mut a, mut b, mut common) = (a, b, 0);
+    while let ([first_a, rest_a @ ..], [first_b, rest_b @ ..]) = (a, b) {
+        if common + a.len().min(b.len()) < needed {
+            return false;
+        }
+        match first_a.cmp(first_b) {
+            Ordering::Less => a = rest_a,
+            Ordering::Greater => b = rest_b,
+            Ordering::Equal => (a, b, common) = (rest_a, rest_b, common + 1),
+        }
     }
-    let common = short.iter().filter(|word| long.contains(word)).count();
-    common * OF >= (a.len() + b.len() - common) * SHARED
+    common >= needed
 }
 
 /// Whether time and platforms do not set them apart.

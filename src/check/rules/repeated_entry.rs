@@ -31,15 +31,15 @@ fn run(site: &Site<'_>, found: &mut Found) {
     let mut list: Vec<Step> = Vec::new();
     let mut met: HashSet<(Kind, &str)> = HashSet::new();
     site.record.walk(&mut |route, node| match node {
-        Node::Text(text) => {
+        Node::Text(text) if text.local().len() > 1 => {
             let mut at = route.clone();
             at.field("local", |at| {
                 each_again(at, text.local(), Localized::lang, |at, local| tell(at, format!("a text in `{}`", local.lang())));
             });
         }
-        Node::Evidence(evidence) => citations(route, evidence, &mut tell),
+        Node::Evidence(evidence) if evidence.len() > 1 => citations(route, evidence, &mut tell),
         Node::Claims(claims) => {
-            for claim in 0..claims.count() {
+            for claim in (0..claims.count()).filter(|claim| claims.evidence(*claim).len() > 1) {
                 let mut at = route.clone();
                 at.index(claim, |at| at.field("evidence", |at| citations(at, claims.evidence(claim), &mut tell)));
             }
