@@ -1,0 +1,326 @@
+//! Writes a large dataset for measuring: copies of the project's own records, each with other words.
+//!
+//! ```sh
+//! cargo run --release --no-default-features --features load --example generate -- OUT [RECORDS [SEED]]
+//! ```
+//!
+//! `OUT/data` is a data directory in the canonical form, `OUT/json` has a folder for each kind with one
+//! JSON file for each record, and `OUT/dataset.json` is one document. The same records of `data/`, the
+//! same number and the same seed give the same bytes.
+//!
+//! The records of `data/` are written again and again, as often as they fit, each time as a world of its
+//! own: ids and what refers to them get the world's number, three of four longer words of the prose are
+//! others (of the same script, from the same records, or a made-up name), years move by leap-year
+//! cycles, spans, digests, addresses and counts change with the world. The policies, actions, responses and
+//! events of a world are told some more times, each time in other words; the last world has as many of them
+//! as are missing. So sizes and citations are spread as in the real data, every reference resolves, and
+//! `check` finds nothing. What the sentences say is nonsense.
+
+use std::error::Error;
+use std::fmt::Write as _;
+use std::fs;
+use std::io::{BufWriter, Write as _};
+use std::path::{Path, PathBuf};
+
+use moderation_record::{Dataset, Kind, Node, Record, Step, load};
+use serde_json::{Value, json};
+
+/// How often what is told in a world is told again, in other words: of a larger dataset a source is cited
+/// by more records.
+const COPIES: usize = 5;
+
+fn main() -> Result<(), Box<dyn Error>> {
+    let mut args = std::env::args().skip(1);
+    let out = PathBuf::from(args.next().ok_or("name the folder to write")?);
+    let wanted: usize = args.next().map_or(Ok(10_000), |number| number.parse())?;
+    let seed = args.next().map_or(Ok(1), |number| number.parse())?;
+    let real = load::directory(Path::new(env!("CARGO_MANIFEST_DIR")).join("data"))?;
+    let templates: Vec<Template> = real.records().map(Template::of).collect::<Result<_, _>>()?;
+    let tells = |template: &&Template| matches!(template.kind, Kind::Policy | Kind::Action | Kind::Response | Kind::Event);
+    let again: Vec<&Template> = templates.iter().filter(tells).collect();
+    let size = templates.len() + COPIES * again.len();
+    let worlds = wanted / size;
+    if worlds == 0 {
+        return Err(format!("at least {size} records").into());
+    }
+
+    let mut maker = Maker { words: Words::of(&real), chance: Chance(seed) };
+    let mut writer = Writer { out, documents: Vec::new(), bytes: 0 };
+    for world in 1..=worlds {
+        let rest = if world == worlds { wanted % size } else { 0 };
+        let copies = (1..).flat_map(|copy| again.iter().map(move |template| (*template, copy)));
+        let all = templates.iter().map(|template| (template, 0)).chain(copies.take(COPIES * again.len() + rest));
+        let records: Vec<(Kind, Value)> = all.map(|(template, copy)| (template.kind, maker.record(template, world, copy))).collect();
+        writer.write(&records)?;
+    }
+    println!("{wanted} records, {} bytes of JSON in the mean", writer.bytes / wanted);
+    writer.finish()
+}
+
+/// A record of the real data, and what in it is to change.
+struct Template {
+    kind: Kind,
+    id: String,
+    json: Value,
+    changes: Vec<(Vec<Step>, Change)>,
+}
+
+#[derive(Clone, Copy)]
+enum Change {
+    Prose,
+    Address,
+    Date,
+    Id(Kind),
+    Citation,
+}
+
+impl Template {
+    fn of(record: Record<'_>) -> Result<Self, serde_json::Error> {
+        let kind = record.kind();
+        let mut changes = Vec::new();
+        record.walk(&mut |route, node| {
+            let change = match (node, route.steps().last()) {
+                (Node::Plain(_), Some(Step::Field("en" | "text" | "note"))) => Change::Prose,
+                (Node::Plain(_), Some(Step::Field("url"))) => Change::Address,
+                (Node::When(_), _) => Change::Date,
+                (Node::Link(kind, _), _) => Change::Id(kind),
+                (Node::Citation(_), _) => Change::Citation,
+                _ => return,
+            };
+            changes.push((route.steps().to_vec(), change));
+        });
+        let json = serde_json::to_value(record)?[kind.as_str()].take();
+        Ok(Self { kind, id: record.id().to_owned(), json, changes })
+    }
+}
+
+struct Maker {
+    words: Words,
+    chance: Chance,
+}
+
+impl Maker {
+    /// The record in a world; a copy other than the first has an id of its own.
+    fn record(&mut self, template: &Template, world: usize, copy: usize) -> Value {
+        let mut json = template.json.clone();
+        for (steps, change) in &template.changes {
+            let value = locate(&mut json, steps);
+            match (change, value.as_str()) {
+                (Change::Citation, _) => cite(value, world),
+                (Change::Prose, Some(text)) => *value = self.prose(text).into(),
+                (Change::Address, Some(url)) => {
+                    let mark = if url.contains('?') { '&' } else { '?' };
+                    *value = format!("{url}{mark}edition={world}").into();
+                }
+                (Change::Date, Some(date)) => *value = moved(date, world).into(),
+                (Change::Id(kind), Some(id)) => *value = in_world(*kind, id, world).into(),
+                _ => unreachable!("a text, date or id is a string in JSON"),
+            }
+        }
+        if let Some(sha256) = json.pointer_mut("/archive/file/sha256") {
+            digest(sha256, world);
+        }
+        for tally in json["counts"].as_array_mut().into_iter().flatten().filter(|tally| tally["measure"].is_null()) {
+            multiply(&mut tally["out_of"], world as u64);
+            for claim in tally["reported"].as_array_mut().into_iter().flatten() {
+                multiply(&mut claim["value"], world as u64);
+            }
+            // Indexing has made the field where it was left out.
+            tally.as_object_mut().expect("a tally is an object").retain(|_, value| !value.is_null());
+        }
+        json["id"] = in_world(template.kind, &template.id, world).into();
+        if copy > 0 {
+            json["id"] = format!("{}_copy_{copy}", json["id"].as_str().unwrap_or_default()).into();
+            // Where there is little prose to change, three names make another story of it.
+            let title = if json.get("title").is_some() { "/title/en" } else { "/summary/en" };
+            let title = json.pointer_mut(title).expect("what is told has a title or a summary");
+            let [a, b, c] = [(); 3].map(|()| name(&mut self.chance));
+            *title = format!("{a}, {b}, {c}: {}", title.as_str().unwrap_or_default()).into();
+        }
+        json.as_object_mut().expect("a record is an object").retain(|_, value| !value.is_null());
+        json
+    }
+
+    /// The text with some of its words changed.
+    fn prose(&mut self, text: &str) -> String {
+        let words = text.split(' ').map(|word| {
+            let is_word = word.chars().count() >= 4 && word.chars().all(char::is_alphabetic);
+            match self.chance.below(16) {
+                0..10 if is_word => self.words.other(word, &mut self.chance),
+                10..12 if is_word => name(&mut self.chance),
+                _ => word.to_owned(),
+            }
+        });
+        words.collect::<Vec<_>>().join(" ")
+    }
+}
+
+/// The value that a route leads to; a route does not name what only wraps: `{"person": …}`.
+fn locate<'v>(value: &'v mut Value, steps: &[Step]) -> &'v mut Value {
+    let is_wrapper = |value: &Value| value.as_object().is_some_and(|object| object.len() == 1);
+    let next = match steps.first() {
+        Some(Step::Field(name)) if value.get(name).is_some() => &mut value[*name],
+        Some(Step::Index(place)) if value.is_array() => &mut value[*place],
+        None if !is_wrapper(value) || value.get("source").is_some() => return value,
+        _ => {
+            let only = value.as_object_mut().and_then(|object| object.values_mut().next());
+            return locate(only.expect("the route leads on"), steps);
+        }
+    };
+    locate(next, &steps[1..])
+}
+
+fn in_world(kind: Kind, id: &str, world: usize) -> String {
+    match id.split_once('/') {
+        Some((platform, clause)) if kind == Kind::Policy => format!("{platform}_{world}/{clause}"),
+        _ => format!("{id}_{world}"),
+    }
+}
+
+/// Moves the years of a date in EDTF back by up to two cycles of leap years, and decades by one.
+fn moved(date: &str, world: usize) -> String {
+    if date.contains('X') {
+        return if world.is_multiple_of(3) { date.to_owned() } else { date.replace("202X", "201X") };
+    }
+    let mut out = String::new();
+    let mut rest = date;
+    while let Some(first) = rest.chars().next() {
+        let begins = out.is_empty() || out.ends_with(['/', '.', '[']);
+        if let Some(year) = rest.get(..4).filter(|year| begins && year.bytes().all(|byte| byte.is_ascii_digit())) {
+            let year: usize = year.parse().expect("four digits");
+            write!(out, "{}", year - world % 3 * 4).expect("strings take everything");
+            rest = &rest[4..];
+        } else {
+            out.push(first);
+            rest = &rest[first.len_utf8()..];
+        }
+    }
+    out
+}
+
+/// Moves a span and changes its digest, for all citations of a world in one way.
+fn cite(citation: &mut Value, world: usize) {
+    for end in citation.pointer_mut("/locator/span").and_then(Value::as_array_mut).into_iter().flatten() {
+        *end = (end.as_u64().unwrap_or_default() + world as u64).into();
+    }
+    if let Some(value) = citation.get_mut("digest") {
+        digest(value, world);
+    }
+}
+
+/// Adds to each hexadecimal digit.
+fn digest(value: &mut Value, world: usize) {
+    let digits = value.as_str().unwrap_or_default().chars();
+    let added = digits.filter_map(|c| char::from_digit((c.to_digit(16)? + world as u32) % 16, 16));
+    *value = added.collect::<String>().into();
+}
+
+/// Multiplies each whole number of a quantity.
+fn multiply(quantity: &mut Value, by: u64) {
+    match quantity {
+        Value::Object(of) => of.values_mut().for_each(|inner| multiply(inner, by)),
+        Value::Array(of) => of.iter_mut().for_each(|inner| multiply(inner, by)),
+        Value::Number(number) => {
+            if let Some(number) = number.as_u64() {
+                *quantity = (number * (1 + by % 3)).into();
+            }
+        }
+        _ => {}
+    }
+}
+
+/// The longer words of the records' prose, in each of two scripts.
+struct Words {
+    latin: Vec<String>,
+    other: Vec<String>,
+}
+
+impl Words {
+    fn of(data: &Dataset) -> Self {
+        let mut words = Self { latin: Vec::new(), other: Vec::new() };
+        for record in data.records() {
+            record.walk(&mut |route, node| {
+                let (Node::Plain(text), Some(Step::Field("en" | "text"))) = (node, route.steps().last()) else { return };
+                for word in text.split(' ').filter(|word| word.chars().count() >= 4 && word.chars().all(char::is_alphabetic)) {
+                    if word.is_ascii() { &mut words.latin } else { &mut words.other }.push(word.to_owned());
+                }
+            });
+        }
+        words
+    }
+
+    /// A word of the script of this one, as often as it is in the records.
+    fn other(&self, word: &str, chance: &mut Chance) -> String {
+        let words = if word.is_ascii() { &self.latin } else { &self.other };
+        words[chance.below(words.len())].clone()
+    }
+}
+
+/// A made-up name: a larger dataset has more of them, as it has in reality.
+fn name(chance: &mut Chance) -> String {
+    const SYLLABLES: [&str; 16] = ["ba", "dor", "el", "fi", "gan", "hu", "ir", "ka", "lem", "mo", "nas", "or", "pel", "ru", "sim", "ta"];
+    let all: String = (0..4).map(|_| SYLLABLES[chance.below(SYLLABLES.len())]).collect();
+    all[..1].to_uppercase() + &all[1..]
+}
+
+/// Numbers that look random: splitmix64.
+struct Chance(u64);
+
+impl Chance {
+    fn below(&mut self, end: usize) -> usize {
+        self.0 = self.0.wrapping_add(0x9e37_79b9_7f4a_7c15);
+        let mut z = self.0;
+        z = (z ^ (z >> 30)).wrapping_mul(0xbf58_476d_1ce4_e5b9);
+        z = (z ^ (z >> 27)).wrapping_mul(0x94d0_49bb_1331_11eb);
+        ((z ^ (z >> 31)) % end as u64) as usize
+    }
+}
+
+struct Writer {
+    out: PathBuf,
+    /// What was written of each kind, as the document will hold it.
+    documents: Vec<(Kind, String)>,
+    bytes: usize,
+}
+
+impl Writer {
+    fn write(&mut self, records: &[(Kind, Value)]) -> Result<(), Box<dyn Error>> {
+        let mut document = json!({ "schema_version": moderation_record::SCHEMA_VERSION });
+        for &kind in Kind::ALL {
+            let of_kind: Vec<&Value> = records.iter().filter(|(of, _)| *of == kind).map(|(_, json)| json).collect();
+            document[kind.folder()] = json!(of_kind);
+        }
+        // What the crate reads back has its fields in their order again.
+        for record in load::json(&document.to_string())?.records() {
+            let (kind, id) = (record.kind(), record.id());
+            let ron = self.out.join("data").join(kind.folder()).join(format!("{id}.ron"));
+            write(&ron, &load::canonical(record))?;
+            let json = &serde_json::to_value(record)?[kind.as_str()];
+            let pretty = serde_json::to_string_pretty(json)? + "\n";
+            write(&self.out.join("json").join(kind.folder()).join(format!("{}.json", id.replace('/', "."))), &pretty)?;
+            self.bytes += pretty.len();
+            match self.documents.iter_mut().find(|(of, _)| *of == kind) {
+                Some((_, text)) => *text += &format!(",{json}"),
+                None => self.documents.push((kind, json.to_string())),
+            }
+        }
+        Ok(())
+    }
+
+    fn finish(self) -> Result<(), Box<dyn Error>> {
+        let mut file = BufWriter::new(fs::File::create(self.out.join("dataset.json"))?);
+        write!(file, "{{\"schema_version\":\"{}\"", moderation_record::SCHEMA_VERSION)?;
+        for (kind, records) in self.documents {
+            write!(file, ",\"{}\":[{records}]", kind.folder())?;
+        }
+        writeln!(file, "}}")?;
+        Ok(file.flush()?)
+    }
+}
+
+fn write(path: &Path, text: &str) -> Result<(), Box<dyn Error>> {
+    if let Some(folder) = path.parent() {
+        fs::create_dir_all(folder)?;
+    }
+    fs::write(path, text).map_err(|error| format!("{}: {error}", path.display()).into())
+}
