@@ -15,7 +15,7 @@ use crate::model::{Archive, Citation, Dataset, Digest, Source};
 ///
 /// ```
 /// use moderation_record::{dataset, evidence::Archives};
-/// let error = Archives::open(dataset(), &["OpenTermsArchive/pga-versions=no/such/place".into()]).unwrap_err();
+/// let error = Archives::open(dataset(), &["OpenTermsArchive/pga-versions=no/such/place".into()]).err().unwrap();
 /// assert!(error.to_string().contains("no/such/place"));
 /// ```
 #[derive(Clone, Debug)]
