@@ -8,6 +8,8 @@ mod model;
 pub mod check;
 #[cfg(feature = "evidence")]
 pub mod evidence;
+#[cfg(feature = "export")]
+pub mod export;
 #[cfg(feature = "load")]
 pub mod load;
 #[cfg(feature = "schema")]

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use crate::model::{Claim, ClaimView, Dataset, Kind, Node, Party, Record, Route, Step};
+use crate::model::{Claim, ClaimView, Claimed, Dataset, Kind, Node, Party, Record, Route, Step};
 
 /// A question on which recorded claims contradict each other.
 ///
@@ -100,6 +100,7 @@ impl Dataset {
 fn owns_view<'d>(claim: &'d Claim<Party>, owner: &str, property: &str) -> ClaimView<'d> {
     ClaimView {
         value: format!("{owner} owns {property}"),
+        typed: Claimed::Party(claim.value()),
         during: claim.during(),
         said_by: claim.said_by(),
         evidence: claim.evidence(),

@@ -168,12 +168,40 @@ pub trait Value: Walk + fmt::Display + fmt::Debug + Clone + PartialEq + 'static 
 
     /// Whether both can be true at once.
     fn agrees(&self, other: &Self) -> bool;
+
+    /// The value by its type.
+    fn typed(&self) -> Claimed<'_>;
+}
+
+/// A claimed value by its type.
+///
+/// ```
+/// use moderation_record::{AttestedValue, Claimed, dataset};
+/// let launched = dataset().platform("tamtam").unwrap().launched();
+/// assert!(matches!(launched.views()[0].typed, Claimed::Date(_)));
+/// ```
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[non_exhaustive]
+pub enum Claimed<'a> {
+    /// A date.
+    Date(When),
+    /// A quantity.
+    Quantity(Quantity),
+    /// Who acts, owns or makes.
+    Party(&'a Party),
+    /// A statement in words.
+    Text(&'a Text),
 }
 
 impl Value for When {
     #[inline]
     fn agrees(&self, other: &Self) -> bool {
         Self::agrees(*self, *other)
+    }
+
+    #[inline]
+    fn typed(&self) -> Claimed<'_> {
+        Claimed::Date(*self)
     }
 }
 
@@ -184,12 +212,22 @@ impl Value for Quantity {
     fn agrees(&self, other: &Self) -> bool {
         Self::agrees(*self, *other)
     }
+
+    #[inline]
+    fn typed(&self) -> Claimed<'_> {
+        Claimed::Quantity(*self)
+    }
 }
 
 impl Value for Party {
     #[inline]
     fn agrees(&self, other: &Self) -> bool {
         self == other
+    }
+
+    #[inline]
+    fn typed(&self) -> Claimed<'_> {
+        Claimed::Party(self)
     }
 }
 
@@ -198,6 +236,11 @@ impl Value for Text {
     #[inline]
     fn agrees(&self, _: &Self) -> bool {
         true
+    }
+
+    #[inline]
+    fn typed(&self) -> Claimed<'_> {
+        Claimed::Text(self)
     }
 }
 
@@ -231,6 +274,9 @@ pub trait AttestedValue: fmt::Debug {
 pub struct ClaimView<'a> {
     /// The value in words.
     pub value: String,
+    /// The value by its type.
+    #[cfg_attr(feature = "serde", serde(skip))]
+    pub typed: Claimed<'a>,
     /// The time that the claim speaks of.
     #[cfg_attr(feature = "serde", serde(skip_serializing_if = "Option::is_none"))]
     pub during: Option<When>,
@@ -262,6 +308,7 @@ impl<T: Value> AttestedValue for Attested<T> {
             .iter()
             .map(|claim| ClaimView {
                 value: view(claim),
+                typed: claim.value.typed(),
                 during: claim.during,
                 said_by: claim.said_by.as_ref(),
                 evidence: &claim.evidence,

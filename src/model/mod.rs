@@ -27,7 +27,7 @@ pub(crate) mod when;
 
 pub use action::{Action, Event, Ground, Law, Movement, Ref, Response};
 pub use citation::{Citation, Digest, DigestError, Locator};
-pub use claim::{Attested, AttestedValue, Claim, ClaimView, Value};
+pub use claim::{Attested, AttestedValue, Claim, ClaimView, Claimed, Value};
 pub use code::{CodeError, Country, Language, UnknownWord, Wikidata};
 #[cfg(feature = "load")]
 pub(crate) use dataset::Read;

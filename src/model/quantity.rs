@@ -183,6 +183,32 @@ impl Quantity {
         }
     }
 
+    /// The word with which it qualifies its number, as in the records.
+    #[must_use]
+    #[inline]
+    pub const fn qualifier(self) -> &'static str {
+        match self {
+            Self::Exactly(_) => "exactly",
+            Self::About(_) => "about",
+            Self::Nearly(_) => "nearly",
+            Self::AtLeast(_) => "at_least",
+            Self::MoreThan(_) => "more_than",
+            Self::AtMost(_) => "at_most",
+            Self::FewerThan(_) => "fewer_than",
+            Self::Between(..) => "between",
+            Self::Several => "several",
+            Self::Dozens => "dozens",
+            Self::Hundreds => "hundreds",
+            Self::Thousands => "thousands",
+            Self::TensOfThousands => "tens_of_thousands",
+            Self::HundredsOfThousands => "hundreds_of_thousands",
+            Self::Millions => "millions",
+            Self::All => "all",
+            Self::None => "none",
+            Self::Unstated => "unstated",
+        }
+    }
+
     /// Whether one number could satisfy both.
     #[must_use]
     #[inline]

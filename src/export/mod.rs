@@ -1,0 +1,25 @@
+//! Datasets in the forms that others read.
+//!
+//! An importer turns the embedded dataset into JSON in three lines:
+//!
+//! ```
+//! let mut json = Vec::new();
+//! moderation_record::export::json(moderation_record::dataset(), &mut json)?;
+//! assert_eq!(&moderation_record::load::json(str::from_utf8(&json).unwrap()).unwrap(), moderation_record::dataset());
+//! # Ok::<(), std::io::Error>(())
+//! ```
+//!
+//! [`ndjson`] and [`csv`] write a row at a time: they need no more memory for more records. [`export`] writes
+//! a whole folder, which is there whole or not at all. Every form has the same bytes for the same records.
+
+mod folder;
+mod json;
+mod rows;
+mod table;
+mod tables;
+
+pub use folder::{ExportError, Format, Options, export};
+pub use json::{json, ndjson};
+pub use rows::{csv, undo_formula_guard};
+pub use table::{CellKind, Column, Table};
+pub use tables::tables;
