@@ -94,6 +94,9 @@ pub(crate) enum Command {
     #[cfg(feature = "evidence")]
     #[command(subcommand)]
     Evidence(Evidence),
+    /// Write the dataset in the forms that others read
+    #[cfg(feature = "export")]
+    Export(Export),
     /// Write a new record at the place of its id
     #[cfg(feature = "check")]
     New(New),
@@ -313,6 +316,36 @@ pub(crate) enum Evidence {
     Quote(QuoteOf),
     /// Find words in a source and print the citation, ready to paste
     Span(Span),
+}
+
+#[cfg(feature = "export")]
+#[derive(Args)]
+pub(crate) struct Export {
+    /// The folder to write: it is there whole or not at all
+    #[arg(long, value_name = "DIR")]
+    pub(crate) out: PathBuf,
+
+    /// The form, several with commas between them; all where left out
+    #[arg(long = "format", value_name = "FORM", value_delimiter = ',')]
+    pub(crate) formats: Vec<String>,
+
+    /// Put the new folder in the place of one that is there
+    #[arg(long)]
+    pub(crate) force: bool,
+
+    /// Export data although a check finds errors in it
+    #[cfg(feature = "check")]
+    #[arg(long)]
+    pub(crate) allow_invalid: bool,
+
+    /// Divide the Parquet tables that have this column into folders by it (Hive style)
+    #[cfg(feature = "parquet")]
+    #[arg(long, value_name = "COLUMN")]
+    pub(crate) partition_by: Option<String>,
+
+    /// Begin CSV files with a byte-order mark, for spreadsheets that take them for another encoding
+    #[arg(long)]
+    pub(crate) bom: bool,
 }
 
 /// Where the texts are.

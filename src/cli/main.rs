@@ -12,6 +12,8 @@ mod conflicts;
 mod coverage;
 #[cfg(feature = "evidence")]
 mod evidence;
+#[cfg(feature = "export")]
+mod export;
 mod fmt;
 mod latency;
 mod list;
@@ -90,6 +92,8 @@ fn run(arguments: &Arguments) -> Result<Output, String> {
         Command::New(ask) => return new::run(data, ask),
         #[cfg(feature = "evidence")]
         Command::Evidence(ask) => return evidence::run(data, ask),
+        #[cfg(feature = "export")]
+        Command::Export(ask) => return export::run(data, ask),
         Command::Fmt(ask) => return fmt::run(data, ask),
         command => (command, command.print()),
     };

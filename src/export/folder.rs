@@ -2,7 +2,7 @@
 
 use std::fmt;
 use std::fs::{self, File};
-use std::io;
+use std::io::{self, BufWriter, Write};
 use std::path::{Path, PathBuf};
 use std::str::FromStr;
 
@@ -11,36 +11,58 @@ use super::rows::csv;
 use super::tables::tables;
 use crate::model::{Dataset, Kind};
 
-/// A form of the dataset.
-///
-/// ```
-/// use moderation_record::export::Format;
-/// assert_eq!("csv".parse(), Ok(Format::Csv));
-/// assert!("cvs".parse::<Format>().is_err());
-/// ```
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
-#[non_exhaustive]
-pub enum Format {
-    /// `dataset.json`: one document.
-    Json,
-    /// `ndjson/`: a file for each kind, a record a line.
-    Ndjson,
-    /// `csv/`: a file for each table.
-    Csv,
+macro_rules! formats {
+    ($($(#[doc = $doc:literal])* $(#[cfg($cfg:meta)])? $variant:ident = $word:literal,)*) => {
+        /// A form of the dataset.
+        ///
+        /// ```
+        /// use moderation_record::export::Format;
+        /// assert_eq!("csv".parse(), Ok(Format::Csv));
+        /// assert!("cvs".parse::<Format>().unwrap_err().contains("did you mean `csv`?"));
+        /// ```
+        #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+        #[non_exhaustive]
+        pub enum Format { $($(#[doc = $doc])* $(#[cfg($cfg)])? $variant,)* }
+
+        impl Format {
+            /// Every form that this build can write.
+            pub const ALL: &'static [Self] = &[$($(#[cfg($cfg)])? Self::$variant,)*];
+
+            /// The form in one word.
+            #[must_use]
+            pub const fn as_str(self) -> &'static str {
+                match self { $($(#[cfg($cfg)])? Self::$variant => $word,)* }
+            }
+        }
+    };
 }
 
-impl Format {
-    /// Every form.
-    pub const ALL: &'static [Self] = &[Self::Json, Self::Ndjson, Self::Csv];
+formats! {
+    /// `dataset.json`: one document.
+    Json = "json",
+    /// `ndjson/`: a file for each kind, a record a line.
+    Ndjson = "ndjson",
+    /// `csv/`: a file for each table.
+    Csv = "csv",
+    /// `parquet/`: a file for each table, with types.
+    #[cfg(feature = "parquet")]
+    Parquet = "parquet",
+    /// `moderation-record.sqlite`, and `metadata.json` for Datasette.
+    #[cfg(feature = "sqlite")]
+    Sqlite = "sqlite",
+    /// `csv/datapackage.json`: a Frictionless Data Package over the CSV, which is written too.
+    Datapackage = "datapackage",
+    /// `croissant.json` over the CSV, which is written too, `dataset.jsonld` (schema.org) and `catalog.jsonld` (DCAT).
+    Croissant = "croissant",
+    /// `sources.bib`.
+    Bibtex = "bibtex",
+    /// `sources.csl.json`.
+    CslJson = "csl-json",
+}
 
-    /// The form in one word.
-    #[must_use]
-    pub const fn as_str(self) -> &'static str {
-        match self {
-            Self::Json => "json",
-            Self::Ndjson => "ndjson",
-            Self::Csv => "csv",
-        }
+impl fmt::Display for Format {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.pad(self.as_str())
     }
 }
 
@@ -50,9 +72,9 @@ impl FromStr for Format {
     fn from_str(word: &str) -> Result<Self, String> {
         let found = Self::ALL.iter().copied().find(|format| format.as_str() == word);
         found.ok_or_else(|| {
-            let words = Self::ALL.iter().map(|format| format.as_str());
-            let hint = crate::load::nearest(word, words.clone()).map_or(String::new(), |near| format!("; did you mean `{near}`?"));
-            format!("no form `{word}`{hint} The forms are {}", words.collect::<Vec<_>>().join(", "))
+            let words = || Self::ALL.iter().map(|format| format.as_str());
+            let hint = crate::load::nearest(word, words()).map_or(String::new(), |near| format!("; did you mean `{near}`?"));
+            format!("no form `{word}`{hint}\n  help: the forms are {}", words().collect::<Vec<_>>().join(", "))
         })
     }
 }
@@ -71,6 +93,8 @@ pub struct Options {
     pub formats: Vec<Format>,
     /// Put a new folder in the place of one that is there.
     pub force: bool,
+    /// Divide the tables of the Parquet form into folders by this column (Hive style), where they have it.
+    pub partition_by: Option<String>,
     /// Begin CSV files with a byte-order mark, for spreadsheets that take them for another encoding.
     pub byte_order_mark: bool,
 }
@@ -156,18 +180,48 @@ fn swap(new: &Path, out: &Path) -> io::Result<()> {
     if old.is_dir() { fs::remove_dir_all(old) } else { fs::remove_file(old) }
 }
 
+/// Writes one form. What stands on another form writes that too.
 fn write(data: &Dataset, folder: &Path, format: Format, options: &Options) -> Result<(), ExportError> {
-    let file = |path: &Path, fill: &dyn Fn(&File) -> io::Result<()>| {
-        let made = path.parent().map_or(Ok(()), fs::create_dir_all).and_then(|()| File::create(path));
-        made.and_then(|file| fill(&file).and_then(|()| file.sync_all())).map_err(|error| ExportError::new(path, error))
+    let file = |name: &str, fill: &dyn Fn(&mut dyn Write) -> io::Result<()>| {
+        let path = folder.join(name);
+        let made = path.parent().map_or(Ok(()), fs::create_dir_all).and_then(|()| File::create(&path));
+        let filled = made.and_then(|file| {
+            let mut out = BufWriter::new(file);
+            fill(&mut out)?;
+            out.into_inner().map_err(io::IntoInnerError::into_error)?.sync_all()
+        });
+        filled.map_err(|error| ExportError::new(&path, error))
+    };
+    let in_csv = || {
+        tables()
+            .iter()
+            .try_for_each(|table| file(&format!("csv/{}.csv", table.name), &|out| csv(data, table, options.byte_order_mark, out)))
     };
     match format {
-        Format::Json => file(&folder.join("dataset.json"), &|out| json(data, out)),
-        Format::Ndjson => Kind::ALL
-            .iter()
-            .try_for_each(|kind| file(&folder.join("ndjson").join(format!("{}.ndjson", kind.folder())), &|out| ndjson(data, *kind, out))),
-        Format::Csv => tables().iter().try_for_each(|table| {
-            file(&folder.join("csv").join(format!("{}.csv", table.name)), &|out| csv(data, table, options.byte_order_mark, out))
-        }),
+        Format::Json => file("dataset.json", &|out| json(data, out)),
+        Format::Ndjson => {
+            Kind::ALL.iter().try_for_each(|kind| file(&format!("ndjson/{}.ndjson", kind.folder()), &|out| ndjson(data, *kind, out)))
+        }
+        Format::Csv => in_csv(),
+        #[cfg(feature = "parquet")]
+        Format::Parquet => super::parquet::parquet(data, &folder.join("parquet"), options.partition_by.as_deref())
+            .map_err(|error| ExportError::new(&folder.join("parquet"), error)),
+        #[cfg(feature = "sqlite")]
+        Format::Sqlite => {
+            super::sqlite::sqlite(data, &folder.join("moderation-record.sqlite")).map_err(|error| ExportError::new(folder, error))?;
+            file("metadata.json", &|out| super::sqlite::datasette_metadata(out))
+        }
+        Format::Datapackage => {
+            in_csv()?;
+            file("csv/datapackage.json", &|out| super::datapackage::datapackage(data, out))
+        }
+        Format::Croissant => {
+            in_csv()?;
+            file("croissant.json", &|out| super::croissant::croissant(&folder.join("csv"), out))?;
+            file("dataset.jsonld", &|out| super::croissant::schema_org(data, out))?;
+            file("catalog.jsonld", &|out| super::croissant::dcat(data, out))
+        }
+        Format::Bibtex => file("sources.bib", &|out| super::bibliography::bibtex(data, out)),
+        Format::CslJson => file("sources.csl.json", &|out| super::bibliography::csl_json(data, out)),
     }
 }

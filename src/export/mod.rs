@@ -12,12 +12,20 @@
 //! [`ndjson`] and [`csv`] write a row at a time: they need no more memory for more records. [`export`] writes
 //! a whole folder, which is there whole or not at all. Every form has the same bytes for the same records.
 
+mod bibliography;
+mod croissant;
+mod datapackage;
 mod folder;
 mod json;
+#[cfg(feature = "parquet")]
+mod parquet;
 mod rows;
+#[cfg(feature = "sqlite")]
+mod sqlite;
 mod table;
 mod tables;
 
+pub use bibliography::{bibtex, csl_json};
 pub use folder::{ExportError, Format, Options, export};
 pub use json::{json, ndjson};
 pub use rows::{csv, undo_formula_guard};

@@ -1,0 +1,46 @@
+//! `export`: the dataset in the forms that others read.
+
+use std::path::Path;
+
+use moderation_record::export::{Format, Options, export};
+
+use super::Output;
+use super::args::Export;
+
+pub(crate) fn run(path: Option<&Path>, ask: &Export) -> Result<Output, String> {
+    let mut options = Options::default();
+    options.formats = ask.formats.iter().map(|word| word.parse::<Format>()).collect::<Result<_, _>>()?;
+    options.force = ask.force;
+    options.byte_order_mark = ask.bom;
+    #[cfg(feature = "parquet")]
+    options.partition_by.clone_from(&ask.partition_by);
+    let loaded;
+    let data = match path {
+        None => moderation_record::dataset(),
+        Some(path) => {
+            #[cfg(feature = "check")]
+            refuse_invalid(path, ask)?;
+            loaded = super::read(path)?;
+            &loaded
+        }
+    };
+    export(data, &ask.out, &options).map_err(|error| error.to_string())?;
+    let formats = if options.formats.is_empty() { Format::ALL } else { &options.formats };
+    let names: Vec<&str> = formats.iter().map(|format| format.as_str()).collect();
+    Ok(format!("{} records are in {} as {}\n", data.records().count(), ask.out.display(), names.join(", ")).into())
+}
+
+/// Data with errors is not passed on, unless that is asked for.
+#[cfg(feature = "check")]
+fn refuse_invalid(path: &Path, ask: &Export) -> Result<(), String> {
+    use moderation_record::check::{Options, check, render};
+    if ask.allow_invalid {
+        return Ok(());
+    }
+    let report = check(path, &Options::default()).map_err(|error| error.to_string())?;
+    if report.has_errors() {
+        let findings = render::short(&report, Some(20));
+        return Err(format!("{} has errors\n{findings}  help: mend them, or export it all the same with --allow-invalid", path.display()));
+    }
+    Ok(())
+}
