@@ -134,6 +134,10 @@ pub fn export(data: &Dataset, out: &Path, options: &Options) -> Result<(), Expor
     if out.exists() && !options.force {
         return Err(ExportError::new(out, "is there already\n  help: name another folder, or replace this one with --force"));
     }
+    #[cfg(feature = "parquet")]
+    if let Some(column) = &options.partition_by {
+        super::parquet::divisible(column).map_err(|message| ExportError::new(out, message))?;
+    }
     let partial = beside(out, "partial")?;
     let failed = |path: &Path| {
         let path = path.to_owned();
