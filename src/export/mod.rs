@@ -24,6 +24,8 @@ mod rows;
 mod sqlite;
 mod table;
 mod tables;
+#[cfg(feature = "sqlite")]
+mod views;
 
 pub use bibliography::{bibtex, csl_json};
 pub use folder::{ExportError, Format, Options, export};
