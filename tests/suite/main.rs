@@ -18,6 +18,8 @@ mod dataset;
 mod documents;
 #[cfg(all(feature = "cli", feature = "evidence"))]
 mod evidence;
+#[cfg(all(feature = "export", feature = "embed"))]
+mod export;
 #[cfg(all(feature = "embed", feature = "load"))]
 mod founding;
 #[cfg(all(feature = "load", feature = "schema"))]

@@ -1,0 +1,392 @@
+//! What is exported is what the records say, in every form and with the same bytes.
+
+use std::collections::BTreeMap;
+use std::fs;
+use std::path::{Path, PathBuf};
+
+use moderation_record::export::{Format, Options, export};
+use moderation_record::{Dataset, dataset, load};
+use tempfile::TempDir;
+
+/// The dataset in some forms, in a folder that lives as long as the first of the two.
+fn exported(data: &Dataset, formats: &[Format], partition_by: Option<&str>) -> (TempDir, PathBuf) {
+    let folder = TempDir::new().unwrap();
+    let out = folder.path().join("out");
+    let mut options = Options::default();
+    options.formats = formats.into();
+    options.partition_by = partition_by.map(Into::into);
+    export(data, &out, &options).unwrap();
+    (folder, out)
+}
+
+/// Every file below a folder, by its name there.
+fn files(folder: &Path) -> BTreeMap<String, Vec<u8>> {
+    let mut found = BTreeMap::new();
+    let mut open = vec![folder.to_owned()];
+    while let Some(next) = open.pop() {
+        for entry in fs::read_dir(next).unwrap() {
+            let path = entry.unwrap().path();
+            if path.is_dir() {
+                open.push(path);
+            } else {
+                found.insert(path.strip_prefix(folder).unwrap().to_str().unwrap().to_owned(), fs::read(&path).unwrap());
+            }
+        }
+    }
+    found
+}
+
+/// The cells of a table as the CSV has them, without the guard against formulas.
+#[cfg(any(feature = "parquet", feature = "sqlite"))]
+fn cells(out: &Path, table: &str) -> Vec<Vec<String>> {
+    let mut reader = csv::Reader::from_path(out.join(format!("csv/{table}.csv"))).unwrap();
+    let undone = |cell: &str| moderation_record::export::undo_formula_guard(cell).to_owned();
+    reader.records().map(|row| row.unwrap().iter().map(undone).collect()).collect()
+}
+
+const HOSTILE: &[&str] =
+    &["'; DROP TABLE records; -- \"quoted\" `x`", "=1+1", "'=1+1", "-2", "a,b|c\\d", "e\u{301} 👩‍👩‍👧 النص العربي", "%2F/../..", "null", "[1]"];
+
+/// The founding dataset with texts that are meant to break what reads or writes them.
+fn hostile() -> Dataset {
+    let mut json = Vec::new();
+    moderation_record::export::json(dataset(), &mut json).unwrap();
+    let mut document: serde_json::Value = serde_json::from_slice(&json).unwrap();
+    let long = "x".repeat(10_000);
+    let texts = HOSTILE.iter().copied().chain([&*long]);
+    for (record, text) in document["events"].as_array_mut().unwrap().iter_mut().zip(texts) {
+        record["title"] = serde_json::json!({ "en": text });
+        record["summary"] = serde_json::json!({ "en": format!("{text} {text}") });
+    }
+    load::json(&document.to_string()).unwrap()
+}
+
+#[test]
+fn the_same_records_make_the_same_bytes() {
+    let (_keep, once) = exported(dataset(), Format::ALL, None);
+    let (_keep, twice) = exported(dataset(), Format::ALL, None);
+    let (once, twice) = (files(&once), files(&twice));
+    assert_eq!(once.keys().collect::<Vec<_>>(), twice.keys().collect::<Vec<_>>());
+    for (name, bytes) in &once {
+        assert!(bytes == &twice[name], "{name} differs");
+    }
+}
+
+#[cfg(feature = "parquet")]
+mod parquet {
+    use ::parquet::basic::{Compression, LogicalType, TimeUnit};
+    use ::parquet::file::reader::{FileReader, SerializedFileReader};
+    use ::parquet::record::Field;
+    use ::parquet::schema::types::Type;
+    use moderation_record::When;
+    use moderation_record::export::{CellKind, tables};
+
+    use super::*;
+
+    fn open(path: &Path) -> SerializedFileReader<fs::File> {
+        SerializedFileReader::new(fs::File::open(path).unwrap()).unwrap()
+    }
+
+    /// A cell as the CSV has it, but a time in seconds since 1970.
+    fn word(field: &Field) -> String {
+        match field {
+            Field::Null => String::new(),
+            Field::Str(text) => text.clone(),
+            Field::Long(number) => number.to_string(),
+            Field::Bool(answer) => answer.to_string(),
+            Field::TimestampMillis(moment) => (moment / 1000).to_string(),
+            Field::Decimal(number) => {
+                assert_eq!((number.precision(), number.scale()), (20, 3));
+                let thousandths = number.data().iter().fold(0u128, |sum, byte| sum << 8 | u128::from(*byte));
+                let text = format!("{}.{:03}", thousandths / 1000, thousandths % 1000);
+                text.trim_end_matches('0').trim_end_matches('.').to_owned()
+            }
+            Field::ListInternal(list) => list.elements().iter().map(word).collect::<Vec<_>>().join("|"),
+            other => panic!("{other:?}"),
+        }
+    }
+
+    fn rows(reader: &SerializedFileReader<fs::File>) -> Vec<Vec<String>> {
+        let rows = reader.get_row_iter(None).unwrap();
+        rows.map(|row| row.unwrap().get_column_iter().map(|(_, field)| word(field)).collect()).collect()
+    }
+
+    #[test]
+    fn every_cell_is_that_of_the_csv() {
+        for data in [dataset(), &hostile()] {
+            let (_keep, out) = exported(data, &[Format::Csv, Format::Parquet], None);
+            for table in tables() {
+                let reader = open(&out.join(format!("parquet/{}.parquet", table.name)));
+                let mut wanted = cells(&out, table.name);
+                for cell in wanted.iter_mut().flat_map(|row| row.iter_mut().zip(&table.columns)) {
+                    if let (moment, CellKind::Timestamp) = (cell.0, cell.1.kind)
+                        && !moment.is_empty()
+                    {
+                        *moment = When::parse(moment).unwrap().earliest().unwrap().seconds().to_string();
+                    }
+                }
+                assert!(rows(&reader) == wanted, "{}", table.name);
+            }
+        }
+    }
+
+    #[test]
+    fn columns_have_types_and_are_explained() {
+        let (_keep, out) = exported(dataset(), &[Format::Parquet], None);
+        for table in tables() {
+            let reader = open(&out.join(format!("parquet/{}.parquet", table.name)));
+            let file = reader.metadata().file_metadata();
+            let fields = file.schema().get_fields();
+            assert_eq!(fields.len(), table.columns.len());
+            for (field, column) in fields.iter().zip(&table.columns) {
+                assert_eq!((field.name(), field.is_optional()), (&*column.name, column.nullable));
+                let logical = field.get_basic_info().logical_type_ref().cloned();
+                let wanted = match column.kind {
+                    CellKind::Text => Some(LogicalType::String),
+                    CellKind::Decimal => Some(LogicalType::decimal(3, 20)),
+                    CellKind::Timestamp => Some(LogicalType::timestamp(true, TimeUnit::MILLIS)),
+                    CellKind::List => Some(LogicalType::List),
+                    _ => None,
+                };
+                assert_eq!(logical, wanted, "{}.{}", table.name, column.name);
+                if let Type::GroupType { fields, .. } = &**field {
+                    assert_eq!((fields[0].name(), fields[0].get_fields()[0].name()), ("list", "element"));
+                }
+                let notes = file.key_value_metadata().unwrap();
+                let key = format!("description.{}", column.name);
+                assert!(notes.iter().any(|note| note.key == key && note.value.as_deref() == Some(&*column.about)), "{key}");
+            }
+            assert_eq!(file.created_by(), Some(concat!("moderation-record version ", env!("CARGO_PKG_VERSION"))));
+            for group in reader.metadata().row_groups() {
+                assert!(group.columns().iter().all(|column| matches!(column.compression(), Compression::ZSTD(_))));
+            }
+        }
+    }
+
+    #[test]
+    fn a_column_divides_tables_into_folders() {
+        let (_keep, out) = exported(dataset(), &[Format::Csv, Format::Parquet], Some("country"));
+        let whole = cells(&out, "platforms");
+        let folders: Vec<String> = files(&out.join("parquet/platforms")).into_keys().collect();
+        assert!(folders.contains(&"country=__HIVE_DEFAULT_PARTITION__/part-0.parquet".to_owned()));
+        assert!(folders.contains(&"country=RU/part-0.parquet".to_owned()));
+        let mut parts = Vec::new();
+        for folder in &folders {
+            let value = folder["country=".len()..].split('/').next().unwrap().replace("__HIVE_DEFAULT_PARTITION__", "");
+            for mut row in rows(&open(&out.join("parquet/platforms").join(folder))) {
+                row.insert(4, value.clone());
+                parts.push(row);
+            }
+        }
+        parts.sort();
+        assert_eq!(parts, whole, "the column is left out inside, and nothing else is");
+        assert!(out.join("parquet/policies.parquet").is_file());
+
+        let (_keep, again) = exported(dataset(), &[Format::Csv, Format::Parquet], Some("country"));
+        assert!(files(&out) == files(&again));
+    }
+
+    #[test]
+    fn what_divides_nothing_is_told_before_anything_is_written() {
+        let folder = TempDir::new().unwrap();
+        let refused = |column: &str| {
+            let mut options = Options::default();
+            options.formats = vec![Format::Parquet];
+            options.partition_by = Some(column.into());
+            let error = export(dataset(), &folder.path().join("out"), &options).unwrap_err().to_string();
+            assert_eq!(fs::read_dir(folder.path()).unwrap().count(), 0);
+            error
+        };
+        assert!(refused("platfrom").contains("no table has a column `platfrom`; did you mean `platform`?"));
+        assert!(refused("surfaces").contains("`surfaces` holds lists"));
+        assert!(refused("summary").contains("too long for the name of a folder"));
+    }
+}
+
+#[cfg(feature = "sqlite")]
+mod sqlite {
+    use moderation_record::compare::{Coverage, TimelineFilter};
+    use moderation_record::export::{CellKind, tables};
+    use moderation_record::{Kind, ResponseKind};
+    use rusqlite::types::Value;
+    use rusqlite::{Connection, Params};
+
+    use super::*;
+
+    fn opened(data: &Dataset) -> (TempDir, PathBuf, Connection) {
+        let (keep, out) = exported(data, &[Format::Csv, Format::Sqlite], None);
+        let database = Connection::open(out.join("moderation-record.sqlite")).unwrap();
+        (keep, out, database)
+    }
+
+    fn ask(database: &Connection, sql: &str, params: impl Params) -> Vec<Vec<Value>> {
+        let mut statement = database.prepare(sql).unwrap();
+        let width = statement.column_count();
+        let rows = statement.query_map(params, |row| (0..width).map(|place| row.get(place)).collect()).unwrap();
+        rows.collect::<Result<_, _>>().unwrap()
+    }
+
+    fn number(database: &Connection, sql: &str) -> i64 {
+        database.query_row(sql, (), |row| row.get(0)).unwrap()
+    }
+
+    fn words(database: &Connection, sql: &str, params: impl Params) -> Vec<String> {
+        let text = |row: &rusqlite::Row<'_>| row.get::<_, Option<String>>(0).map(Option::unwrap_or_default);
+        database.prepare(sql).unwrap().query_map(params, text).unwrap().collect::<Result<_, _>>().unwrap()
+    }
+
+    /// The records that the full-text index finds.
+    fn found(database: &Connection, query: &str) -> Vec<String> {
+        words(database, "SELECT record FROM texts WHERE number IN (SELECT rowid FROM search WHERE search MATCH ?)", [query])
+    }
+
+    #[test]
+    fn every_cell_is_that_of_the_csv() {
+        for data in [dataset(), &hostile()] {
+            let (_keep, out, database) = opened(data);
+            for table in tables() {
+                let rows = ask(&database, &format!("SELECT * FROM \"{}\" ORDER BY rowid", table.name), ());
+                let rows: Vec<Vec<String>> = rows
+                    .iter()
+                    .map(|row| {
+                        let cells = row.iter().zip(&table.columns);
+                        cells
+                            .map(|(cell, column)| match (cell, column.kind) {
+                                (Value::Null, _) => String::new(),
+                                (Value::Integer(answer), CellKind::Boolean) => (*answer == 1).to_string(),
+                                (Value::Integer(number), CellKind::Integer | CellKind::Decimal) => number.to_string(),
+                                (Value::Real(number), CellKind::Decimal) => number.to_string(),
+                                (Value::Text(list), CellKind::List) => serde_json::from_str::<Vec<String>>(list).unwrap().join("|"),
+                                (Value::Text(text), CellKind::Text | CellKind::Timestamp) => text.clone(),
+                                other => panic!("{other:?}"),
+                            })
+                            .collect()
+                    })
+                    .collect();
+                assert!(rows == cells(&out, table.name), "{}", table.name);
+            }
+        }
+    }
+
+    #[test]
+    fn the_database_is_sound() {
+        for data in [dataset(), &hostile()] {
+            let (_keep, _, database) = opened(data);
+            assert_eq!(words(&database, "PRAGMA integrity_check", ()), ["ok"]);
+            assert!(ask(&database, "PRAGMA foreign_key_check", ()).is_empty());
+            assert_eq!(number(&database, "PRAGMA user_version"), 1000);
+            assert_eq!(number(&database, "PRAGMA application_id"), i64::from(i32::from_be_bytes(*b"MoRe")));
+            for table in tables() {
+                let keys = number(&database, &format!("SELECT count(*) FROM pragma_foreign_key_list('{}')", table.name));
+                let wanted = table.columns.iter().filter(|column| column.refers_to.is_some()).count();
+                assert_eq!(usize::try_from(keys).unwrap(), wanted, "{}", table.name);
+            }
+            // The index says of each word what the texts say, also after the file was packed anew.
+            let sound = || database.execute("INSERT INTO search (search, rank) VALUES ('integrity-check', 1)", ()).unwrap();
+            sound();
+            database.execute_batch("VACUUM").unwrap();
+            sound();
+            assert_eq!(number(&database, "SELECT count(*) FROM records r JOIN texts t ON t.number = r.rowid AND t.record <> r.record"), 0);
+        }
+    }
+
+    #[test]
+    fn words_are_found_in_english_and_arabic() {
+        let (_keep, _, database) = opened(dataset());
+        let day = "action:europol_referral_action_day_2019".to_owned();
+        assert!(found(&database, "telegram europol").contains(&day));
+        assert!(found(&database, "تيليغرام").len() > 20);
+        // With and without hamza, with and without the article: as people type it.
+        let typed: Vec<usize> = ["الإرهاب", "الارهاب", "إرهاب", "ارهاب"].map(|word| found(&database, word).len()).into();
+        assert!(typed[0] > 0 && typed.is_sorted(), "{typed:?}");
+        // Vowel signs do not cut a word in two.
+        let signs = words(&database, "SELECT text FROM translations WHERE language = 'ar' AND text LIKE '%يعلّق%'", ());
+        assert!(!signs.is_empty() && found(&database, "يعلق").len() >= signs.len());
+        assert!(found(&database, "zürich").len() == found(&database, "zurich").len());
+        let (_keep, _, database) = opened(&hostile());
+        assert_eq!(found(&database, &"x".repeat(10_000)).len(), 1);
+        assert_eq!(found(&database, "\"e النص العربي\"").len(), 1);
+    }
+
+    #[test]
+    fn views_tell_what_the_library_tells() {
+        let (data, (_keep, _, database)) = (dataset(), opened(dataset()));
+        // The three kinds of nothing, and the fourth that is something.
+        let coverage = ask(&database, "SELECT platform, area, coverage, policies FROM coverage", ());
+        let mut cells = 0;
+        for row in data.coverage() {
+            for (area, cell) in row.areas() {
+                let (word, policies) = match cell {
+                    Coverage::Recorded(n) => ("recorded", i64::try_from(*n).unwrap()),
+                    Coverage::Silent => ("silent", 0),
+                    Coverage::NoInformation => ("no_information", 0),
+                    Coverage::NotResearched => ("not_researched", 0),
+                };
+                let text = |text: &str| Value::Text(text.into());
+                let row = vec![text(row.platform().id().as_str()), text(area.as_str()), text(word), Value::Integer(policies)];
+                assert!(coverage.contains(&row), "{row:?}");
+                cells += 1;
+            }
+        }
+        assert_eq!(coverage.len(), cells);
+        let silences = words(&database, "SELECT silence || ' ' || record FROM silences", ());
+        let policies = data.policies().iter().filter(|policy| policy.stance().needs_search());
+        let policies = policies.map(|policy| format!("{} policy:{}", policy.stance().as_str(), policy.id()));
+        let responses = data.responses().iter().filter(|response| response.kind() == ResponseKind::Silence);
+        let responses = responses.map(|response| format!("silence response:{}", response.id()));
+        let mut wanted: Vec<String> = policies.chain(responses).collect();
+        wanted.sort_by(|a, b| a.split(' ').next_back().cmp(&b.split(' ').next_back()));
+        assert_eq!(silences, wanted);
+        assert!(["silent ", "no_information ", "silence "].iter().all(|kind| silences.iter().any(|row| row.starts_with(kind))));
+
+        let conflicts: Vec<usize> = data.conflicts().iter().map(|conflict| conflict.claims().len()).collect();
+        let rows = ask(&database, "SELECT count(*) FROM conflicts GROUP BY record, question", ());
+        assert_eq!(rows.len(), conflicts.len());
+        assert_eq!(number(&database, "SELECT count(*) FROM conflicts"), i64::try_from(conflicts.iter().sum::<usize>()).unwrap());
+        assert!(rows.iter().all(|row| matches!(row[0], Value::Integer(2..))), "each answer stands beside another");
+        let launched = words(&database, "SELECT value FROM conflicts WHERE record = 'platform:tamtam' AND question = 'launched'", ());
+        assert!(launched.contains(&"2016".into()) && launched.contains(&"2017".into()));
+
+        let timeline = data.timeline(TimelineFilter::default());
+        let dates: usize = timeline.iter().map(|entry| entry.dates().len().max(1)).sum();
+        assert_eq!(number(&database, "SELECT count(*) FROM timeline"), i64::try_from(dates).unwrap());
+        let earliest = words(&database, "SELECT coalesce(earliest, latest, '9') FROM timeline", ());
+        assert!(earliest.is_sorted());
+
+        for platform in data.platforms() {
+            let id = platform.id().as_str();
+            let current = "SELECT policy FROM comparison WHERE platform = ? AND standing = 'current' ORDER BY policy";
+            let mut standing: Vec<&str> = data.policies_of(id, None).map(|policy| policy.id().as_str()).collect();
+            standing.sort_unstable();
+            assert_eq!(words(&database, current, [id]), standing);
+        }
+        assert_eq!(number(&database, "SELECT count(*) FROM comparison WHERE (standing = 'replaced') <> (replaced_by <> '[]')"), 0);
+        assert_eq!(number(&database, "SELECT count(*) FROM comparison WHERE (first_observed IS NULL) <> (observations = 0)"), 0);
+        let answers: usize = data.actions().iter().flat_map(|action| action.counts()).map(|tally| tally.reported().claims().len()).sum();
+        assert_eq!(number(&database, "SELECT count(*) FROM action_counts"), i64::try_from(answers).unwrap());
+        assert!(Kind::ALL.iter().all(|kind| number(&database, &format!("SELECT count(*) FROM records WHERE kind = '{kind}'")) > 0));
+    }
+
+    #[test]
+    fn datasette_explains_every_table_view_and_column() {
+        let (_keep, out, database) = opened(dataset());
+        let metadata: serde_json::Value = serde_json::from_slice(&fs::read(out.join("metadata.json")).unwrap()).unwrap();
+        let pages = &metadata["databases"]["moderation-record"]["tables"];
+        let shown =
+            "SELECT name FROM sqlite_schema WHERE type IN ('table', 'view') AND name NOT GLOB 'search*' AND name NOT GLOB 'sqlite*'";
+        let names = words(&database, shown, ());
+        assert_eq!(names.len(), pages.as_object().unwrap().len());
+        for name in names {
+            assert!(pages[&name]["description"].as_str().is_some_and(|words| !words.is_empty()), "{name}");
+            let columns = words(&database, "SELECT name FROM pragma_table_info(?)", [&name]);
+            let about = pages[&name]["columns"].as_object().unwrap();
+            assert_eq!(about.keys().collect::<Vec<_>>(), columns.iter().collect::<Vec<_>>(), "{name}");
+            assert!(about.values().all(|words| words.as_str().is_some_and(|words| !words.is_empty())), "{name}: {about:?}");
+            for key in ["label_column", "sort"] {
+                let named = pages[&name][key].as_str();
+                assert!(named.is_none_or(|column| columns.iter().any(|known| known == column)), "{name}: {named:?}");
+            }
+        }
+        assert_eq!(metadata["license"], "CC BY 4.0");
+    }
+}
