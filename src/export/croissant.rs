@@ -3,17 +3,290 @@
 use std::io::{self, Write};
 use std::path::Path;
 
-use crate::model::Dataset;
+use serde_json::{Map, Value, json};
 
-/// Croissant over the CSV files, which stand in the folder already.
-pub(super) fn croissant(_csv: &Path, _out: impl Write) -> io::Result<()> {
-    Ok(())
+use super::about::{self, CREATOR, HOMEPAGE, KEYWORDS, LICENSE, TITLE, VERSION};
+use super::table::{CellKind, Column, Table};
+use super::tables::tables;
+use crate::model::{Dataset, Text};
+
+/// A CSV file as catalogues name it.
+struct File {
+    table: &'static Table,
+    path: String,
+    size: u64,
+    sha256: String,
 }
 
-pub(super) fn schema_org(_data: &Dataset, _out: impl Write) -> io::Result<()> {
-    Ok(())
+/// The files of the CSV form, which stand in the folder already.
+fn files(csv: &Path) -> io::Result<Vec<File>> {
+    tables()
+        .iter()
+        .map(|table| {
+            let (size, sha256) = about::measure(&csv.join(format!("{}.csv", table.name)))?;
+            Ok(File { table, path: format!("csv/{}.csv", table.name), size, sha256 })
+        })
+        .collect()
 }
 
-pub(super) fn dcat(_data: &Dataset, _out: impl Write) -> io::Result<()> {
-    Ok(())
+/// Croissant over the CSV files.
+pub(super) fn croissant(data: &Dataset, csv: &Path, out: impl Write) -> io::Result<()> {
+    let files = files(csv)?;
+    let distribution = files.iter().map(|file| {
+        json!({
+            "@type": "cr:FileObject",
+            "@id": format!("{}.csv", file.table.name),
+            "name": format!("{}.csv", file.table.name),
+            "description": file.table.about,
+            "contentUrl": file.path,
+            "contentSize": format!("{} B", file.size),
+            "encodingFormat": "text/csv",
+            "sha256": file.sha256,
+        })
+    });
+    let mut set = json!({
+        "@context": context(),
+        "@type": "sc:Dataset",
+        "conformsTo": "http://mlcommons.org/croissant/1.1",
+        "name": TITLE,
+        "description": about::description(),
+        "url": HOMEPAGE,
+        "version": VERSION,
+        "license": LICENSE,
+        "creator": creator("sc:Organization"),
+        "keywords": KEYWORDS,
+        "inLanguage": about::languages(data),
+        "citeAs": format!(
+            "@dataset{{moderation_record, author = {{{{{CREATOR}}}}}, title = {{{{{TITLE}}}}}, version = {{{VERSION}}}, url = {{{HOMEPAGE}}}}}"
+        ),
+    });
+    // Croissant asks for a date of publication, and there is no clock here: the data are as of their last sighting.
+    if let Some(day) = about::as_of(data) {
+        set["datePublished"] = day.into();
+    }
+    set["distribution"] = distribution.collect();
+    set["recordSet"] = tables().iter().map(record_set).collect();
+    about::write(&set, out)
+}
+
+/// The context that Croissant's specification gives, version 1.1.
+fn context() -> Value {
+    const OWN: &str = "arrayShape citeAs column containedIn equivalentProperty extract field fileObject fileProperty fileSet format \
+                       includes isArray isLiveDataset jsonPath key md5 parentField path recordSet references regex repeated replace \
+                       samplingRate separator source subField transform";
+    let mut context = json!({
+        "@language": "en",
+        "@vocab": "https://schema.org/",
+        "sc": "https://schema.org/",
+        "cr": "http://mlcommons.org/croissant/",
+        "rai": "http://mlcommons.org/croissant/RAI/",
+        "dct": "http://purl.org/dc/terms/",
+        "conformsTo": "dct:conformsTo",
+        "data": {"@id": "cr:data", "@type": "@json"},
+        "examples": {"@id": "cr:examples", "@type": "@json"},
+        "dataType": {"@id": "cr:dataType", "@type": "@vocab"},
+        "name": {"@container": "@language"},
+        "description": {"@container": "@language"},
+    });
+    for word in OWN.split(' ') {
+        context[word] = format!("cr:{word}").into();
+    }
+    context
+}
+
+fn record_set(table: &Table) -> Value {
+    let mut set = json!({
+        "@type": "cr:RecordSet",
+        "@id": table.name,
+        "name": table.name,
+        "description": table.about,
+    });
+    if table.unique {
+        set["key"] = json!({"@id": format!("{}/{}", table.name, table.columns[0].name)});
+    }
+    set["field"] = table.columns.iter().map(|column| field(table, column)).collect();
+    set
+}
+
+fn field(table: &Table, column: &Column) -> Value {
+    let mut source = json!({
+        "fileObject": {"@id": format!("{}.csv", table.name)},
+        "extract": {"column": column.name},
+    });
+    if column.kind == CellKind::List {
+        source["transform"] = json!({"separator": "|"});
+    }
+    let mut field = json!({
+        "@type": "cr:Field",
+        "@id": format!("{}/{}", table.name, column.name),
+        "name": column.name,
+        "description": column.about,
+        "dataType": match column.kind {
+            CellKind::Text | CellKind::List => "sc:Text",
+            CellKind::Integer => "sc:Integer",
+            CellKind::Decimal => "sc:Float",
+            CellKind::Boolean => "sc:Boolean",
+            CellKind::Timestamp => "sc:DateTime",
+        },
+    });
+    if column.kind == CellKind::List {
+        field["repeated"] = true.into();
+    }
+    field["source"] = source;
+    if let Some((to, key)) = column.refers_to {
+        // mlcroissant cannot join records that are joined themselves, nor those of one table: these it takes from the file.
+        let joined = tables().iter().any(|table| table.name == to && table.columns.iter().any(|column| column.refers_to.is_some()));
+        field["references"] = if joined {
+            json!({"fileObject": {"@id": format!("{to}.csv")}, "extract": {"column": key}})
+        } else {
+            json!({"field": {"@id": format!("{to}/{key}")}})
+        };
+    }
+    field
+}
+
+fn creator(kind: &str) -> Value {
+    json!({"@type": kind, "name": CREATOR, "url": HOMEPAGE})
+}
+
+/// A text in every language that it has, each with its tag.
+fn tagged(text: &Text) -> Value {
+    let others = text.local().iter().map(|local| json!({"@value": local.text(), "@language": local.lang().as_str()}));
+    std::iter::once(json!({"@value": text.en(), "@language": "en"})).chain(others).collect()
+}
+
+/// The platforms, by their names in every language, and by Wikidata where that is known.
+fn platforms(data: &Dataset, kind: &str, name: &str, same_as: &str) -> Value {
+    let platforms = data.platforms().iter().map(|platform| {
+        let mut one = Map::new();
+        if !kind.is_empty() {
+            one.insert("@type".into(), kind.into());
+        }
+        one.insert(name.into(), tagged(platform.name()));
+        if let Some(item) = platform.wikidata() {
+            one.insert(same_as.into(), json!({"@id": format!("http://www.wikidata.org/entity/{item}")}));
+        }
+        Value::Object(one)
+    });
+    platforms.collect()
+}
+
+/// What dataset search engines look for in a page.
+pub(super) fn schema_org(data: &Dataset, csv: &Path, out: impl Write) -> io::Result<()> {
+    let distribution = files(csv)?.into_iter().map(|file| {
+        json!({
+            "@type": "DataDownload",
+            "name": file.table.name,
+            "description": file.table.about,
+            "contentUrl": file.path,
+            "contentSize": format!("{} B", file.size),
+            "encodingFormat": "text/csv",
+            "sha256": file.sha256,
+        })
+    });
+    let archives = about::archives().into_iter().map(|(name, address)| match address {
+        Some(address) => json!({"@type": "CreativeWork", "name": name, "url": address}),
+        None => json!({"@type": "CreativeWork", "name": name}),
+    });
+    // What rows say, without what only names them or repeats a date as seconds.
+    let measured =
+        tables().iter().flat_map(|table| {
+            let told = |column: &&Column| column.refers_to.is_none() && column.kind != CellKind::Timestamp && column.name != "id";
+            table.columns.iter().filter(told).map(
+                |column| json!({"@type": "PropertyValue", "name": format!("{}.{}", table.name, column.name), "description": column.about}),
+            )
+        });
+    let mut set = json!({
+        "@context": {"@vocab": "https://schema.org/"},
+        "@type": "Dataset",
+        "name": TITLE,
+        "description": about::description(),
+        "url": HOMEPAGE,
+        "version": VERSION,
+        "license": LICENSE,
+        "isAccessibleForFree": true,
+        "creator": creator("Organization"),
+        "keywords": KEYWORDS,
+        "inLanguage": about::languages(data),
+        "citation": about::cite_as(),
+        "creditText": about::cite_as(),
+        "isBasedOn": archives.collect::<Vec<_>>(),
+        "about": platforms(data, "Organization", "name", "sameAs"),
+    });
+    if let Some((first, last)) = about::span(data) {
+        set["temporalCoverage"] = format!("{}/{}", about::day(first), about::day(last)).into();
+    }
+    set["distribution"] = distribution.collect();
+    set["variableMeasured"] = measured.collect();
+    about::write(&set, out)
+}
+
+/// A catalogue of this one dataset for data portals (DCAT 3).
+pub(super) fn dcat(data: &Dataset, csv: &Path, out: impl Write) -> io::Result<()> {
+    let english = |text: &str| json!({"@value": text, "@language": "en"});
+    let media = "https://www.iana.org/assignments/media-types/text/csv";
+    let distribution = files(csv)?.into_iter().map(|file| {
+        json!({
+            "@id": format!("#{}", file.table.name),
+            "@type": "dcat:Distribution",
+            "dct:title": english(file.table.name),
+            "dct:description": english(file.table.about),
+            "dct:license": {"@id": LICENSE},
+            "dcat:downloadURL": {"@id": file.path},
+            "dcat:accessURL": {"@id": HOMEPAGE},
+            "dcat:mediaType": {"@id": media},
+            "dcat:byteSize": {"@value": file.size.to_string(), "@type": "xsd:nonNegativeInteger"},
+            "spdx:checksum": {
+                "@type": "spdx:Checksum",
+                "spdx:algorithm": {"@id": "spdx:checksumAlgorithm_sha256"},
+                "spdx:checksumValue": {"@value": file.sha256, "@type": "xsd:hexBinary"},
+            },
+        })
+    });
+    let contributors = json!({"@id": "#contributors", "@type": "foaf:Agent", "foaf:name": CREATOR});
+    let archives = about::archives().into_iter().map(|(name, address)| match address {
+        Some(address) => json!({"@id": address, "rdfs:label": english(&name)}),
+        None => json!({"rdfs:label": english(&name)}),
+    });
+    let mut set = json!({
+        "@id": "#dataset",
+        "@type": "dcat:Dataset",
+        "dct:title": english(TITLE),
+        "dct:description": english(&about::description()),
+        "dct:identifier": "moderation-record",
+        "dcat:version": VERSION,
+        "dcat:landingPage": {"@id": HOMEPAGE},
+        "dct:license": {"@id": LICENSE},
+        "dct:creator": {"@id": "#contributors"},
+        "dct:publisher": {"@id": "#contributors"},
+        "dct:bibliographicCitation": about::cite_as(),
+        "dcat:keyword": KEYWORDS.map(english),
+        "dct:language": about::languages(data),
+        "dct:source": archives.collect::<Vec<_>>(),
+        "dct:subject": platforms(data, "", "skos:prefLabel", "skos:exactMatch"),
+    });
+    if let Some((first, last)) = about::span(data) {
+        let on = |moment| json!({"@value": about::day(moment), "@type": "xsd:date"});
+        set["dct:temporal"] = json!({"@type": "dct:PeriodOfTime", "dcat:startDate": on(first), "dcat:endDate": on(last)});
+    }
+    set["dcat:distribution"] = distribution.collect();
+    let catalog = json!({
+        "@context": {
+            "dcat": "http://www.w3.org/ns/dcat#",
+            "dct": "http://purl.org/dc/terms/",
+            "foaf": "http://xmlns.com/foaf/0.1/",
+            "rdfs": "http://www.w3.org/2000/01/rdf-schema#",
+            "skos": "http://www.w3.org/2004/02/skos/core#",
+            "spdx": "http://spdx.org/rdf/terms#",
+            "xsd": "http://www.w3.org/2001/XMLSchema#",
+        },
+        "@id": "#catalog",
+        "@type": "dcat:Catalog",
+        "dct:title": english(TITLE),
+        "dct:description": english("The dataset of Moderation Record and the files in which it is given."),
+        "dct:publisher": contributors,
+        "foaf:homepage": {"@id": HOMEPAGE},
+        "dcat:dataset": set,
+    });
+    about::write(&catalog, out)
 }

@@ -2,8 +2,113 @@
 
 use std::io::{self, Write};
 
-use crate::model::Dataset;
+use serde_json::{Map, Value, json};
 
-pub(super) fn datapackage(_data: &Dataset, _out: impl Write) -> io::Result<()> {
-    Ok(())
+use super::about::{self, CREATOR, HOMEPAGE, KEYWORDS, LICENSE, LICENSE_NAME, LICENSE_TITLE, NAME, TITLE, VERSION};
+use super::table::{CellKind, Column, Table};
+use super::tables::tables;
+
+const CSV: &str = "The CSV is UTF-8 with a header and lines ended by CR LF. An empty cell means that nothing is known or that it does \
+                   not apply. A cell whose text begins with one of = + - @, a tab, a carriage return or an apostrophe has an \
+                   apostrophe before it, so that no spreadsheet runs it as a formula: to undo it, drop one leading apostrophe. \
+                   Columns in EDTF (ISO 8601-2) are strings, because an uncertain date is no calendar date; beside each stand \
+                   the first and last second that it can mean.";
+
+pub(super) fn datapackage(out: impl Write) -> io::Result<()> {
+    let archives = about::archives().into_iter().map(|(title, address)| match address {
+        Some(address) => json!({"title": title, "path": address}),
+        None => json!({"title": title}),
+    });
+    let package = json!({
+        "$schema": "https://datapackage.org/profiles/2.0/datapackage.json",
+        "name": NAME,
+        "title": TITLE,
+        "description": format!("{} {CSV}", about::description()),
+        "homepage": HOMEPAGE,
+        "version": VERSION,
+        "keywords": KEYWORDS,
+        "contributors": [{"title": CREATOR, "roles": ["creator"]}],
+        "licenses": [{"name": LICENSE_NAME, "path": LICENSE, "title": LICENSE_TITLE}],
+        "sources": archives.collect::<Vec<_>>(),
+        "resources": tables().iter().map(resource).collect::<Vec<_>>(),
+    });
+    about::write(&package, out)
+}
+
+fn resource(table: &Table) -> Value {
+    let mut schema = Map::new();
+    schema.insert("$schema".into(), "https://datapackage.org/profiles/2.0/tableschema.json".into());
+    schema.insert("fields".into(), table.columns.iter().enumerate().map(|(place, column)| field(table, place, column)).collect());
+    schema.insert("missingValues".into(), json!([""]));
+    if table.unique {
+        schema.insert("primaryKey".into(), json!([table.columns[0].name]));
+    }
+    let keys: Vec<Value> = table.columns.iter().filter_map(|column| foreign_key(table, column)).collect();
+    if !keys.is_empty() {
+        schema.insert("foreignKeys".into(), keys.into());
+    }
+    json!({
+        "$schema": "https://datapackage.org/profiles/2.0/dataresource.json",
+        "name": table.name,
+        "type": "table",
+        "path": format!("{}.csv", table.name),
+        "description": table.about,
+        "scheme": "file",
+        "format": "csv",
+        "mediatype": "text/csv",
+        "encoding": "utf-8",
+        "dialect": {
+            "$schema": "https://datapackage.org/profiles/2.0/tabledialect.json",
+            "delimiter": ",",
+            "lineTerminator": "\r\n",
+            "quoteChar": "\"",
+            "doubleQuote": true,
+            "header": true
+        },
+        "schema": schema,
+    })
+}
+
+fn field(table: &Table, place: usize, column: &Column) -> Value {
+    let mut field = Map::new();
+    field.insert("name".into(), (*column.name).into());
+    let kind = match column.kind {
+        CellKind::Text => "string",
+        CellKind::Integer => "integer",
+        CellKind::Decimal => "number",
+        CellKind::Boolean => "boolean",
+        CellKind::Timestamp => "datetime",
+        CellKind::List => "list",
+    };
+    field.insert("type".into(), kind.into());
+    if column.kind == CellKind::List {
+        field.insert("delimiter".into(), "|".into());
+        field.insert("itemType".into(), "string".into());
+    }
+    field.insert("description".into(), (*column.about).into());
+    let mut constraints = Map::new();
+    // An empty list is an empty cell.
+    if !column.nullable && column.kind != CellKind::List {
+        constraints.insert("required".into(), true.into());
+    }
+    if table.unique && place == 0 {
+        constraints.insert("unique".into(), true.into());
+    }
+    if column.kind == CellKind::Integer {
+        constraints.insert("minimum".into(), 0.into());
+    }
+    if column.name.ends_with("sha256") {
+        constraints.insert("pattern".into(), "[0-9a-f]{64}".into());
+    }
+    if !constraints.is_empty() {
+        field.insert("constraints".into(), constraints.into());
+    }
+    field.into()
+}
+
+fn foreign_key(table: &Table, column: &Column) -> Option<Value> {
+    let (to, key) = column.refers_to?;
+    // Version 2 leaves out the name of the resource where a table refers to itself.
+    let reference = if to == table.name { json!({"fields": [key]}) } else { json!({"resource": to, "fields": [key]}) };
+    Some(json!({"fields": [column.name], "reference": reference}))
 }

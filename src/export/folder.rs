@@ -217,13 +217,14 @@ fn write(data: &Dataset, folder: &Path, format: Format, options: &Options) -> Re
         }
         Format::Datapackage => {
             in_csv()?;
-            file("csv/datapackage.json", &|out| super::datapackage::datapackage(data, out))
+            file("csv/datapackage.json", &|out| super::datapackage::datapackage(out))
         }
         Format::Croissant => {
             in_csv()?;
-            file("croissant.json", &|out| super::croissant::croissant(&folder.join("csv"), out))?;
-            file("dataset.jsonld", &|out| super::croissant::schema_org(data, out))?;
-            file("catalog.jsonld", &|out| super::croissant::dcat(data, out))
+            let csv = folder.join("csv");
+            file("croissant.json", &|out| super::croissant::croissant(data, &csv, out))?;
+            file("dataset.jsonld", &|out| super::croissant::schema_org(data, &csv, out))?;
+            file("catalog.jsonld", &|out| super::croissant::dcat(data, &csv, out))
         }
         Format::Bibtex => file("sources.bib", &|out| super::bibliography::bibtex(data, out)),
         Format::CslJson => file("sources.csl.json", &|out| super::bibliography::csl_json(data, out)),
