@@ -87,7 +87,7 @@ pub(crate) enum Doubt {
 }
 
 /// An unspecified month or day (`XX`).
-const X: u8 = 99;
+pub(crate) const X: u8 = 99;
 
 /// The answer to a question about uncertain dates.
 ///
