@@ -24,6 +24,8 @@ mod export;
 mod founding;
 #[cfg(all(feature = "load", feature = "schema"))]
 mod generated;
+#[cfg(all(feature = "export", feature = "embed"))]
+mod metadata;
 #[cfg(feature = "check")]
 mod mutants;
 mod values;
