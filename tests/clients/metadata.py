@@ -1,6 +1,6 @@
 """What others read in an export: metadata.py PROGRAM BIN
 
-BIN is the folder of programs of a virtual environment with export-requirements.txt; run this with its Python.
+BIN is the folder of programs of a virtual environment with metadata-requirements.txt; run this with its Python.
 """
 
 import csv
