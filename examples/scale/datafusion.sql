@@ -1,0 +1,32 @@
+-- The same as duckdb.sql, for datafusion-cli or the package `datafusion`. Here CSV is read by its header, and
+-- a folder in Hive style is declared with its columns.
+CREATE EXTERNAL TABLE policies STORED AS PARQUET LOCATION 'export/parquet/policies.parquet';
+CREATE EXTERNAL TABLE observed STORED AS PARQUET LOCATION 'export/parquet/observations.parquet';
+CREATE EXTERNAL TABLE platforms STORED AS PARQUET LOCATION 'export/parquet/platforms.parquet';
+CREATE EXTERNAL TABLE actions STORED AS PARQUET LOCATION 'export/parquet/actions.parquet';
+CREATE EXTERNAL TABLE links STORED AS PARQUET LOCATION 'export/parquet/links.parquet';
+CREATE EXTERNAL TABLE listed STORED AS CSV LOCATION 'platforms.csv' OPTIONS ('format.has_header' 'true');
+CREATE EXTERNAL TABLE reasons STORED AS PARQUET PARTITIONED BY (platform_name, month) LOCATION 'statements/';
+CREATE VIEW observations AS SELECT policy, to_char(on_earliest, '%Y-%m-%d') AS on_earliest FROM observed;
+CREATE VIEW names AS
+    SELECT id AS platform, dsa_platform_name FROM platforms WHERE dsa_platform_name IS NOT NULL
+    UNION
+    SELECT platform, dsa_platform_name FROM listed;
+CREATE VIEW acted AS
+    SELECT
+        actions.id,
+        substr(links.target, 10) AS platform,
+        concat(',', array_to_string(dsa_keywords, ','), ',') AS dsa_keywords,
+        concat(',', array_to_string(dsa_decisions, ','), ',') AS dsa_decisions
+    FROM actions
+    JOIN links ON links.record = concat('action:', actions.id) AND links.role = 'actors' AND links.target LIKE 'platform:%';
+CREATE VIEW statements AS
+    SELECT
+        platform_name,
+        translate(concat(',', category_specification, ','), '[]" ', '') AS keywords,
+        translate(concat(',', category, ',', category_addition, ','), '[]" ', '') AS categories,
+        translate(concat(',', decision_visibility, ',', decision_monetary, ',', decision_provision, ',', decision_account, ','), '[]" ', '') AS decisions,
+        automated_detection,
+        automated_decision
+    FROM reasons
+    WHERE month >= '0000-00' AND month <= '9999-12';

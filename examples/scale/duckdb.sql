@@ -1,0 +1,32 @@
+-- What answer.sql asks of, out of files: an export (export/parquet) and a folder of statements of reasons in the
+-- columns of the DSA Transparency Database, a folder for each platform_name and month (Hive style). run.py puts
+-- other places for 'export/, 'statements/ and 'platforms.csv'.
+CREATE VIEW policies AS SELECT * FROM read_parquet('export/parquet/policies.parquet');
+CREATE VIEW observations AS
+    SELECT policy, strftime(on_earliest AT TIME ZONE 'UTC', '%Y-%m-%d') AS on_earliest
+    FROM read_parquet('export/parquet/observations.parquet');
+CREATE VIEW names AS
+    SELECT id AS platform, dsa_platform_name
+    FROM read_parquet('export/parquet/platforms.parquet') WHERE dsa_platform_name IS NOT NULL
+    UNION
+    SELECT platform, dsa_platform_name FROM read_csv('platforms.csv', header = true, all_varchar = true);
+CREATE VIEW acted AS
+    SELECT
+        actions.id,
+        substr(links.target, 10) AS platform, -- platform:…
+        ',' || array_to_string(dsa_keywords, ',') || ',' AS dsa_keywords,
+        ',' || array_to_string(dsa_decisions, ',') || ',' AS dsa_decisions
+    FROM read_parquet('export/parquet/actions.parquet') AS actions
+    JOIN read_parquet('export/parquet/links.parquet') AS links
+        ON links.record = 'action:' || actions.id AND links.role = 'actors' AND links.target LIKE 'platform:%';
+-- Where a column holds several words, the database has them as a JSON array: ["A","B"] becomes ,A,B,
+CREATE VIEW statements AS
+    SELECT
+        platform_name,
+        translate(concat(',', category_specification, ','), '[]" ', '') AS keywords,
+        translate(concat(',', category, ',', category_addition, ','), '[]" ', '') AS categories,
+        translate(concat(',', decision_visibility, ',', decision_monetary, ',', decision_provision, ',', decision_account, ','), '[]" ', '') AS decisions,
+        automated_detection,
+        automated_decision
+    FROM read_parquet('statements/**/*.parquet', hive_partitioning = true, hive_types = {'platform_name': VARCHAR, 'month': VARCHAR})
+    WHERE month >= '0000-00' AND month <= '9999-12';
