@@ -1,5 +1,6 @@
 //! A whole folder of exports, which is there whole or not at all.
 
+use std::collections::BTreeSet;
 use std::fmt;
 use std::fs::{self, File};
 use std::io::{self, BufWriter, Write};
@@ -145,13 +146,16 @@ pub fn export(data: &Dataset, out: &Path, options: &Options) -> Result<(), Expor
     };
     // What a run that was killed has left.
     if partial.exists() {
-        fs::remove_dir_all(&partial).map_err(failed(&partial))?;
+        remove(&partial).map_err(failed(&partial))?;
     }
     fs::create_dir_all(&partial).map_err(failed(&partial))?;
-    let formats = if options.formats.is_empty() { Format::ALL } else { &options.formats };
-    let written = formats
-        .iter()
-        .try_for_each(|format| write(data, &partial, *format, options))
+    let formats: BTreeSet<Format> = if options.formats.is_empty() { Format::ALL } else { &options.formats }.iter().copied().collect();
+    // The metadata speak of the CSV files, which are written once and before them.
+    let on_csv = formats.iter().any(|format| matches!(format, Format::Datapackage | Format::Croissant));
+    let first = on_csv.then_some(Format::Csv).into_iter();
+    let written = first
+        .chain(formats.into_iter().filter(|format| !(on_csv && *format == Format::Csv)))
+        .try_for_each(|format| write(data, &partial, format, options))
         .and_then(|()| swap(&partial, out).map_err(failed(out)));
     if written.is_err() {
         // The error is what matters; a leftover is cleared away by the next run.
@@ -175,16 +179,20 @@ fn swap(new: &Path, out: &Path) -> io::Result<()> {
     {
         use rustix::fs::{CWD, RenameFlags, renameat_with};
         if renameat_with(CWD, new, CWD, out, RenameFlags::EXCHANGE).is_ok() {
-            return fs::remove_dir_all(new);
+            return remove(new);
         }
     }
     let old = out.with_extension("old");
     fs::rename(out, &old)?;
     fs::rename(new, out)?;
-    if old.is_dir() { fs::remove_dir_all(old) } else { fs::remove_file(old) }
+    remove(&old)
 }
 
-/// Writes one form. What stands on another form writes that too.
+fn remove(path: &Path) -> io::Result<()> {
+    if path.is_dir() { fs::remove_dir_all(path) } else { fs::remove_file(path) }
+}
+
+/// Writes one form; those that speak of the CSV files find them there.
 fn write(data: &Dataset, folder: &Path, format: Format, options: &Options) -> Result<(), ExportError> {
     let file = |name: &str, fill: &dyn Fn(&mut dyn Write) -> io::Result<()>| {
         let path = folder.join(name);
@@ -196,17 +204,14 @@ fn write(data: &Dataset, folder: &Path, format: Format, options: &Options) -> Re
         });
         filled.map_err(|error| ExportError::new(&path, error))
     };
-    let in_csv = || {
-        tables()
-            .iter()
-            .try_for_each(|table| file(&format!("csv/{}.csv", table.name), &|out| csv(data, table, options.byte_order_mark, out)))
-    };
     match format {
         Format::Json => file("dataset.json", &|out| json(data, out)),
         Format::Ndjson => {
             Kind::ALL.iter().try_for_each(|kind| file(&format!("ndjson/{}.ndjson", kind.folder()), &|out| ndjson(data, *kind, out)))
         }
-        Format::Csv => in_csv(),
+        Format::Csv => tables()
+            .iter()
+            .try_for_each(|table| file(&format!("csv/{}.csv", table.name), &|out| csv(data, table, options.byte_order_mark, out))),
         #[cfg(feature = "parquet")]
         Format::Parquet => super::parquet::parquet(data, &folder.join("parquet"), options.partition_by.as_deref())
             .map_err(|error| ExportError::new(&folder.join("parquet"), error)),
@@ -215,12 +220,8 @@ fn write(data: &Dataset, folder: &Path, format: Format, options: &Options) -> Re
             super::sqlite::sqlite(data, &folder.join("moderation-record.sqlite")).map_err(|error| ExportError::new(folder, error))?;
             file("metadata.json", &|out| super::sqlite::datasette_metadata(out))
         }
-        Format::Datapackage => {
-            in_csv()?;
-            file("csv/datapackage.json", &|out| super::datapackage::datapackage(out))
-        }
+        Format::Datapackage => file("csv/datapackage.json", &|out| super::datapackage::datapackage(out)),
         Format::Croissant => {
-            in_csv()?;
             let csv = folder.join("csv");
             file("croissant.json", &|out| super::croissant::croissant(data, &csv, out))?;
             file("dataset.jsonld", &|out| super::croissant::schema_org(data, &csv, out))?;

@@ -29,6 +29,8 @@ mod metadata;
 #[cfg(feature = "check")]
 mod mutants;
 mod values;
+#[cfg(all(feature = "cli", feature = "check", feature = "export"))]
+mod whole;
 
 use std::path::PathBuf;
 
