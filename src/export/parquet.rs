@@ -92,7 +92,7 @@ struct Parts<'t> {
     label: &'t str,
     schema: TypePtr,
     properties: WriterPropertiesPtr,
-    parts: BTreeMap<String, Part>,
+    written: BTreeMap<String, Part>,
     rows: usize,
     bytes: usize,
 }
@@ -126,7 +126,7 @@ impl<'t> Parts<'t> {
             by,
             schema: Arc::new(schema),
             properties: Arc::new(properties),
-            parts: BTreeMap::new(),
+            written: BTreeMap::new(),
             rows: 0,
             bytes: 0,
         })
@@ -147,7 +147,7 @@ impl<'t> Parts<'t> {
         self.rows += 1;
         if self.rows >= ROWS || self.bytes >= BYTES {
             // The largest alone: the others may still grow into row groups worth reading.
-            if let Some(largest) = self.parts.values_mut().max_by_key(|part| part.bytes) {
+            if let Some(largest) = self.written.values_mut().max_by_key(|part| part.bytes) {
                 self.rows -= largest.rows;
                 self.bytes -= largest.bytes;
                 largest.flush()?;
@@ -159,7 +159,7 @@ impl<'t> Parts<'t> {
     /// The part of this name, which may be a new one.
     fn part(&mut self, name: String) -> io::Result<&mut Part> {
         use std::collections::btree_map::Entry;
-        Ok(match self.parts.entry(name) {
+        Ok(match self.written.entry(name) {
             Entry::Occupied(there) => there.into_mut(),
             Entry::Vacant(place) => {
                 let path = if self.by.is_some() { self.path.join(place.key()).join("part-0.parquet") } else { self.path.clone() };
@@ -173,11 +173,11 @@ impl<'t> Parts<'t> {
 
     fn finish(mut self) -> io::Result<()> {
         // A table without rows has its columns all the same.
-        if self.parts.is_empty() {
+        if self.written.is_empty() {
             let name = self.by.map_or(String::new(), |_| format!("{}={NO_VALUE}", self.label));
             self.part(name)?;
         }
-        for mut part in self.parts.into_values() {
+        for mut part in self.written.into_values() {
             part.flush()?;
             File::open(&part.writer.into_inner()?.0)?.sync_all()?;
         }

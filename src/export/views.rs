@@ -189,7 +189,7 @@ ORDER BY a.id, n.rowid, c.place
             ("searched_places", "Where."),
             ("searched_until", "Until when, in EDTF."),
         ],
-        sql: r#"
+        sql: "
 SELECT p.stance, 'policy:' || p.id, p.area, json_array(p.platform), json_array(p.platform), p.summary,
   p.searched_by, p.searched_places, p.searched_until
 FROM policies p WHERE p.stance IN ('silent', 'no_information')
@@ -200,6 +200,6 @@ SELECT s.kind, 'response:' || s.id, NULL,
   s.summary, s.searched_by, s.searched_places, s.searched_until
 FROM responses s WHERE s.kind = 'silence'
 ORDER BY 2
-"#,
+",
     },
 ];
