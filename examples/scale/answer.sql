@@ -5,7 +5,7 @@
 --
 --   names         platform, dsa_platform_name                                    one row for each name
 --   policies      id, platform, area, dsa_keyword, dsa_category, stance, replaces
---   observations  policy, on_earliest                                            on_earliest as text
+--   observations  policy, seen_earliest                                            seen_earliest as text
 --   acted         id, platform, dsa_keywords, dsa_decisions                      lists as text: ,A,B,
 --   statements    platform_name, category, keywords, categories, decisions       lists as text: ,A,B,
 --                 automated_detection, automated_decision
@@ -94,7 +94,7 @@ standing AS (
     GROUP BY policies.platform, policies.area
 ),
 seen AS (
-    SELECT policies.platform, policies.area, MIN(observations.on_earliest) AS first_seen
+    SELECT policies.platform, policies.area, MIN(observations.seen_earliest) AS first_seen
     FROM policies
     JOIN observations ON observations.policy = policies.id
     GROUP BY policies.platform, policies.area

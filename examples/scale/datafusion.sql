@@ -7,7 +7,7 @@ CREATE EXTERNAL TABLE actions STORED AS PARQUET LOCATION 'export/parquet/actions
 CREATE EXTERNAL TABLE links STORED AS PARQUET LOCATION 'export/parquet/links.parquet';
 CREATE EXTERNAL TABLE listed STORED AS CSV LOCATION 'platforms.csv' OPTIONS ('format.has_header' 'true');
 CREATE EXTERNAL TABLE reasons STORED AS PARQUET PARTITIONED BY (platform_name, month) LOCATION 'statements/';
-CREATE VIEW observations AS SELECT policy, to_char(on_earliest, '%Y-%m-%d') AS on_earliest FROM observed;
+CREATE VIEW observations AS SELECT policy, to_char(seen_earliest, '%Y-%m-%d') AS seen_earliest FROM observed;
 CREATE VIEW names AS
     SELECT id AS platform, dsa_platform_name FROM platforms WHERE dsa_platform_name IS NOT NULL
     UNION

@@ -3,7 +3,7 @@
 -- other places for 'export/, 'statements/ and 'platforms.csv'.
 CREATE VIEW policies AS SELECT * FROM read_parquet('export/parquet/policies.parquet');
 CREATE VIEW observations AS
-    SELECT policy, strftime(on_earliest AT TIME ZONE 'UTC', '%Y-%m-%d') AS on_earliest
+    SELECT policy, strftime(seen_earliest AT TIME ZONE 'UTC', '%Y-%m-%d') AS seen_earliest
     FROM read_parquet('export/parquet/observations.parquet');
 CREATE VIEW names AS
     SELECT id AS platform, dsa_platform_name

@@ -48,7 +48,7 @@ def list_of(column):
 
 
 table("policies").createOrReplaceTempView("policies")
-seen = table("observations").select("policy", f.date_format("on_earliest", "yyyy-MM-dd").alias("on_earliest"))
+seen = table("observations").select("policy", f.date_format("seen_earliest", "yyyy-MM-dd").alias("seen_earliest"))
 seen.createOrReplaceTempView("observations")
 
 verified = table("platforms").where("dsa_platform_name IS NOT NULL").select(f.col("id").alias("platform"), "dsa_platform_name")

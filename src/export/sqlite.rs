@@ -20,7 +20,7 @@ const FILTERS: &[(&str, &str)] = &[
     ("records", "kind"),
     ("policies", "area"),
     ("policies", "stance"),
-    ("observations", "on_earliest"),
+    ("observations", "seen_earliest"),
     ("responses", "kind"),
     ("sources", "publisher"),
     ("sources", "published_earliest"),
@@ -276,7 +276,7 @@ pub(super) fn datasette_metadata(mut out: impl Write) -> io::Result<()> {
             page["fts_pk"] = "rowid".into();
         }
         page["sort"] = match table.name {
-            "observations" => "on_earliest",
+            "observations" => "seen_earliest",
             "sources" => "published_earliest",
             _ => &*table.columns[0].name,
         }

@@ -20,8 +20,11 @@ pub struct Table {
     pub columns: Vec<Column>,
     /// Whether the first column names the row.
     pub unique: bool,
-    pub(super) rows: fn(&Dataset, Record<'_>, &mut dyn FnMut(Row<'_>)),
+    pub(super) rows: fn(&Dataset, Record<'_>, Rows<'_>),
 }
+
+/// Takes the rows that a record makes.
+pub(super) type Rows<'r> = &'r mut dyn FnMut(Row<'_>);
 
 /// A column.
 ///

@@ -5,9 +5,10 @@ use std::sync::LazyLock;
 
 use serde_json::Value;
 
-use super::table::{CellKind, Row, Table, date, quantity, text};
+use super::table::{CellKind, Column, Row, Rows, Table, date, quantity, text};
 use crate::model::{
-    Archive, Citation, Claimed, Dataset, Ground, Kind, Locator, Node, Party, Policy, Record, Ref, Route, Scale, Step, Text,
+    Archive, Citation, Claimed, Country, Dataset, Ground, Kind, Locator, Node, Party, Policy, Record, Ref, Route, Scale, StatementCategory,
+    Step, Text,
 };
 use crate::schema::{Side, files};
 
@@ -28,6 +29,16 @@ pub fn tables() -> &'static [Table] {
 struct Fields(Vec<(String, Value)>);
 
 impl Fields {
+    /// What a field of a kind of record means.
+    fn of(&self, kind: Kind, field: &str) -> Cow<'static, str> {
+        self.about(kind, &format!("/properties/{field}"))
+    }
+
+    /// What a field of a value within such a record means.
+    fn within(&self, kind: Kind, definition: &str, field: &str) -> Cow<'static, str> {
+        self.about(kind, &format!("/$defs/{definition}/properties/{field}"))
+    }
+
     /// The description of the value to which the pointer leads in the schema of a kind.
     fn about(&self, kind: Kind, pointer: &str) -> Cow<'static, str> {
         let name = format!("{kind}.schema.json");
@@ -37,435 +48,508 @@ impl Fields {
     }
 }
 
+/// The columns of a table, with the words of the schema for its fields.
+type Make = fn(&Fields) -> Table;
+
 fn all() -> Vec<Table> {
+    const TABLES: [Make; 16] = [
+        records,
+        platforms,
+        organizations,
+        policies,
+        policy_components,
+        observations,
+        actions,
+        responses,
+        events,
+        sources,
+        links,
+        commitments,
+        counts,
+        claims,
+        citations,
+        translations,
+    ];
     let fields = Fields(files(Side::Written));
-    let of = |kind: Kind| {
-        let fields = &fields;
-        move |field: &str| fields.about(kind, &format!("/properties/{field}"))
-    };
-    let within = |kind: Kind, definition: &str, field: &str| fields.about(kind, &format!("/$defs/{definition}/properties/{field}"));
-    let record = || text("record", "The record, as `kind:id`.").to("records");
-    let list = |name: &'static str, about: Cow<'static, str>| text(name, about).of(CellKind::List);
-    let (platform, organization, policy) = (of(Kind::Platform), of(Kind::Organization), of(Kind::Policy));
-    let (action, response, event, source) = (of(Kind::Action), of(Kind::Response), of(Kind::Event), of(Kind::Source));
-    let id = || text("id", "The id, which names the record among those of its kind.");
-    vec![
-        Table {
-            name: "records",
-            about: "Every record of every kind.",
-            unique: true,
-            columns: vec![
-                text("record", "The record, as `kind:id`."),
-                text("kind", "The kind: platform, organization, policy, action, response, event or source."),
-                id(),
-                text("title", "Its name or title; of a policy, its summary."),
-            ],
-            rows: |_, record, row| row(Row::default().text(key(record)).text(record.kind().as_str()).text(record.id()).text(record.title())),
+    TABLES.iter().map(|table| table(&fields)).collect()
+}
+
+/// The column of the id.
+fn id() -> Column {
+    text("id", "The id, which names the record among those of its kind.")
+}
+
+/// The column that leads to the record.
+fn record() -> Column {
+    text("record", "The record, as `kind:id`.").to("records")
+}
+
+/// A column of words.
+fn list(name: &'static str, about: impl Into<Cow<'static, str>>) -> Column {
+    text(name, about).of(CellKind::List)
+}
+
+fn records(_: &Fields) -> Table {
+    Table {
+        name: "records",
+        about: "Every record of every kind.",
+        unique: true,
+        columns: vec![
+            text("record", "The record, as `kind:id`."),
+            text("kind", "The kind: platform, organization, policy, action, response, event or source."),
+            id(),
+            text("title", "Its name or title; of a policy, its summary."),
+        ],
+        rows: |_, record, row| row(Row::default().text(key(record)).text(record.kind().as_str()).text(record.id()).text(record.title())),
+    }
+}
+
+fn platforms(fields: &Fields) -> Table {
+    Table {
+        name: "platforms",
+        about: "Who a platform is.",
+        unique: true,
+        columns: vec![
+            id(),
+            text("name", fields.of(Kind::Platform, "name")),
+            text("kind", fields.of(Kind::Platform, "kind")),
+            list("surfaces", fields.of(Kind::Platform, "surfaces")),
+            text("country", fields.of(Kind::Platform, "country")).maybe(),
+            text("wikidata", fields.of(Kind::Platform, "wikidata")).maybe(),
+            text("dsa_platform_name", fields.of(Kind::Platform, "dsa_name")).maybe(),
+        ],
+        rows: |_, record, row| {
+            let Record::Platform(p) = record else { return };
+            row(Row::default()
+                .text(p.id().as_str())
+                .words(p.name())
+                .text(p.kind().as_str())
+                .list(p.surfaces().iter().map(|surface| surface.as_str()))
+                .maybe(p.country().map(|country| country.to_string()))
+                .maybe(p.wikidata().map(|item| item.to_string()))
+                .maybe(p.dsa_name()));
         },
-        Table {
-            name: "platforms",
-            about: "Who a platform is.",
-            unique: true,
-            columns: vec![
-                id(),
-                text("name", platform("name")),
-                text("kind", platform("kind")),
-                list("surfaces", platform("surfaces")),
-                text("country", platform("country")).maybe(),
-                text("wikidata", platform("wikidata")).maybe(),
-                text("dsa_platform_name", platform("dsa_name")).maybe(),
-            ],
-            rows: |_, record, row| {
-                let Record::Platform(p) = record else { return };
-                row(Row::default()
-                    .text(p.id().as_str())
-                    .words(p.name())
-                    .text(p.kind().as_str())
-                    .list(p.surfaces().iter().map(|surface| surface.as_str()))
-                    .maybe(p.country().map(|country| country.to_string()))
-                    .maybe(p.wikidata().map(|item| item.to_string()))
-                    .maybe(p.dsa_name()));
-            },
+    }
+}
+
+fn organizations(fields: &Fields) -> Table {
+    Table {
+        name: "organizations",
+        about: "Who acts, speaks, owns a platform or is acted against.",
+        unique: true,
+        columns: vec![
+            id(),
+            text("name", fields.of(Kind::Organization, "name")),
+            text("kind", fields.of(Kind::Organization, "kind")),
+            text("country", fields.of(Kind::Organization, "country")).maybe(),
+            text("wikidata", fields.of(Kind::Organization, "wikidata")).maybe(),
+        ],
+        rows: |_, record, row| {
+            let Record::Organization(o) = record else { return };
+            row(Row::default()
+                .text(o.id().as_str())
+                .words(o.name())
+                .text(o.kind().as_str())
+                .maybe(o.country().map(|country| country.to_string()))
+                .maybe(o.wikidata().map(|item| item.to_string())));
         },
-        Table {
-            name: "organizations",
-            about: "Who acts, speaks, owns a platform or is acted against.",
-            unique: true,
-            columns: vec![
-                id(),
-                text("name", organization("name")),
-                text("kind", organization("kind")),
-                text("country", organization("country")).maybe(),
-                text("wikidata", organization("wikidata")).maybe(),
-            ],
-            rows: |_, record, row| {
-                let Record::Organization(o) = record else { return };
-                row(Row::default()
-                    .text(o.id().as_str())
-                    .words(o.name())
-                    .text(o.kind().as_str())
-                    .maybe(o.country().map(|country| country.to_string()))
-                    .maybe(o.wikidata().map(|item| item.to_string())));
-            },
-        },
-        Table {
+    }
+}
+
+fn policies(fields: &Fields) -> Table {
+    Table {
             name: "policies",
             about: "One stated rule of one platform.",
             unique: true,
             columns: [
                 vec![
                     id(),
-                    text("platform", policy("platform")).to("platforms"),
-                    text("area", policy("area")),
+                    text("platform", fields.of(Kind::Policy, "platform")).to("platforms"),
+                    text("area", fields.of(Kind::Policy, "area")),
                     text("dsa_keyword", "The area's keyword in the DSA Transparency Database (`category_specification`).").maybe(),
                     text("dsa_category", "The statement category under which the DSA Transparency Database lists the keyword (`category`).").maybe(),
-                    text("stance", format!("{} `silent`: the document was read and says nothing; `no_information`: looked for, not found; no row: not researched.", policy("stance"))),
-                    text("document", policy("document")),
-                    list("surfaces", policy("surfaces")),
-                    text("law", policy("law")).maybe(),
-                    list("applies_in", policy("applies_in")),
-                    text("said_by", policy("said_by")).maybe(),
-                    text("summary", policy("summary")),
-                    text("searched_by", within(Kind::Policy, "Search", "by")).maybe(),
-                    text("searched_places", within(Kind::Policy, "Search", "places")).maybe(),
+                    text("stance", format!("{} `silent`: the document was read and says nothing; `no_information`: looked for, not found; no row: not researched.", fields.of(Kind::Policy, "stance"))),
+                    text("document", fields.of(Kind::Policy, "document")),
+                    list("surfaces", fields.of(Kind::Policy, "surfaces")),
+                    text("law", fields.of(Kind::Policy, "law")).maybe(),
+                    list("applies_in", fields.of(Kind::Policy, "applies_in")),
+                    text("said_by", fields.of(Kind::Policy, "said_by")).maybe(),
+                    text("summary", fields.of(Kind::Policy, "summary")),
+                    text("searched_by", fields.within(Kind::Policy, "Search", "by")).maybe(),
+                    text("searched_places", fields.within(Kind::Policy, "Search", "places")).maybe(),
                 ],
-                date("searched_until", within(Kind::Policy, "Search", "until")).into(),
-                vec![text("replaces", policy("replaces")).to("policies").maybe()],
+                date("searched_until", fields.within(Kind::Policy, "Search", "until")).into(),
+                vec![text("replaces", fields.of(Kind::Policy, "replaces")).to("policies").maybe()],
             ]
             .concat(),
             rows: |_, record, row| {
                 let Record::Policy(p) = record else { return };
                 row(policy_row(p));
             },
+        }
+}
+
+fn policy_components(fields: &Fields) -> Table {
+    Table {
+        name: "policy_components",
+        about: "One part of a policy, and how far it is there.",
+        unique: true,
+        columns: vec![
+            text("id", "The part, as `policy/place`."),
+            text("policy", "The policy.").to("policies"),
+            text("part", fields.within(Kind::Policy, "Component", "part")),
+            text("extent", fields.within(Kind::Policy, "Component", "extent")),
+            text("detail", fields.within(Kind::Policy, "Component", "detail")).maybe(),
+        ],
+        rows: |_, record, row| {
+            let Record::Policy(p) = record else { return };
+            for (place, part) in p.components().iter().enumerate() {
+                row(Row::default()
+                    .text(format!("{}/{place}", p.id()))
+                    .text(p.id().as_str())
+                    .text(part.part().as_str())
+                    .text(part.extent().as_str())
+                    .maybe(part.detail().map(Text::en)));
+            }
         },
-        Table {
-            name: "policy_components",
-            about: "One part of a policy, and how far it is there.",
-            unique: true,
-            columns: vec![
-                text("id", "The part, as `policy/place`."),
-                text("policy", "The policy.").to("policies"),
-                text("part", within(Kind::Policy, "Component", "part")),
-                text("extent", within(Kind::Policy, "Component", "extent")),
-                text("detail", within(Kind::Policy, "Component", "detail")).maybe(),
-            ],
-            rows: |_, record, row| {
-                let Record::Policy(p) = record else { return };
-                for (place, part) in p.components().iter().enumerate() {
-                    row(Row::default()
-                        .text(format!("{}/{place}", p.id()))
-                        .text(p.id().as_str())
-                        .text(part.part().as_str())
-                        .text(part.extent().as_str())
-                        .maybe(part.detail().map(Text::en)));
-                }
-            },
+    }
+}
+
+fn observations(fields: &Fields) -> Table {
+    Table {
+        name: "observations",
+        about: "A day on which a policy was seen standing: a capture or a report, not the day it took effect.",
+        unique: true,
+        columns: [
+            vec![text("id", "The sighting, as `policy/place`."), text("policy", "The policy.").to("policies")],
+            date("seen", fields.within(Kind::Policy, "Observation", "on")).into(),
+        ]
+        .concat(),
+        rows: |_, record, row| {
+            let Record::Policy(p) = record else { return };
+            for (place, seen) in p.observed().iter().enumerate() {
+                row(Row::default().text(format!("{}/{place}", p.id())).text(p.id().as_str()).date(Some(seen.on())));
+            }
         },
-        Table {
-            name: "observations",
-            about: "A day on which a policy was seen standing: a capture or a report, not the day it took effect.",
-            unique: true,
-            columns: [
-                vec![text("id", "The sighting, as `policy/place`."), text("policy", "The policy.").to("policies")],
-                date("on", within(Kind::Policy, "Observation", "on")).into(),
-            ]
-            .concat(),
-            rows: |_, record, row| {
-                let Record::Policy(p) = record else { return };
-                for (place, seen) in p.observed().iter().enumerate() {
-                    row(Row::default().text(format!("{}/{place}", p.id())).text(p.id().as_str()).date(Some(seen.on())));
-                }
-            },
+    }
+}
+
+fn actions(fields: &Fields) -> Table {
+    Table {
+        name: "actions",
+        about: "An enforcement action: a ban, a removal, a block, or a state's block of a platform. When it was is a claim.",
+        unique: true,
+        columns: vec![
+            id(),
+            text("title", fields.of(Kind::Action, "title")),
+            list("areas", fields.of(Kind::Action, "areas")),
+            list("dsa_keywords", "The areas' keywords in the DSA Transparency Database."),
+            list("measures", fields.of(Kind::Action, "measures")),
+            list("dsa_decisions", "The measures' decision types in the DSA Transparency Database."),
+            list("targets", fields.of(Kind::Action, "targets")),
+            list("discovered", fields.of(Kind::Action, "discovered")),
+            text("summary", fields.of(Kind::Action, "summary")),
+            text("disputed", "Whether any claim of the record contradicts another.").of(CellKind::Boolean),
+        ],
+        rows: |_, record, row| {
+            let Record::Action(a) = record else { return };
+            row(Row::default()
+                .text(a.id().as_str())
+                .words(a.title())
+                .list(a.areas().iter().map(|area| area.as_str()))
+                .list(a.areas().iter().filter_map(|area| area.dsa_keyword()))
+                .list(a.measures().iter().map(|measure| measure.as_str()))
+                .list(a.measures().iter().filter_map(|measure| measure.dsa_decision()))
+                .list(a.targets().iter().map(|target| target.as_str()))
+                .list(a.discovered().iter().map(|way| way.as_str()))
+                .words(a.summary())
+                .boolean(is_disputed(record)));
         },
-        Table {
-            name: "actions",
-            about: "An enforcement action: a ban, a removal, a block, or a state's block of a platform. When it was is a claim.",
-            unique: true,
-            columns: vec![
+    }
+}
+
+fn responses(fields: &Fields) -> Table {
+    Table {
+        name: "responses",
+        about: "What followed: a statement, a silence, a change of policy, a move to another platform.",
+        unique: true,
+        columns: [
+            vec![
                 id(),
-                text("title", action("title")),
-                list("areas", action("areas")),
-                list("dsa_keywords", "The areas' keywords in the DSA Transparency Database.".into()),
-                list("measures", action("measures")),
-                list("dsa_decisions", "The measures' decision types in the DSA Transparency Database.".into()),
-                list("targets", action("targets")),
-                list("discovered", action("discovered")),
-                text("summary", action("summary")),
-                text("disputed", "Whether any claim of the record contradicts another.").of(CellKind::Boolean),
+                text("title", fields.of(Kind::Response, "title")),
+                text("kind", fields.of(Kind::Response, "kind")),
+                text("community", fields.within(Kind::Response, "Movement", "community")).to("organizations").maybe(),
+                text("summary", fields.of(Kind::Response, "summary")),
+                text("searched_by", fields.within(Kind::Response, "Search", "by")).maybe(),
+                text("searched_places", fields.within(Kind::Response, "Search", "places")).maybe(),
             ],
-            rows: |_, record, row| {
-                let Record::Action(a) = record else { return };
-                row(Row::default()
-                    .text(a.id().as_str())
-                    .words(a.title())
-                    .list(a.areas().iter().map(|area| area.as_str()))
-                    .list(a.areas().iter().filter_map(|area| area.dsa_keyword()))
-                    .list(a.measures().iter().map(|measure| measure.as_str()))
-                    .list(a.measures().iter().filter_map(|measure| measure.dsa_decision()))
-                    .list(a.targets().iter().map(|target| target.as_str()))
-                    .list(a.discovered().iter().map(|way| way.as_str()))
-                    .words(a.summary())
-                    .boolean(is_disputed(record)));
-            },
+            date("searched_until", fields.within(Kind::Response, "Search", "until")).into(),
+            vec![text("disputed", "Whether any claim of the record contradicts another.").of(CellKind::Boolean)],
+        ]
+        .concat(),
+        rows: |_, record, row| {
+            let Record::Response(r) = record else { return };
+            row(Row::default()
+                .text(r.id().as_str())
+                .words(r.title())
+                .text(r.kind().as_str())
+                .maybe(r.movement().map(|movement| movement.community().as_str()))
+                .words(r.summary())
+                .maybe(r.searched().map(|search| search.by().to_string()))
+                .maybe(r.searched().map(|search| search.places().en()))
+                .date(r.searched().map(crate::model::Search::until))
+                .boolean(is_disputed(record)));
         },
-        Table {
-            name: "responses",
-            about: "What followed: a statement, a silence, a change of policy, a move to another platform.",
-            unique: true,
-            columns: [
-                vec![
-                    id(),
-                    text("title", response("title")),
-                    text("kind", response("kind")),
-                    text("community", within(Kind::Response, "Movement", "community")).to("organizations").maybe(),
-                    text("summary", response("summary")),
-                    text("searched_by", within(Kind::Response, "Search", "by")).maybe(),
-                    text("searched_places", within(Kind::Response, "Search", "places")).maybe(),
-                ],
-                date("searched_until", within(Kind::Response, "Search", "until")).into(),
-                vec![text("disputed", "Whether any claim of the record contradicts another.").of(CellKind::Boolean)],
-            ]
-            .concat(),
-            rows: |_, record, row| {
-                let Record::Response(r) = record else { return };
-                row(Row::default()
-                    .text(r.id().as_str())
-                    .words(r.title())
-                    .text(r.kind().as_str())
-                    .maybe(r.movement().map(|movement| movement.community().as_str()))
-                    .words(r.summary())
-                    .maybe(r.searched().map(|search| search.by().to_string()))
-                    .maybe(r.searched().map(|search| search.places().en()))
-                    .date(r.searched().map(crate::model::Search::until))
-                    .boolean(is_disputed(record)));
-            },
+    }
+}
+
+fn events(fields: &Fields) -> Table {
+    Table {
+        name: "events",
+        about: "What set something off: an attack, a ruling, an operation.",
+        unique: true,
+        columns: vec![
+            id(),
+            text("title", fields.of(Kind::Event, "title")),
+            text("kind", fields.of(Kind::Event, "kind")),
+            text("country", fields.of(Kind::Event, "country")).maybe(),
+            text("summary", fields.of(Kind::Event, "summary")),
+            text("disputed", "Whether any claim of the record contradicts another.").of(CellKind::Boolean),
+        ],
+        rows: |_, record, row| {
+            let Record::Event(e) = record else { return };
+            row(Row::default()
+                .text(e.id().as_str())
+                .words(e.title())
+                .text(e.kind().as_str())
+                .maybe(e.country().map(|country| country.to_string()))
+                .words(e.summary())
+                .boolean(is_disputed(record)));
         },
-        Table {
-            name: "events",
-            about: "What set something off: an attack, a ruling, an operation.",
-            unique: true,
-            columns: vec![
+    }
+}
+
+fn sources(fields: &Fields) -> Table {
+    Table {
+        name: "sources",
+        about: "Where facts come from, and where their texts are kept.",
+        unique: true,
+        columns: [
+            vec![
                 id(),
-                text("title", event("title")),
-                text("kind", event("kind")),
-                text("country", event("country")).maybe(),
-                text("summary", event("summary")),
-                text("disputed", "Whether any claim of the record contradicts another.").of(CellKind::Boolean),
+                text("kind", fields.of(Kind::Source, "kind")),
+                text("title", fields.of(Kind::Source, "title")).maybe(),
+                text("title_language", "The language of the title, as a BCP 47 tag.").maybe(),
+                text("publisher", fields.of(Kind::Source, "publisher")),
+                list("authors", fields.of(Kind::Source, "authors")),
+                text("language", fields.of(Kind::Source, "language")),
             ],
-            rows: |_, record, row| {
-                let Record::Event(e) = record else { return };
+            date("published", fields.of(Kind::Source, "published")).into(),
+            vec![
+                text("dated_by", fields.of(Kind::Source, "dated_by")).maybe(),
+                text("url", fields.of(Kind::Source, "url")).maybe(),
+                text("archive", "How its text is kept: `git`, `capture` or `file`.").maybe(),
+                text("archive_repository", fields.within(Kind::Source, "GitArchive", "repository")).maybe(),
+                text("archive_path", fields.within(Kind::Source, "GitArchive", "path")).maybe(),
+                text("archive_url", fields.within(Kind::Source, "Capture", "url")).maybe(),
+                text("archive_sha256", fields.within(Kind::Source, "TextFile", "sha256")).maybe(),
+            ],
+            date("archive_taken", fields.within(Kind::Source, "Capture", "taken")).into(),
+            vec![text("note", fields.of(Kind::Source, "note")).maybe()],
+        ]
+        .concat(),
+        rows: |_, record, row| {
+            let Record::Source(s) = record else { return };
+            let (kind, repository, path, url, sha256, taken) = match s.archive() {
+                Some(Archive::Git(git)) => (Some("git"), Some(git.repository()), Some(git.path()), None, None, None),
+                Some(Archive::Capture(capture)) => (Some("capture"), None, None, Some(capture.url()), None, Some(capture.taken())),
+                Some(Archive::File(file)) => (Some("file"), None, None, None, Some(file.sha256().to_string()), None),
+                None => (None, None, None, None, None, None),
+            };
+            row(Row::default()
+                .text(s.id().as_str())
+                .text(s.kind().as_str())
+                .localized(s.title())
+                .text(s.publisher())
+                .list(s.authors().iter().map(|author| &**author))
+                .text(s.language().as_str())
+                .date(s.published())
+                .maybe(s.dated_by())
+                .maybe(s.url())
+                .maybe(kind)
+                .maybe(repository)
+                .maybe(path)
+                .maybe(url)
+                .maybe(sha256)
+                .date(taken)
+                .maybe(s.note()));
+        },
+    }
+}
+
+fn links(_: &Fields) -> Table {
+    Table {
+        name: "links",
+        about: "Who and what a record names, in which role.",
+        unique: false,
+        columns: vec![
+            record(),
+            text("role", "The field that names it, such as actors, against, grounds, trigger, to, platforms or based_on."),
+            text("place", "Its place in the field, from 0.").of(CellKind::Integer),
+            text("target", "The record that is named; empty for a person, a group or a law.").to("records").maybe(),
+            text("name", "What is named, in words."),
+        ],
+        rows: link_rows,
+    }
+}
+
+fn commitments(fields: &Fields) -> Table {
+    Table {
+        name: "commitments",
+        about: "Something a platform has committed to.",
+        unique: true,
+        columns: [
+            vec![
+                text("id", "The commitment, as `platform/place`."),
+                text("platform", "The platform.").to("platforms"),
+                text("kind", fields.within(Kind::Platform, "Commitment", "kind")),
+            ],
+            date("since", fields.within(Kind::Platform, "Commitment", "since")).into(),
+            date("until", fields.within(Kind::Platform, "Commitment", "until")).into(),
+            vec![text("detail", fields.within(Kind::Platform, "Commitment", "detail")).maybe()],
+        ]
+        .concat(),
+        rows: |_, record, row| {
+            let Record::Platform(p) = record else { return };
+            for (place, commitment) in p.commitments().iter().enumerate() {
                 row(Row::default()
-                    .text(e.id().as_str())
-                    .words(e.title())
-                    .text(e.kind().as_str())
-                    .maybe(e.country().map(|country| country.to_string()))
-                    .words(e.summary())
-                    .boolean(is_disputed(record)));
-            },
+                    .text(format!("{}/{place}", p.id()))
+                    .text(p.id().as_str())
+                    .text(commitment.kind().as_str())
+                    .date(commitment.since())
+                    .date(commitment.until())
+                    .maybe(commitment.detail().map(Text::en)));
+            }
         },
-        Table {
-            name: "sources",
-            about: "Where facts come from, and where their texts are kept.",
-            unique: true,
-            columns: [
-                vec![
-                    id(),
-                    text("kind", source("kind")),
-                    text("title", source("title")).maybe(),
-                    text("title_language", "The language of the title, as a BCP 47 tag.").maybe(),
-                    text("publisher", source("publisher")),
-                    list("authors", source("authors")),
-                    text("language", source("language")),
-                ],
-                date("published", source("published")).into(),
-                vec![
-                    text("dated_by", source("dated_by")).maybe(),
-                    text("url", source("url")).maybe(),
-                    text("archive", "How its text is kept: `git`, `capture` or `file`.").maybe(),
-                    text("archive_repository", within(Kind::Source, "GitArchive", "repository")).maybe(),
-                    text("archive_path", within(Kind::Source, "GitArchive", "path")).maybe(),
-                    text("archive_url", within(Kind::Source, "Capture", "url")).maybe(),
-                    text("archive_sha256", within(Kind::Source, "TextFile", "sha256")).maybe(),
-                ],
-                date("archive_taken", within(Kind::Source, "Capture", "taken")).into(),
-                vec![text("note", source("note")).maybe()],
-            ]
-            .concat(),
-            rows: |_, record, row| {
-                let Record::Source(s) = record else { return };
-                let (kind, repository, path, url, sha256, taken) = match s.archive() {
-                    Some(Archive::Git(git)) => (Some("git"), Some(git.repository()), Some(git.path()), None, None, None),
-                    Some(Archive::Capture(capture)) => (Some("capture"), None, None, Some(capture.url()), None, Some(capture.taken())),
-                    Some(Archive::File(file)) => (Some("file"), None, None, None, Some(file.sha256().to_string()), None),
-                    None => (None, None, None, None, None, None),
-                };
+    }
+}
+
+fn counts(fields: &Fields) -> Table {
+    Table {
+        name: "counts",
+        about: "One question about a number; the answers are claims.",
+        unique: true,
+        columns: [
+            vec![
+                text("id", "The question, as `kind:id/counts/place`."),
+                record(),
+                text("of", fields.within(Kind::Action, "Tally", "of")),
+                text("what", fields.within(Kind::Action, "Tally", "what")).maybe(),
+                text("measure", "`count` for a number of things, `share` for percent."),
+            ],
+            quantity("out_of", fields.within(Kind::Action, "Tally", "out_of")).into(),
+            date("during", fields.within(Kind::Action, "Tally", "during")).into(),
+            vec![text("disputed", "Whether two of the answers cannot both be true.").of(CellKind::Boolean)],
+        ]
+        .concat(),
+        rows: |_, record, row| {
+            for (place, tally) in record.counts().iter().enumerate() {
                 row(Row::default()
-                    .text(s.id().as_str())
-                    .text(s.kind().as_str())
-                    .localized(s.title())
-                    .text(s.publisher())
-                    .list(s.authors().iter().map(|author| &**author))
-                    .text(s.language().as_str())
-                    .date(s.published())
-                    .maybe(s.dated_by())
-                    .maybe(s.url())
-                    .maybe(kind)
-                    .maybe(repository)
-                    .maybe(path)
-                    .maybe(url)
-                    .maybe(sha256)
-                    .date(taken)
-                    .maybe(s.note()));
-            },
+                    .text(format!("{}/counts/{place}", key(record)))
+                    .text(key(record))
+                    .text(tally.of().as_str())
+                    .maybe(tally.what().map(Text::en))
+                    .text(tally.measure().unwrap_or(Scale::Count).as_str())
+                    .quantity(tally.out_of())
+                    .date(tally.during())
+                    .boolean(tally.reported().is_disputed()));
+            }
         },
-        Table {
-            name: "links",
-            about: "Who and what a record names, in which role.",
-            unique: false,
-            columns: vec![
+    }
+}
+
+fn claims(fields: &Fields) -> Table {
+    Table {
+        name: "claims",
+        about: "What someone says in answer to a question. Where sources differ, each answer is a row.",
+        unique: true,
+        columns: [
+            vec![
+                text("id", "The claim, as `kind:id/question/place`."),
                 record(),
-                text("role", "The field that names it, such as actors, against, grounds, trigger, to, platforms or based_on."),
-                text("place", "Its place in the field, from 0.").of(CellKind::Integer),
-                text("target", "The record that is named; empty for a person, a group or a law.").to("records").maybe(),
-                text("name", "What is named, in words."),
+                text("question", "What it answers, as a route in the record: when, launched, operators, counts/0/reported …"),
+                text("count", "The question about a number, where it answers one.").to("counts").maybe(),
+                text("place", "Its place among the answers, from 0.").of(CellKind::Integer),
+                text("value", "What is claimed, in words."),
+                text("type", "What the value is: `date`, `quantity`, `party` or `text`."),
             ],
-            rows: |data, record, row| links(data, record, row),
-        },
-        Table {
-            name: "commitments",
-            about: "Something a platform has committed to.",
-            unique: true,
-            columns: [
-                vec![
-                    text("id", "The commitment, as `platform/place`."),
-                    text("platform", "The platform.").to("platforms"),
-                    text("kind", within(Kind::Platform, "Commitment", "kind")),
-                ],
-                date("since", within(Kind::Platform, "Commitment", "since")).into(),
-                date("until", within(Kind::Platform, "Commitment", "until")).into(),
-                vec![text("detail", within(Kind::Platform, "Commitment", "detail")).maybe()],
-            ]
-            .concat(),
-            rows: |_, record, row| {
-                let Record::Platform(p) = record else { return };
-                for (place, commitment) in p.commitments().iter().enumerate() {
-                    row(Row::default()
-                        .text(format!("{}/{place}", p.id()))
-                        .text(p.id().as_str())
-                        .text(commitment.kind().as_str())
-                        .date(commitment.since())
-                        .date(commitment.until())
-                        .maybe(commitment.detail().map(Text::en)));
+            date("date", "What is claimed, where it is a date.").into(),
+            quantity("quantity", "What is claimed, where it is a quantity.").into(),
+            vec![text("party", "Who is claimed to be it, where that is a record.").to("records").maybe()],
+            date("during", fields.within(Kind::Action, "WhenClaim", "during")).into(),
+            vec![
+                text("said_by", fields.within(Kind::Action, "WhenClaim", "said_by")).maybe(),
+                text("disputed", "Whether it cannot be true together with another answer.").of(CellKind::Boolean),
+                text("note", fields.within(Kind::Action, "WhenClaim", "note")).maybe(),
+            ],
+        ]
+        .concat(),
+        rows: claim_rows,
+    }
+}
+
+fn citations(fields: &Fields) -> Table {
+    Table {
+        name: "citations",
+        about: "Where something stands: the place in a source.",
+        unique: true,
+        columns: vec![
+            text("id", "The citation, as `kind:id/route`."),
+            record(),
+            text("claim", "The claim that it supports, where it supports one.").to("claims").maybe(),
+            text("component", "The part of a policy that it supports, where it supports one.").to("policy_components").maybe(),
+            text("observation", "The sighting that it supports, where it supports one.").to("observations").maybe(),
+            text("source", fields.within(Kind::Policy, "Citation", "source")).to("sources"),
+            text("locator", "How the place is named: `whole`, `section`, `paragraph` or `span`."),
+            text("section", "The section's title or number.").maybe(),
+            text("paragraph", "The paragraph, from 1.").of(CellKind::Integer).maybe(),
+            text("span_start", "The first Unicode code point of the cited words, from 0.").of(CellKind::Integer).maybe(),
+            text("span_end", "The code point behind the last of the cited words.").of(CellKind::Integer).maybe(),
+            text("version", fields.within(Kind::Policy, "Citation", "version")).maybe(),
+            text("sha256", fields.within(Kind::Policy, "Citation", "digest")).maybe(),
+            text("note", fields.within(Kind::Policy, "Citation", "note")).maybe(),
+        ],
+        rows: |_, record, row| {
+            record.walk(&mut |route, node| {
+                if let Node::Citation(citation) = node {
+                    row(citation_row(record, route, citation));
                 }
-            },
+            });
         },
-        Table {
-            name: "counts",
-            about: "One question about a number; the answers are claims.",
-            unique: true,
-            columns: [
-                vec![
-                    text("id", "The question, as `kind:id/counts/place`."),
-                    record(),
-                    text("of", within(Kind::Action, "Tally", "of")),
-                    text("what", within(Kind::Action, "Tally", "what")).maybe(),
-                    text("measure", "`count` for a number of things, `share` for percent."),
-                ],
-                quantity("out_of", within(Kind::Action, "Tally", "out_of")).into(),
-                date("during", within(Kind::Action, "Tally", "during")).into(),
-                vec![text("disputed", "Whether two of the answers cannot both be true.").of(CellKind::Boolean)],
-            ]
-            .concat(),
-            rows: |_, record, row| {
-                for (place, tally) in record.counts().iter().enumerate() {
-                    row(Row::default()
-                        .text(format!("{}/counts/{place}", key(record)))
-                        .text(key(record))
-                        .text(tally.of().as_str())
-                        .maybe(tally.what().map(Text::en))
-                        .text(tally.measure().unwrap_or(Scale::Count).as_str())
-                        .quantity(tally.out_of())
-                        .date(tally.during())
-                        .boolean(tally.reported().is_disputed()));
+    }
+}
+
+fn translations(_: &Fields) -> Table {
+    Table {
+        name: "translations",
+        about: "A text in another language than English.",
+        unique: false,
+        columns: vec![
+            record(),
+            text("route", "Where in the record the text stands."),
+            text("language", "The language, as a BCP 47 tag."),
+            text("text", "The text in that language."),
+        ],
+        rows: |_, record, row| {
+            record.walk(&mut |route, node| {
+                if let Node::Text(text) = node {
+                    for local in text.local() {
+                        row(Row::default().text(key(record)).text(route.to_string()).text(local.lang().as_str()).text(local.text()));
+                    }
                 }
-            },
+            });
         },
-        Table {
-            name: "claims",
-            about: "What someone says in answer to a question. Where sources differ, each answer is a row.",
-            unique: true,
-            columns: [
-                vec![
-                    text("id", "The claim, as `kind:id/question/place`."),
-                    record(),
-                    text("question", "What it answers, as a route in the record: when, launched, operators, counts/0/reported …"),
-                    text("count", "The question about a number, where it answers one.").to("counts").maybe(),
-                    text("place", "Its place among the answers, from 0.").of(CellKind::Integer),
-                    text("value", "What is claimed, in words."),
-                    text("type", "What the value is: `date`, `quantity`, `party` or `text`."),
-                ],
-                date("date", "What is claimed, where it is a date.").into(),
-                quantity("quantity", "What is claimed, where it is a quantity.").into(),
-                vec![text("party", "Who is claimed to be it, where that is a record.").to("records").maybe()],
-                date("during", within(Kind::Action, "WhenClaim", "during")).into(),
-                vec![
-                    text("said_by", within(Kind::Action, "WhenClaim", "said_by")).maybe(),
-                    text("disputed", "Whether it cannot be true together with another answer.").of(CellKind::Boolean),
-                    text("note", within(Kind::Action, "WhenClaim", "note")).maybe(),
-                ],
-            ]
-            .concat(),
-            rows: |data, record, row| claims(data, record, row),
-        },
-        Table {
-            name: "citations",
-            about: "Where something stands: the place in a source.",
-            unique: true,
-            columns: vec![
-                text("id", "The citation, as `kind:id/route`."),
-                record(),
-                text("claim", "The claim that it supports, where it supports one.").to("claims").maybe(),
-                text("component", "The part of a policy that it supports, where it supports one.").to("policy_components").maybe(),
-                text("observation", "The sighting that it supports, where it supports one.").to("observations").maybe(),
-                text("source", within(Kind::Policy, "Citation", "source")).to("sources"),
-                text("locator", "How the place is named: `whole`, `section`, `paragraph` or `span`."),
-                text("section", "The section's title or number.").maybe(),
-                text("paragraph", "The paragraph, from 1.").of(CellKind::Integer).maybe(),
-                text("span_start", "The first Unicode code point of the cited words, from 0.").of(CellKind::Integer).maybe(),
-                text("span_end", "The code point behind the last of the cited words.").of(CellKind::Integer).maybe(),
-                text("version", within(Kind::Policy, "Citation", "version")).maybe(),
-                text("sha256", within(Kind::Policy, "Citation", "digest")).maybe(),
-                text("note", within(Kind::Policy, "Citation", "note")).maybe(),
-            ],
-            rows: |_, record, row| {
-                record.walk(&mut |route, node| {
-                    if let Node::Citation(citation) = node {
-                        row(citation_row(record, route, citation));
-                    }
-                });
-            },
-        },
-        Table {
-            name: "translations",
-            about: "A text in another language than English.",
-            unique: false,
-            columns: vec![
-                record(),
-                text("route", "Where in the record the text stands."),
-                text("language", "The language, as a BCP 47 tag."),
-                text("text", "The text in that language."),
-            ],
-            rows: |_, record, row| {
-                record.walk(&mut |route, node| {
-                    if let Node::Text(text) = node {
-                        for local in text.local() {
-                            row(Row::default().text(key(record)).text(route.to_string()).text(local.lang().as_str()).text(local.text()));
-                        }
-                    }
-                });
-            },
-        },
-    ]
+    }
 }
 
 /// `kind:id`: ids are unique within their kind only.
@@ -489,12 +573,12 @@ fn policy_row(p: &Policy) -> Row<'_> {
         .text(p.platform().as_str())
         .text(p.area().as_str())
         .maybe(p.area().dsa_keyword())
-        .maybe(p.area().dsa_category().map(|category| category.as_str()))
+        .maybe(p.area().dsa_category().map(StatementCategory::as_str))
         .text(p.stance().as_str())
         .text(p.document().as_str())
         .list(p.surfaces().iter().map(|surface| surface.as_str()))
         .maybe(p.law().map(|law| law.to_string()))
-        .list(p.applies_in().iter().map(|country| country.as_str()))
+        .list(p.applies_in().iter().map(Country::as_str))
         .maybe(p.said_by().map(ToString::to_string))
         .words(p.summary())
         .maybe(p.searched().map(|search| search.by().to_string()))
@@ -504,7 +588,7 @@ fn policy_row(p: &Policy) -> Row<'_> {
 }
 
 /// Every reference of a record but those to sources as evidence and those inside claims.
-fn links(data: &Dataset, record: Record<'_>, row: &mut dyn FnMut(Row<'_>)) {
+fn link_rows(data: &Dataset, record: Record<'_>, row: Rows<'_>) {
     let mut link = |role: &'static str, place: usize, target: Option<(Kind, &str)>, name: String| {
         // A reference that leads nowhere is a finding of the checker; here it stays a name.
         let target = target.filter(|(kind, id)| data.record(*kind, id).is_some()).map(|(kind, id)| format!("{kind}:{id}"));
@@ -556,7 +640,10 @@ fn links(data: &Dataset, record: Record<'_>, row: &mut dyn FnMut(Row<'_>)) {
     }
 }
 
-fn references(role: &'static str, to: &[Ref], link: &mut dyn FnMut(&'static str, usize, Option<(Kind, &str)>, String)) {
+/// Writes a row of a reference: its role, place, target and name.
+type Link<'l> = dyn FnMut(&'static str, usize, Option<(Kind, &str)>, String) + 'l;
+
+fn references(role: &'static str, to: &[Ref], link: &mut Link<'_>) {
     for (place, to) in to.iter().enumerate() {
         link(role, place, Some((to.kind(), to.id())), to.id().to_owned());
     }
@@ -570,7 +657,7 @@ fn of_party(party: &Party) -> Option<(Kind, &str)> {
     }
 }
 
-fn claims(data: &Dataset, record: Record<'_>, row: &mut dyn FnMut(Row<'_>)) {
+fn claim_rows(data: &Dataset, record: Record<'_>, row: Rows<'_>) {
     record.walk(&mut |route, node| {
         let Node::Claims(claims) = node else { return };
         let question = route.to_string();
@@ -578,8 +665,8 @@ fn claims(data: &Dataset, record: Record<'_>, row: &mut dyn FnMut(Row<'_>)) {
             .then(|| format!("{}/{}", key(record), question.trim_end_matches("/reported")));
         let disputes = claims.disputes();
         for (place, claim) in claims.views().into_iter().enumerate() {
-            let (kind, date, quantity, party) = match claim.typed {
-                Claimed::Date(date) => ("date", Some(date), None, None),
+            let (kind, when, quantity, party) = match claim.typed {
+                Claimed::Date(when) => ("date", Some(when), None, None),
                 Claimed::Quantity(quantity) => ("quantity", None, Some(quantity), None),
                 Claimed::Party(party) => ("party", None, None, of_party(party)),
                 Claimed::Text(_) => ("text", None, None, None),
@@ -593,7 +680,7 @@ fn claims(data: &Dataset, record: Record<'_>, row: &mut dyn FnMut(Row<'_>)) {
                 .integer(place)
                 .text(claim.value)
                 .text(kind)
-                .date(date)
+                .date(when)
                 .quantity(quantity)
                 .maybe(party)
                 .date(claim.during)

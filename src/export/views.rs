@@ -38,10 +38,10 @@ const VIEWS: &[View] = &[
             ("standing", "`replaced` where another policy took its place, else `current`, as far as is known."),
             ("replaced_by", "The policies that took its place; a JSON array."),
         ],
-        sql: r#"
+        sql: r"
 SELECT p.area, p.dsa_keyword, p.platform, f.name, p.stance, p.id, p.summary, p.document, p.surfaces, p.law, p.applies_in,
-  (SELECT o."on" FROM observations o WHERE o.policy = p.id ORDER BY o.on_earliest IS NULL, o.on_earliest, o."on" LIMIT 1),
-  (SELECT o."on" FROM observations o WHERE o.policy = p.id ORDER BY o.on_latest DESC, o."on" DESC LIMIT 1),
+  (SELECT o.seen FROM observations o WHERE o.policy = p.id ORDER BY o.seen_earliest IS NULL, o.seen_earliest, o.seen LIMIT 1),
+  (SELECT o.seen FROM observations o WHERE o.policy = p.id ORDER BY o.seen_latest DESC, o.seen DESC LIMIT 1),
   (SELECT count(*) FROM observations o WHERE o.policy = p.id),
   (SELECT json_group_array(date) FROM
     (SELECT c.date FROM claims c WHERE c.record = 'policy:' || p.id AND c.question = 'in_force' ORDER BY c.place)),
@@ -49,7 +49,7 @@ SELECT p.area, p.dsa_keyword, p.platform, f.name, p.stance, p.id, p.summary, p.d
   (SELECT json_group_array(id) FROM (SELECT n.id FROM policies n WHERE n.replaces = p.id ORDER BY n.id))
 FROM policies p LEFT JOIN platforms f ON f.id = p.platform
 ORDER BY p.area, p.platform, p.id
-"#,
+",
     },
     View {
         name: "coverage",

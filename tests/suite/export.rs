@@ -362,7 +362,8 @@ mod sqlite {
         }
         assert_eq!(number(&database, "SELECT count(*) FROM comparison WHERE (standing = 'replaced') <> (replaced_by <> '[]')"), 0);
         assert_eq!(number(&database, "SELECT count(*) FROM comparison WHERE (first_observed IS NULL) <> (observations = 0)"), 0);
-        let answers: usize = data.actions().iter().flat_map(|action| action.counts()).map(|tally| tally.reported().claims().len()).sum();
+        let answers: usize =
+            data.actions().iter().flat_map(moderation_record::Action::counts).map(|tally| tally.reported().claims().len()).sum();
         assert_eq!(number(&database, "SELECT count(*) FROM action_counts"), i64::try_from(answers).unwrap());
         assert!(Kind::ALL.iter().all(|kind| number(&database, &format!("SELECT count(*) FROM records WHERE kind = '{kind}'")) > 0));
     }
@@ -383,8 +384,8 @@ mod sqlite {
             assert_eq!(about.keys().collect::<Vec<_>>(), columns.iter().collect::<Vec<_>>(), "{name}");
             assert!(about.values().all(|words| words.as_str().is_some_and(|words| !words.is_empty())), "{name}: {about:?}");
             for key in ["label_column", "sort"] {
-                let named = pages[&name][key].as_str();
-                assert!(named.is_none_or(|column| columns.iter().any(|known| known == column)), "{name}: {named:?}");
+                let word = pages[&name][key].as_str();
+                assert!(word.is_none_or(|column| columns.iter().any(|known| known == column)), "{name}: {word:?}");
             }
         }
         assert_eq!(metadata["license"], "CC BY 4.0");
