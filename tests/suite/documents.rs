@@ -16,6 +16,12 @@ fn commands_of_the_readme_run() {
     let readme = read("README.md");
     assert!(readme.contains("cargo run --features cli -- compare telegram tamtam"));
     assert!(readme.contains("cargo test --all-features"));
+    // What a command writes, it writes beside a link to the data.
+    let folder = tempfile::TempDir::new().unwrap();
+    #[cfg(unix)]
+    std::os::unix::fs::symlink(root().join("data"), folder.path().join("data")).unwrap();
+    #[cfg(not(unix))]
+    copy(&root().join("data"), &folder.path().join("data"));
     let mut count = 0;
     for line in readme.lines() {
         let of_cargo = ["cli", "full"].iter().find_map(|feature| line.strip_prefix(&format!("cargo run --features {feature} -- ")));
@@ -27,7 +33,7 @@ fn commands_of_the_readme_run() {
             continue;
         }
         let arguments = arguments.split(" #").next().unwrap().trim();
-        let output = program().args(arguments.split_whitespace()).output().unwrap();
+        let output = program().current_dir(folder.path()).args(arguments.split_whitespace()).output().unwrap();
         assert!(output.status.success(), "{line}: {}", String::from_utf8_lossy(&output.stderr));
         assert!(!output.stdout.is_empty(), "{line} prints nothing");
         count += 1;
@@ -78,11 +84,11 @@ fn the_walk_of_contributing_arrives() {
 }
 
 fn copy(from: &Path, to: &Path) {
+    fs::create_dir_all(to).unwrap();
     for entry in fs::read_dir(from).unwrap() {
         let path = entry.unwrap().path();
         let target = to.join(path.file_name().unwrap());
         if path.is_dir() {
-            fs::create_dir(&target).unwrap();
             copy(&path, &target);
         } else {
             fs::copy(&path, &target).unwrap();
