@@ -9,7 +9,7 @@
 //! # Ok::<(), std::io::Error>(())
 //! ```
 //!
-//! [`ndjson`] and [`csv`] write a row at a time: they need no more memory for more records. [`export`] writes
+//! [`ndjson`] and [`csv()`] write a row at a time: they need no more memory for more records. [`export()`] writes
 //! a whole folder, which is there whole or not at all. Every form has the same bytes for the same records.
 
 mod about;
