@@ -5,12 +5,12 @@ use std::path::{Path, PathBuf};
 
 use super::changed::Changed;
 use super::finding::{Finding, Level, Span};
-use super::place::{Excerpts, place};
+use super::place::{excerpt_of, place};
 use super::rule::{Context, Found, Run, Site, Text, Unplaced};
 use super::rules::{COPIED_SENTENCE, RULES, code_of_problem, rule};
 use super::suppression;
 use super::texts::Texts;
-use crate::load::{LoadError, Problem, ProblemKind, Progress, Survey, in_parallel, survey_directory, survey_document};
+use crate::load::{LoadError, Problem, ProblemKind, Progress, Reread, Survey, in_parallel, survey};
 use crate::model::{Kind, Record, Route, Step};
 
 /// How to check.
@@ -49,6 +49,11 @@ pub struct Report {
 }
 
 impl Report {
+    fn of(mut findings: Vec<Finding>, survey: &Surveyed, suppressed: usize) -> Self {
+        findings.sort_by(|a, b| (&a.file, a.span, a.code, &a.message).cmp(&(&b.file, b.span, b.code, &b.message)));
+        Self { findings, records: survey.entries.len(), suppressed }
+    }
+
     /// What was found, in the order of file and place.
     #[must_use]
     pub fn findings(&self) -> &[Finding] {
@@ -87,10 +92,9 @@ impl Report {
 pub fn check(path: &Path, options: &Options<'_>) -> Result<Report, LoadError> {
     let progress = options.progress.unwrap_or(&());
     let texts = options.texts.as_deref().map_or_else(|| Ok(Texts::default()), Texts::open)?;
-    let is_document = path.is_file();
-    let root = (!is_document).then_some(path);
+    let root = (!path.is_file()).then_some(path);
     let inspect = |entry: &_, text: &str, record: Record<'_>| inspect(&Text { root, entry, whole: text, record });
-    let mut survey = if is_document { survey_document(path, progress, &inspect) } else { survey_directory(path, progress, &inspect) };
+    let mut survey = survey(path, progress, &inspect);
     if let Some(at) = survey.problems.iter().position(|problem| problem.file() == path && stops(problem)) {
         return Err(LoadError::new(vec![survey.problems.swap_remove(at)]));
     }
@@ -111,15 +115,14 @@ pub fn check(path: &Path, options: &Options<'_>) -> Result<Report, LoadError> {
     let asked = |code: &str| code != COPIED_SENTENCE || !texts.is_empty();
     let placed = place(&survey, unplaced, &with_comments, |code| level(options, code), asked);
     let mut findings = placed.findings;
-    let mut excerpts = Excerpts::default();
-    findings.extend(survey.problems.iter().map(|problem| of_problem(problem, options, &mut excerpts)));
+    let mut reread = Reread::default();
+    findings.extend(survey.problems.iter().map(|problem| of_problem(problem, options, &mut reread)));
     if let Some(changed) = &options.changed {
         let concerned = changed.concerned(&survey.data);
         findings.retain(|finding| concerned.has(finding));
     }
     findings.retain(|finding| finding.level != Level::Allow);
-    findings.sort_by(|a, b| (&a.file, a.span, a.code, &a.message).cmp(&(&b.file, b.span, b.code, &b.message)));
-    Ok(Report { findings, records: survey.entries.len(), suppressed: placed.suppressed })
+    Ok(Report::of(findings, &survey, placed.suppressed))
 }
 
 /// Something that another part of the program has found in a record.
@@ -159,7 +162,7 @@ pub struct Told {
 /// When the path leads to no dataset.
 pub fn tell(path: &Path, told: Vec<Told>) -> Result<Report, LoadError> {
     let nothing = |_: &_, _: &str, _: Record<'_>| Inspected { found: Vec::new(), suppresses: false };
-    let survey = if path.is_file() { survey_document(path, &(), &nothing) } else { survey_directory(path, &(), &nothing) };
+    let survey = survey(path, &(), &nothing);
     if survey.entries.is_empty() && !survey.problems.is_empty() {
         return Err(LoadError::new(survey.problems));
     }
@@ -172,11 +175,9 @@ pub fn tell(path: &Path, told: Vec<Told>) -> Result<Report, LoadError> {
         message: told.message,
         remedy: told.remedy,
     });
-    let level = |code: &str| rule(code).map_or(Level::Deny, super::rule::Rule::level);
-    let placed = place(&survey, unplaced.collect(), &HashSet::new(), level, |_| true);
-    let mut findings = placed.findings;
-    findings.sort_by(|a, b| (&a.file, a.span, a.code, &a.message).cmp(&(&b.file, b.span, b.code, &b.message)));
-    Ok(Report { findings, records: survey.entries.len(), suppressed: 0 })
+    let options = Options::default();
+    let placed = place(&survey, unplaced.collect(), &HashSet::new(), |code| level(&options, code), |_| true);
+    Ok(Report::of(placed.findings, &survey, placed.suppressed))
 }
 
 /// Whether nothing can be checked because of the problem.
@@ -205,12 +206,19 @@ fn inspect(text: &Text<'_>) -> Inspected {
     Inspected { found: found.all, suppresses: text.root.is_some() && suppression::may_be_in(text.whole) }
 }
 
+/// The rules that are asked in one way, each with its code.
+fn those<F>(asked: impl Fn(&Run) -> Option<F>) -> Vec<(&'static str, F)> {
+    RULES.iter().filter_map(|rule| Some((rule.code, asked(&rule.run)?))).collect()
+}
+
 /// Runs the rules that look at records, on all processors, and those that look at all of them beside these.
 fn run(context: &Context<'_>) -> Vec<Unplaced> {
     let records: Vec<Record<'_>> = context.data.records().collect();
+    // Picked once: there are a hundred values to a record.
+    let of_record = those(|run| if let Run::Record(run) = run { Some(*run) } else { None });
+    let of_node = those(|run| if let Run::Node(run) = run { Some(*run) } else { None });
     std::thread::scope(|scope| {
-        let of_all = RULES.iter().filter_map(|rule| if let Run::Dataset(run) = rule.run { Some((rule.code, run)) } else { None });
-        let of_all = of_all.map(|(code, run)| {
+        let of_all = those(|run| if let Run::Dataset(run) = run { Some(*run) } else { None }).into_iter().map(|(code, run)| {
             scope.spawn(move || {
                 let mut found = Found { code, all: Vec::new() };
                 run(context, &mut found);
@@ -221,7 +229,17 @@ fn run(context: &Context<'_>) -> Vec<Unplaced> {
         let of_each = in_parallel(&records, |records| {
             let mut found = Found::default();
             for record in records {
-                run_on(&Site { context, record: *record }, &mut found);
+                let site = Site { context, record: *record };
+                for (code, run) in &of_record {
+                    found.code = code;
+                    run(&site, &mut found);
+                }
+                record.walk(&mut |route, node| {
+                    for (code, run) in &of_node {
+                        found.code = code;
+                        run(&site, route, node, &mut found);
+                    }
+                });
             }
             found.all
         });
@@ -230,24 +248,7 @@ fn run(context: &Context<'_>) -> Vec<Unplaced> {
     })
 }
 
-fn run_on(site: &Site<'_>, found: &mut Found) {
-    for rule in RULES {
-        if let Run::Record(run) = rule.run {
-            found.code = rule.code;
-            run(site, found);
-        }
-    }
-    site.record.walk(&mut |route: &Route, node| {
-        for rule in RULES {
-            if let Run::Node(run) = rule.run {
-                found.code = rule.code;
-                run(site, route, node, found);
-            }
-        }
-    });
-}
-
-fn of_problem<'p>(problem: &'p Problem, options: &Options<'_>, excerpts: &mut Excerpts<'p>) -> Finding {
+fn of_problem<'p>(problem: &'p Problem, options: &Options<'_>, reread: &mut Reread<'p>) -> Finding {
     let code = code_of_problem(problem.kind());
     Finding {
         code,
@@ -258,7 +259,7 @@ fn of_problem<'p>(problem: &'p Problem, options: &Options<'_>, excerpts: &mut Ex
         span: problem.spot().map(|spot| Span { start: spot, end: spot }),
         record: None,
         route: String::new(),
-        excerpt: excerpts.of(problem),
+        excerpt: excerpt_of(problem, reread),
     }
 }
 

@@ -2,15 +2,13 @@
 //! no text is kept while the rules run.
 
 use std::collections::{BTreeMap, HashSet};
-use std::fs;
 use std::ops::Range;
-use std::path::Path;
 
 use super::engine::Surveyed;
 use super::finding::{Excerpt, Finding, Level, Span};
 use super::rule::Unplaced;
 use super::suppression;
-use crate::load::{Places, Problem, Tree, legible};
+use crate::load::{Problem, Reread, Tree, legible};
 use crate::model::Kind;
 
 /// The longest line, in bytes, that is shown: a document in JSON is often a single one.
@@ -37,14 +35,10 @@ pub(super) fn place(
         }
     }
     let mut told = Placed { findings: Vec::new(), suppressed: 0 };
-    // Records of one document share a text, and come one after the other.
-    let mut read: Option<(&Path, Places<'_>)> = None;
+    let mut reread = Reread::default();
     for (at, unplaced) in by_record {
         let entry = &survey.entries[at].0;
-        let of_file = match read.take() {
-            Some((file, of_file)) if file == entry.file => of_file,
-            _ => Places::of(text_of(&entry.file)),
-        };
+        let of_file = reread.places(&entry.file);
         let text = of_file.text();
         let json = text.get(entry.range.clone()).unwrap_or_default();
         let tree = Tree::of(json);
@@ -76,15 +70,8 @@ pub(super) fn place(
                 finish(code, message, remedy, (entry.kind, entry.id.clone()), String::new(), suppression.comment);
             }
         }
-        read = Some((&entry.file, of_file));
     }
     told
-}
-
-/// What can be read of a file as text, without a byte-order mark.
-fn text_of(file: &Path) -> String {
-    let text = String::from_utf8_lossy(&fs::read(file).unwrap_or_default()).into_owned();
-    text.strip_prefix('\u{feff}').map(str::to_owned).unwrap_or(text)
 }
 
 /// The lines of a range of the text, unless they are too long to be shown.
@@ -103,34 +90,13 @@ fn excerpt(text: &str, range: Range<usize>) -> Option<Excerpt> {
     short.then(|| Excerpt { lines: lines.trim_end_matches('\r').to_owned(), range: range.start - from..range.end - from })
 }
 
-/// The lines that problems of the reader point to. Those of one file are asked for one after the other.
-#[derive(Default)]
-pub(super) struct Excerpts<'p> {
-    file: Option<&'p Path>,
-    text: String,
-    /// Where each line begins.
-    lines: Vec<usize>,
-}
-
-impl<'p> Excerpts<'p> {
-    pub(super) fn of(&mut self, problem: &'p Problem) -> Option<Excerpt> {
-        let spot = problem.spot()?;
-        if self.file != Some(problem.file()) {
-            self.file = Some(problem.file());
-            self.text = text_of(problem.file());
-            self.lines = std::iter::once(0).chain(self.text.match_indices('\n').map(|(at, _)| at + 1)).collect();
-        }
-        let begin = *self.lines.get(spot.line - 1)?;
-        let end = self.lines.get(spot.line).map_or(self.text.len(), |next| next - 1);
-        let line = self.text[begin..end].trim_end_matches('\r');
-        if line.len() > LONGEST_LINE {
-            return None;
-        }
-        let within = line.char_indices().nth(spot.column - 1).map_or(line.len(), |(at, _)| at);
-        // The word that stands there, or the one character.
-        let rest = &line[within..];
-        let word = rest.find(|c: char| !c.is_alphanumeric() && c != '_').unwrap_or(rest.len());
-        let width = if word > 0 { word } else { rest.chars().next().map_or(0, char::len_utf8) };
-        excerpt(&self.text, begin + within..begin + within + width)
-    }
+/// The line that a problem of the reader points to.
+pub(super) fn excerpt_of<'p>(problem: &'p Problem, reread: &mut Reread<'p>) -> Option<Excerpt> {
+    let places = reread.places(problem.file());
+    let (text, at) = (places.text(), places.byte(problem.spot()?)?);
+    // The word that stands there, or the one character; no further than a line may be long.
+    let same_word = |c: &char| c.is_alphanumeric() || *c == '_';
+    let word: usize = text[at..].chars().take(LONGEST_LINE).take_while(same_word).map(char::len_utf8).sum();
+    let one = text[at..].chars().next().filter(|c| !matches!(c, '\r' | '\n')).map_or(0, char::len_utf8);
+    excerpt(text, at..at + word.max(one))
 }

@@ -14,14 +14,8 @@ use super::report::{self, Report, Style};
 use super::write::replace;
 
 pub(crate) fn run(path: Option<&Path>, ask: &Evidence) -> Result<Output, String> {
-    let loaded;
-    let data = match path {
-        None => moderation_record::dataset(),
-        Some(path) => {
-            loaded = super::read(path)?;
-            &loaded
-        }
-    };
+    let mut loaded = None;
+    let data = super::dataset(path, &mut loaded)?;
     match ask {
         Evidence::Verify(ask) => proofs(data, path, ask),
         Evidence::Drift(ask) => drifts(data, path, ask),
@@ -162,11 +156,15 @@ fn work_list(drifts: &[Drift<'_>], followed: usize) -> Report {
             lines.push(format!("replaced by {newer}"));
         }
         if !drift.diff().is_empty() {
-            lines.push(drift.diff().iter().map(ToString::to_string).collect::<String>().split_whitespace().collect::<Vec<_>>().join(" "));
+            lines.push(one_line(&drift.diff().iter().map(ToString::to_string).collect::<String>()));
         }
         report.lines(format!("{}: {}", drift.state(), drift.policy().id()), lines);
     }
     report
+}
+
+fn one_line(text: &str) -> String {
+    text.split_whitespace().collect::<Vec<_>>().join(" ")
 }
 
 fn day(date: &str) -> &str {
@@ -202,7 +200,7 @@ fn quotes(data: &Dataset, ask: &QuoteOf) -> Result<Output, String> {
     let mut report = Report::new(ask.id.clone());
     for quoted in records.into_iter().flat_map(|record| quote(data, &mut archives, record)) {
         let words = match quoted.passage {
-            Ok([before, passage, behind]) => format!("… {before}⟦{passage}⟧{behind} …").split_whitespace().collect::<Vec<_>>().join(" "),
+            Ok([before, passage, behind]) => one_line(&format!("… {before}⟦{passage}⟧{behind} …")),
             Err(why) => format!("({why})"),
         };
         report.lines(format!("{}: {}, {}", quoted.route, quoted.citation.source(), quoted.citation.locator()), vec![words]);

@@ -14,16 +14,12 @@ pub(crate) fn run(path: Option<&Path>, ask: &Export) -> Result<Output, String> {
     options.byte_order_mark = ask.bom;
     #[cfg(feature = "parquet")]
     options.partition_by.clone_from(&ask.partition_by);
-    let loaded;
-    let data = match path {
-        None => moderation_record::dataset(),
-        Some(path) => {
-            #[cfg(feature = "check")]
-            refuse_invalid(path, ask)?;
-            loaded = super::read(path)?;
-            &loaded
-        }
-    };
+    #[cfg(feature = "check")]
+    if let Some(path) = path {
+        refuse_invalid(path, ask)?;
+    }
+    let mut loaded = None;
+    let data = super::dataset(path, &mut loaded)?;
     export(data, &ask.out, &options).map_err(|error| error.to_string())?;
     let formats = if options.formats.is_empty() { Format::ALL } else { &options.formats };
     let names: Vec<&str> = formats.iter().map(|format| format.as_str()).collect();

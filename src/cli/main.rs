@@ -97,15 +97,12 @@ fn run(arguments: &Arguments) -> Result<Output, String> {
         Command::Fmt(ask) => return fmt::run(data, ask),
         command => (command, command.print()),
     };
-    let loaded;
-    let data = match data {
-        None => moderation_record::dataset(),
-        Some(path) => {
-            loaded = read(path)?;
-            warn_of_dangling_references(&loaded);
-            &loaded
-        }
-    };
+    let mut loaded = None;
+    let named = data.is_some();
+    let data = dataset(data, &mut loaded)?;
+    if named {
+        warn_of_dangling_references(data);
+    }
     let answer = answer(data, command)?;
     let text = match print.map_or(Format::Table, |print| print.format) {
         Format::Table => report::table(&answer.report(data), &Style::of_terminal()),
@@ -131,7 +128,14 @@ impl Command {
     }
 }
 
-/// The dataset of a directory or document.
+/// The embedded dataset, or that of the directory or document named.
+fn dataset<'l>(named: Option<&std::path::Path>, loaded: &'l mut Option<Dataset>) -> Result<&'l Dataset, String> {
+    match named {
+        None => Ok(moderation_record::dataset()),
+        Some(path) => Ok(loaded.insert(read(path)?)),
+    }
+}
+
 fn read(path: &std::path::Path) -> Result<Dataset, String> {
     let read = if path.is_file() { load::json_file(path) } else { load::directory(path) };
     read.map_err(|error| {

@@ -30,8 +30,7 @@ pub(crate) fn run(data: Option<&Path>, ask: &New) -> Result<Output, String> {
     for (name, value) in schema.values(ask)? {
         record.push(format!("{name}: {value}"));
     }
-    let name = ask.kind.as_str();
-    let text = format!("{}{}(\n{},\n)", name[..1].to_uppercase(), &name[1..], record.join(",\n"));
+    let text = format!("{}(\n{},\n)", ask.kind.type_name(), record.join(",\n"));
     let canonical = load::format(&path, &text).map_err(|error| format!("this would be no record: {error}"))?;
     if let Some(folder) = path.parent() {
         fs::create_dir_all(folder).map_err(|error| format!("{}: {error}", folder.display()))?;

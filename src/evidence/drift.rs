@@ -335,10 +335,7 @@ fn follow(git: &mut Git, history: &[Change], passages: &mut [Passage<'_>]) -> Re
     // A version that is not in the history, as after it was rewritten, may be any of them.
     let first = passages.iter().map(|passage| passage.from.unwrap_or(0)).min().unwrap_or(0);
     for (at, change) in history.iter().enumerate().skip(first) {
-        let text = match &change.blob {
-            Some(blob) => git.blob(blob)?.map(|bytes| String::from_utf8_lossy(&bytes).into_owned()),
-            None => None,
-        };
+        let text = git.text(change)?;
         for passage in passages.iter_mut().filter(|passage| passage.from.unwrap_or(0) <= at) {
             let found = text.as_deref().and_then(|text| stands(text, passage));
             match (found, passage.last, passage.lost) {
@@ -401,12 +398,8 @@ fn tell<'d>(
     };
     let Some(vanished) = passage.lost else { return Ok(Some(drift)) };
     drift.since = Some(Sighting::from(&history[vanished]));
-    let mut text = |change: &Change| -> Result<Option<String>, ArchiveError> {
-        let bytes = change.blob.as_deref().map(|blob| git.blob(blob)).transpose()?.flatten();
-        Ok(bytes.map(|bytes| String::from_utf8_lossy(&bytes).into_owned()))
-    };
-    let (before, after) = (text(&history[last])?.unwrap_or_default(), text(&history[vanished])?);
-    let now = history.last().map(&mut text).transpose()?.flatten();
+    let (before, after) = (git.text(&history[last])?.unwrap_or_default(), git.text(&history[vanished])?.unwrap_or_default());
+    let now = history.last().map(|latest| git.text(latest)).transpose()?.flatten();
     let Some(now) = now else {
         drift.state = State::DocumentGone;
         let gone = history.iter().rev().find(|change| change.blob.is_none()).unwrap_or(&history[vanished]);
@@ -422,7 +415,7 @@ fn tell<'d>(
             None => (State::Gone, Vec::new()),
         }
     };
-    drift.artefact = artefact(&before, after.as_deref().unwrap_or_default(), &history[vanished], passage.returned);
+    drift.artefact = artefact(&before, &after, &history[vanished], passage.returned);
     Ok(Some(drift))
 }
 

@@ -114,8 +114,14 @@ impl Git {
     }
 
     /// The bytes of an object, by its id.
-    pub(super) fn blob(&mut self, id: &str) -> Result<Option<Vec<u8>>, ArchiveError> {
+    fn blob(&mut self, id: &str) -> Result<Option<Vec<u8>>, ArchiveError> {
         if is_id(id) { self.object(id) } else { Ok(None) }
+    }
+
+    /// The text of the file after a change; `None` where the file is gone.
+    pub(super) fn text(&mut self, change: &Change) -> Result<Option<String>, ArchiveError> {
+        let bytes = change.blob.as_deref().map(|blob| self.blob(blob)).transpose()?.flatten();
+        Ok(bytes.map(|bytes| String::from_utf8_lossy(&bytes).into_owned()))
     }
 
     fn object(&mut self, name: &str) -> Result<Option<Vec<u8>>, ArchiveError> {

@@ -112,8 +112,7 @@ pub fn find(archives: &mut Archives, source: &Source, commit: Option<&str>, word
             let mut having = Vec::new();
             let mut last_text = String::new();
             for change in &history {
-                let bytes = change.blob.as_deref().map(|blob| git.blob(blob)).transpose()?.flatten().unwrap_or_default();
-                let text = String::from_utf8_lossy(&bytes).into_owned();
+                let text = git.text(change)?.unwrap_or_default();
                 if text.contains(words) {
                     having.push(change);
                 }

@@ -5,9 +5,9 @@ use std::io::{self, Read, Write};
 use std::path::Path;
 
 use serde_json::Value;
-use sha2::{Digest, Sha256};
+use sha2::{Digest as _, Sha256};
 
-use crate::model::{Claimed, Dataset, Moment, Node, Policy, SCHEMA_VERSION};
+use crate::model::{Claimed, Dataset, Digest, Moment, Node, Policy, SCHEMA_VERSION};
 
 pub(super) const NAME: &str = env!("CARGO_PKG_NAME");
 pub(super) const TITLE: &str = "Moderation Record";
@@ -126,8 +126,7 @@ pub(super) fn measure(file: &Path) -> io::Result<(u64, String)> {
         size += read as u64;
         hash.update(&buffer[..read]);
     }
-    let hex = hash.finalize().iter().fold(String::new(), |hex, byte| hex + &format!("{byte:02x}"));
-    Ok((size, hex))
+    Ok((size, Digest::from(<[u8; 32]>::from(hash.finalize())).to_string()))
 }
 
 /// JSON for people and programs: indented, ended by a line feed.

@@ -149,12 +149,13 @@ pub fn export(data: &Dataset, out: &Path, options: &Options) -> Result<(), Expor
         remove(&partial).map_err(failed(&partial))?;
     }
     fs::create_dir_all(&partial).map_err(failed(&partial))?;
-    let formats: BTreeSet<Format> = if options.formats.is_empty() { Format::ALL } else { &options.formats }.iter().copied().collect();
-    // The metadata speak of the CSV files, which are written once and before them.
-    let on_csv = formats.iter().any(|format| matches!(format, Format::Datapackage | Format::Croissant));
-    let first = on_csv.then_some(Format::Csv).into_iter();
-    let written = first
-        .chain(formats.into_iter().filter(|format| !(on_csv && *format == Format::Csv)))
+    let mut formats: BTreeSet<Format> = if options.formats.is_empty() { Format::ALL } else { &options.formats }.iter().copied().collect();
+    // These speak of the CSV files, which come before them in the order of the forms.
+    if formats.iter().any(|format| matches!(format, Format::Datapackage | Format::Croissant)) {
+        formats.insert(Format::Csv);
+    }
+    let written = formats
+        .into_iter()
         .try_for_each(|format| write(data, &partial, format, options))
         .and_then(|()| swap(&partial, out).map_err(failed(out)));
     if written.is_err() {

@@ -2,7 +2,7 @@
 
 use std::io::{self, BufWriter, Write};
 
-use crate::model::{Dataset, Kind, Record, Str};
+use crate::model::{Dataset, Kind};
 use crate::schema::BASE;
 
 /// The dataset as one JSON document, which validates against `schema/dataset.schema.json` and loads back equal.
@@ -11,9 +11,7 @@ use crate::schema::BASE;
 /// When it cannot be written.
 pub fn json(data: &Dataset, out: impl Write) -> io::Result<()> {
     let mut out = BufWriter::new(out);
-    let mut named = data.clone();
-    named.schema = Some(Str::from(format!("{BASE}dataset.schema.json")));
-    serde_json::to_writer_pretty(&mut out, &named)?;
+    serde_json::to_writer_pretty(&mut out, &data.document(&format!("{BASE}dataset.schema.json")))?;
     writeln!(out)?;
     out.flush()
 }
@@ -33,15 +31,7 @@ pub fn json(data: &Dataset, out: impl Write) -> io::Result<()> {
 pub fn ndjson(data: &Dataset, kind: Kind, out: impl Write) -> io::Result<()> {
     let mut out = BufWriter::new(out);
     for record in data.records().filter(|record| record.kind() == kind) {
-        match record {
-            Record::Platform(record) => serde_json::to_writer(&mut out, record)?,
-            Record::Organization(record) => serde_json::to_writer(&mut out, record)?,
-            Record::Policy(record) => serde_json::to_writer(&mut out, record)?,
-            Record::Action(record) => serde_json::to_writer(&mut out, record)?,
-            Record::Response(record) => serde_json::to_writer(&mut out, record)?,
-            Record::Event(record) => serde_json::to_writer(&mut out, record)?,
-            Record::Source(record) => serde_json::to_writer(&mut out, record)?,
-        }
+        record.serialize_bare(&mut serde_json::Serializer::new(&mut out))?;
         writeln!(out)?;
     }
     out.flush()

@@ -14,6 +14,7 @@
 
 mod about;
 mod bibliography;
+mod content;
 mod croissant;
 mod datapackage;
 mod folder;

@@ -15,6 +15,7 @@ use parquet::file::properties::{WriterProperties, WriterPropertiesPtr};
 use parquet::file::writer::SerializedFileWriter;
 use parquet::schema::types::{Type, TypePtr};
 
+use super::about::LICENSE_NAME;
 use super::rows::decimal;
 use super::table::{Cell, CellKind, Column, Row, Table};
 use super::tables::tables;
@@ -111,7 +112,7 @@ impl<'t> Parts<'t> {
         let fields = columns.iter().map(|column| field(column)).collect::<Result<_>>()?;
         let schema = Type::group_type_builder("schema").with_fields(fields).build()?;
         let about = |key: String, words: &str| KeyValue::new(key, words.to_owned());
-        let mut notes = vec![about("description".into(), table.about), about("license".into(), "CC-BY-4.0")];
+        let mut notes = vec![about("description".into(), table.about), about("license".into(), LICENSE_NAME)];
         notes.extend(columns.iter().map(|column| about(format!("description.{}", column.name), &column.about)));
         let properties = WriterProperties::builder()
             // In the form that readers take apart; the version of the library is no property of the data.

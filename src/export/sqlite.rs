@@ -7,6 +7,8 @@ use rusqlite::types::{ToSqlOutput, Value};
 use rusqlite::{Connection, OpenFlags, params_from_iter};
 use serde_json::{Map, json};
 
+use super::about::{self, HOMEPAGE, LICENSE, TITLE, VERSION};
+use super::content::key;
 use super::table::{Cell, CellKind, Column, Table};
 use super::tables::tables;
 use super::views::{View, views};
@@ -109,8 +111,7 @@ fn fill(data: &Dataset, mut database: Connection) -> rusqlite::Result<()> {
         let mut insert = transaction.prepare("INSERT INTO texts VALUES (?, ?, ?, ?, ?, ?)")?;
         for (number, record) in (1i64..).zip(data.records()) {
             let words = Words::of(record);
-            let key = format!("{}:{}", record.kind(), record.id());
-            insert.execute((number, key, record.title(), words.text, words.translations, words.variants))?;
+            insert.execute((number, key(record), record.title(), words.text, words.translations, words.variants))?;
         }
     }
     transaction.execute_batch("INSERT INTO search (search) VALUES ('rebuild'); INSERT INTO search (search) VALUES ('optimize');")?;
@@ -263,7 +264,7 @@ fn without_article(word: &str) -> Option<&str> {
 }
 
 /// `metadata.json`, with which Datasette explains tables and columns.
-pub(super) fn datasette_metadata(mut out: impl Write) -> io::Result<()> {
+pub(super) fn datasette_metadata(out: impl Write) -> io::Result<()> {
     let mut pages = Map::new();
     for table in tables() {
         let columns: Map<_, _> = table.columns.iter().map(|column| (column.name.to_string(), about(column).into())).collect();
@@ -292,20 +293,19 @@ pub(super) fn datasette_metadata(mut out: impl Write) -> io::Result<()> {
         pages.insert(view.name.into(), json!({ "description": view.about, "columns": columns }));
     }
     let metadata = json!({
-        "title": "Moderation Record",
+        "title": TITLE,
         "description": "What platforms say, what they do, and what follows: typed, evidenced records of moderation policy, enforcement and responses.",
         "license": "CC BY 4.0",
-        "license_url": "https://creativecommons.org/licenses/by/4.0/",
-        "source": concat!("Moderation Record ", env!("CARGO_PKG_VERSION")),
-        "source_url": "https://docs.rs/moderation-record",
+        "license_url": LICENSE,
+        "source": format!("{TITLE} {VERSION}"),
+        "source_url": HOMEPAGE,
         "databases": { "moderation-record": { "tables": pages, "queries": { "find": {
             "title": "Find records by words, in English, Arabic and other languages",
             "description": "All of the words must stand in a record. Arabic is found without vowel signs.",
             "sql": FIND,
         } } } },
     });
-    serde_json::to_writer_pretty(&mut out, &metadata)?;
-    writeln!(out)
+    about::write(&metadata, out)
 }
 
 /// The column by which a row is called where another table refers to it.

@@ -185,18 +185,9 @@ struct Printer<'o> {
 
 impl Printer<'_> {
     fn record(&mut self, record: Record<'_>) {
-        let (name, doc) = match record {
-            Record::Platform(r) => ("Platform", r.serialize(Writer)),
-            Record::Organization(r) => ("Organization", r.serialize(Writer)),
-            Record::Policy(r) => ("Policy", r.serialize(Writer)),
-            Record::Action(r) => ("Action", r.serialize(Writer)),
-            Record::Response(r) => ("Response", r.serialize(Writer)),
-            Record::Event(r) => ("Event", r.serialize(Writer)),
-            Record::Source(r) => ("Source", r.serialize(Writer)),
-        };
-        self.out.push_str(name);
+        self.out.push_str(record.kind().type_name());
         // No record holds what the writer refuses (maps, bytes); a test writes every one of them.
-        if let Ok(Doc::Group { open, close, entries, .. }) = doc {
+        if let Ok(Doc::Group { open, close, entries, .. }) = record.serialize_bare(Writer) {
             self.broken(&open, close, entries, &mut String::new(), 0);
         }
         self.out.push('\n');

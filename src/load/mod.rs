@@ -19,8 +19,8 @@ use std::path::{Path, PathBuf};
 use serde::de::DeserializeOwned;
 
 pub use canonical::{FormatError, canonical, canonical_with_comments, format};
-pub(crate) use problem::Places;
 pub use problem::{LoadError, Problem, ProblemKind, Spot};
+pub(crate) use problem::{Places, Reread};
 pub use ron_error::nearest;
 #[cfg(feature = "check")]
 pub(crate) use {
@@ -150,16 +150,10 @@ impl<T> Survey<T> {
         data.sort();
         entries.sort_by(|(a, _), (b, _)| (a.kind, &a.id).cmp(&(b.kind, &b.id)));
         if entries.windows(2).any(|pair| same(&pair[0].0, &pair[1].0)) {
-            // Those of one document share a text.
-            let mut read: Option<(&Path, Places<'_>)> = None;
+            let mut reread = Reread::default();
             for pair in entries.windows(2).filter(|pair| same(&pair[0].0, &pair[1].0)) {
                 let (first, later) = (&pair[0].0, &pair[1].0);
-                let places = match read.take() {
-                    Some((file, places)) if file == later.file => places,
-                    _ => Places::of(read_text(&later.file, MAX_DOCUMENT_BYTES).map_or_else(|_| String::new(), |(text, _)| text)),
-                };
-                problems.push(duplicate(later, first, &places));
-                read = Some((&later.file, places));
+                problems.push(duplicate(later, first, reread.places(&later.file)));
             }
             entries.dedup_by(|(later, _), (first, _)| same(later, first));
             data.dedup();
@@ -213,8 +207,14 @@ impl<T> Part<T> {
     }
 }
 
+/// Reads all that can be read of a data directory or a dataset document.
+#[cfg(feature = "check")]
+pub(crate) fn survey<T: Send>(path: &Path, progress: &dyn Progress, inspect: &impl Inspect<T>) -> Survey<T> {
+    if path.is_file() { survey_document(path, progress, inspect) } else { survey_directory(path, progress, inspect) }
+}
+
 /// Reads all that can be read below a data directory.
-pub(crate) fn survey_directory<T: Send>(root: &Path, progress: &dyn Progress, inspect: &impl Inspect<T>) -> Survey<T> {
+fn survey_directory<T: Send>(root: &Path, progress: &dyn Progress, inspect: &impl Inspect<T>) -> Survey<T> {
     let mut problems = Vec::new();
     let files = record_files(root, &mut problems);
     progress.total(files.len());
@@ -235,7 +235,7 @@ pub(crate) fn survey_directory<T: Send>(root: &Path, progress: &dyn Progress, in
 }
 
 /// Reads all that can be read of a dataset document.
-pub(crate) fn survey_document<T: Send>(file: &Path, progress: &dyn Progress, inspect: &impl Inspect<T>) -> Survey<T> {
+fn survey_document<T: Send>(file: &Path, progress: &dyn Progress, inspect: &impl Inspect<T>) -> Survey<T> {
     match read_text(file, MAX_DOCUMENT_BYTES) {
         Ok((text, _)) => document::survey(&text, file, progress, inspect),
         Err(problem) => Survey::failed(vec![problem]),

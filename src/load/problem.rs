@@ -2,6 +2,7 @@
 
 use std::borrow::Cow;
 use std::fmt;
+use std::fs;
 use std::io;
 use std::path::{Path, PathBuf};
 
@@ -132,12 +133,46 @@ impl<'t> Places<'t> {
         &self.text
     }
 
+    /// The byte of a place of the text; the end of its line for one behind that.
+    #[cfg(feature = "check")]
+    pub(crate) fn byte(&self, spot: Spot) -> Option<usize> {
+        let part = self.marks.partition_point(|(_, mark)| *mark <= spot).checked_sub(1)?;
+        let (begin, mut there) = self.marks[part];
+        for (at, c) in self.text[begin..].char_indices() {
+            let ends_line = c == '\n' || self.text[begin + at..].starts_with("\r\n");
+            if there.line == spot.line && (there.column >= spot.column || ends_line) {
+                return Some(begin + at);
+            }
+            there = if c == '\n' { Spot { line: there.line + 1, column: 1 } } else { Spot { column: there.column + 1, ..there } };
+        }
+        (there.line == spot.line).then_some(self.text.len())
+    }
+
     /// The place of a byte of the text; for one inside a character, of that character.
     pub(crate) fn spot(&self, at: usize) -> Spot {
         let at = floor(&self.text, at);
         let part = (at / Self::PART).min(self.marks.len() - 1);
         let (begin, spot) = self.marks[part];
         spot.behind(&self.text[begin..at])
+    }
+}
+
+/// Files read once more for the places in them. Records of one document share a text and come one after the
+/// other, so that only the last file is kept.
+#[derive(Default)]
+pub(crate) struct Reread<'p>(Option<(&'p Path, Places<'static>)>);
+
+impl<'p> Reread<'p> {
+    /// What can be read of the file as text, without a byte-order mark.
+    pub(crate) fn places(&mut self, file: &'p Path) -> &Places<'static> {
+        if self.0.as_ref().is_some_and(|(last, _)| *last != file) {
+            self.0 = None;
+        }
+        let read = || {
+            let text = String::from_utf8_lossy(&fs::read(file).unwrap_or_default()).into_owned();
+            Places::of(text.strip_prefix('\u{feff}').map(str::to_owned).unwrap_or(text))
+        };
+        &self.0.get_or_insert_with(|| (file, read())).1
     }
 }
 

@@ -110,6 +110,24 @@ macro_rules! dataset {
             }
         }
 
+        /// A dataset as the document that names its schema.
+        #[cfg(feature = "export")]
+        #[derive(serde::Serialize)]
+        pub(crate) struct Document<'d> {
+            #[serde(rename = "$schema")]
+            schema: &'d str,
+            schema_version: &'d str,
+            $($many: &'d [$kind],)*
+        }
+
+        #[cfg(feature = "export")]
+        impl Dataset {
+            /// The dataset as a document that names this schema.
+            pub(crate) fn document<'d>(&'d self, schema: &'d str) -> Document<'d> {
+                Document { schema, schema_version: &self.schema_version, $($many: &self.$many,)* }
+            }
+        }
+
         /// A record of any kind.
         ///
         /// ```
@@ -145,6 +163,16 @@ macro_rules! dataset {
             #[inline]
             pub fn id(self) -> &'a str {
                 match self { $(Self::$kind(record) => record.id.as_str(),)* }
+            }
+
+            /// Writes the record by itself, without its kind around it.
+            ///
+            /// # Errors
+            /// Those of the serializer.
+            #[cfg(feature = "serde")]
+            #[inline]
+            pub fn serialize_bare<S: serde::Serializer>(self, serializer: S) -> Result<S::Ok, S::Error> {
+                match self { $(Self::$kind(record) => serde::Serialize::serialize(record, serializer),)* }
             }
 
             /// Visits all that the record holds.

@@ -51,6 +51,21 @@ impl Kind {
         }
     }
 
+    /// The name of the kind's type, with which a record begins in RON.
+    #[must_use]
+    #[inline]
+    pub const fn type_name(self) -> &'static str {
+        match self {
+            Self::Platform => "Platform",
+            Self::Organization => "Organization",
+            Self::Policy => "Policy",
+            Self::Action => "Action",
+            Self::Response => "Response",
+            Self::Event => "Event",
+            Self::Source => "Source",
+        }
+    }
+
     /// The folder of a data directory that holds the kind; also its name in the dataset document.
     #[must_use]
     #[inline]

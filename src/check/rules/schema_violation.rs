@@ -3,7 +3,6 @@
 use std::sync::LazyLock;
 
 use jsonschema::Validator;
-use serde_json::Value;
 
 use super::super::finding::Level;
 use super::super::rule::{Found, Rule, Run, Text};
@@ -34,10 +33,7 @@ static VALIDATORS: LazyLock<Vec<(Kind, Validator)>> = LazyLock::new(|| {
 fn run(text: &Text<'_>, found: &mut Found) {
     let (record, kind) = (text.record, text.record.kind());
     let Some((_, validator)) = VALIDATORS.iter().find(|(of, _)| *of == kind) else { return };
-    let document = match serde_json::to_value(record) {
-        Ok(Value::Object(mut of_kind)) => of_kind.remove(kind.as_str()).unwrap_or_default(),
-        _ => return,
-    };
+    let Ok(document) = record.serialize_bare(serde_json::value::Serializer) else { return };
     if !validator.is_valid(&document) {
         for error in validator.iter_errors(&document) {
             let message = format!("{}: {error}", error.instance_path());

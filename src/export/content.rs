@@ -1,0 +1,185 @@
+//! What the rows of a record hold, where a table says it in more than a line.
+
+use super::table::{Row, Rows};
+use crate::model::{
+    Citation, Claimed, Country, Dataset, Ground, Kind, Locator, Node, Party, Policy, Record, Ref, Route, StatementCategory, Step,
+};
+
+/// `kind:id`: ids are unique within their kind only.
+pub(super) fn key(record: Record<'_>) -> String {
+    format!("{}:{}", record.kind(), record.id())
+}
+
+pub(super) fn is_disputed(record: Record<'_>) -> bool {
+    let mut disputed = false;
+    record.walk(&mut |_, node| {
+        if let Node::Claims(claims) = node {
+            disputed |= !claims.disputes().is_empty();
+        }
+    });
+    disputed
+}
+
+pub(super) fn policy_row(p: &Policy) -> Row<'_> {
+    Row::default()
+        .text(p.id().as_str())
+        .text(p.platform().as_str())
+        .text(p.area().as_str())
+        .maybe(p.area().dsa_keyword())
+        .maybe(p.area().dsa_category().map(StatementCategory::as_str))
+        .text(p.stance().as_str())
+        .text(p.document().as_str())
+        .list(p.surfaces().iter().map(|surface| surface.as_str()))
+        .maybe(p.law().map(|law| law.to_string()))
+        .list(p.applies_in().iter().map(Country::as_str))
+        .maybe(p.said_by().map(ToString::to_string))
+        .words(p.summary())
+        .maybe(p.searched().map(|search| search.by().to_string()))
+        .maybe(p.searched().map(|search| search.places().en()))
+        .date(p.searched().map(crate::model::Search::until))
+        .maybe(p.replaces().map(crate::model::PolicyId::as_str))
+}
+
+/// Every reference of a record but those to sources as evidence and those inside claims.
+pub(super) fn link_rows(data: &Dataset, record: Record<'_>, row: Rows<'_>) {
+    let mut link = |role: &'static str, place: usize, target: Option<(Kind, &str)>, name: String| {
+        row(Row::default().text(key(record)).text(role).integer(place).maybe(existing(data, target)).text(name));
+    };
+    let mut parties = |role, parties: &[Party]| {
+        for (place, party) in parties.iter().enumerate() {
+            link(role, place, of_party(party), party.to_string());
+        }
+    };
+    match record {
+        Record::Action(a) => {
+            parties("actors", a.actors());
+            parties("partners", a.partners());
+        }
+        Record::Response(r) => parties("by", r.by()),
+        Record::Event(e) => parties("actors", e.actors()),
+        _ => {}
+    }
+    let mut ids = |role, kind, ids: &mut dyn Iterator<Item = &str>| {
+        for (place, id) in ids.enumerate() {
+            link(role, place, Some((kind, id)), id.to_owned());
+        }
+    };
+    match record {
+        Record::Action(a) => {
+            ids("platforms", Kind::Platform, &mut a.platforms().iter().map(crate::model::PlatformId::as_str));
+            ids("against", Kind::Organization, &mut a.against().iter().map(crate::model::OrganizationId::as_str));
+            for (place, ground) in a.grounds().iter().enumerate() {
+                match ground {
+                    Ground::Policy(id) => link("grounds", place, Some((Kind::Policy, id.as_str())), id.to_string()),
+                    Ground::Action(id) => link("grounds", place, Some((Kind::Action, id.as_str())), id.to_string()),
+                    Ground::Law(law) => link("grounds", place, None, format!("{} ({})", law.name().en(), law.country())),
+                }
+            }
+            references("trigger", a.trigger(), &mut link);
+        }
+        Record::Response(r) => {
+            ids("platforms", Kind::Platform, &mut r.platforms().iter().map(crate::model::PlatformId::as_str));
+            if let Some(movement) = r.movement() {
+                ids("from", Kind::Platform, &mut movement.from().iter().map(crate::model::PlatformId::as_str));
+                ids("moved_to", Kind::Platform, &mut movement.to().iter().map(crate::model::PlatformId::as_str));
+            }
+            references("to", r.to(), &mut link);
+        }
+        Record::Event(e) => ids("platforms", Kind::Platform, &mut e.platforms().iter().map(crate::model::PlatformId::as_str)),
+        Record::Source(s) => ids("based_on", Kind::Source, &mut s.based_on().iter().map(crate::model::SourceId::as_str)),
+        _ => {}
+    }
+}
+
+/// Writes a row of a reference: its role, place, target and name.
+type Link<'l> = dyn FnMut(&'static str, usize, Option<(Kind, &str)>, String) + 'l;
+
+fn references(role: &'static str, to: &[Ref], link: &mut Link<'_>) {
+    for (place, to) in to.iter().enumerate() {
+        link(role, place, Some((to.kind(), to.id())), to.id().to_owned());
+    }
+}
+
+/// The key of a record that is there. A reference that leads nowhere is a finding of the checker; here it stays a name.
+fn existing(data: &Dataset, target: Option<(Kind, &str)>) -> Option<String> {
+    target.and_then(|(kind, id)| data.record(kind, id)).map(key)
+}
+
+fn of_party(party: &Party) -> Option<(Kind, &str)> {
+    match party {
+        Party::Platform(id) => Some((Kind::Platform, id.as_str())),
+        Party::Organization(id) => Some((Kind::Organization, id.as_str())),
+        Party::Person(_) | Party::Group(_) => None,
+    }
+}
+
+pub(super) fn claim_rows(data: &Dataset, record: Record<'_>, row: Rows<'_>) {
+    record.walk(&mut |route, node| {
+        let Node::Claims(claims) = node else { return };
+        let question = route.to_string();
+        let count = matches!(route.steps(), [Step::Field("counts"), ..])
+            .then(|| format!("{}/{}", key(record), question.trim_end_matches("/reported")));
+        let disputes = claims.disputes();
+        for (place, claim) in claims.views().into_iter().enumerate() {
+            let (kind, when, quantity, party) = match claim.typed {
+                Claimed::Date(when) => ("date", Some(when), None, None),
+                Claimed::Quantity(quantity) => ("quantity", None, Some(quantity), None),
+                Claimed::Party(party) => ("party", None, None, of_party(party)),
+                Claimed::Text(_) => ("text", None, None, None),
+            };
+            row(Row::default()
+                .text(format!("{}/{question}/{place}", key(record)))
+                .text(key(record))
+                .text(question.clone())
+                .maybe(count.clone())
+                .integer(place)
+                .text(claim.value)
+                .text(kind)
+                .date(when)
+                .quantity(quantity)
+                .maybe(existing(data, party))
+                .date(claim.during)
+                .maybe(claim.said_by.map(ToString::to_string))
+                .boolean(disputes.iter().any(|(a, b)| *a == place || *b == place))
+                .maybe(claim.note));
+        }
+    });
+}
+
+pub(super) fn citation_row<'a>(record: Record<'a>, route: &Route, citation: &'a Citation) -> Row<'a> {
+    let owner = |steps: &[Step]| {
+        steps.iter().fold(key(record), |route, step| match step {
+            Step::Field(name) => format!("{route}/{name}"),
+            Step::Index(place) => format!("{route}/{place}"),
+        })
+    };
+    let (mut claim, mut component, mut observation) = (None, None, None);
+    match route.steps() {
+        [Step::Field("observed"), Step::Index(place), ..] => observation = Some(format!("{}/{place}", record.id())),
+        [Step::Field("components"), Step::Index(place), ..] => component = Some(format!("{}/{place}", record.id())),
+        [Step::Field("commitments" | "evidence"), ..] => {}
+        [whole @ .., Step::Field("evidence"), Step::Index(_)] => claim = Some(owner(whole)),
+        _ => {}
+    }
+    let (kind, section, paragraph, start, end) = match citation.locator() {
+        Locator::Whole => ("whole", None, None, None, None),
+        Locator::Section(name) => ("section", Some(&**name), None, None, None),
+        Locator::Paragraph(n) => ("paragraph", None, Some(*n), None, None),
+        Locator::Span(start, end) => ("span", None, None, Some(*start), Some(*end)),
+    };
+    Row::default()
+        .text(format!("{}/{route}", key(record)))
+        .text(key(record))
+        .maybe(claim)
+        .maybe(component)
+        .maybe(observation)
+        .text(citation.source().as_str())
+        .text(kind)
+        .maybe(section)
+        .maybe_integer(paragraph)
+        .maybe_integer(start)
+        .maybe_integer(end)
+        .maybe(citation.version())
+        .maybe(citation.digest().map(|digest| digest.to_string()))
+        .maybe(citation.note())
+}
