@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use crate::model::{Claim, ClaimView, Claimed, Dataset, Kind, Node, Party, Record, Route, Step};
+use crate::model::{Claim, ClaimView, Claimed, Dataset, Kind, Node, Party, Record, Route, Step, Tally};
 
 /// A question on which recorded claims contradict each other.
 ///
@@ -18,6 +18,8 @@ pub struct Conflict<'d> {
     #[cfg_attr(feature = "serde", serde(serialize_with = "super::as_reference"))]
     record: Record<'d>,
     question: String,
+    #[cfg_attr(feature = "serde", serde(skip))]
+    tally: Option<&'d Tally>,
     claims: Vec<ClaimView<'d>>,
 }
 
@@ -34,6 +36,13 @@ impl<'d> Conflict<'d> {
     #[inline]
     pub fn question(&self) -> &str {
         &self.question
+    }
+
+    /// The figure that the claims are about, where they are about one.
+    #[must_use]
+    #[inline]
+    pub const fn tally(&self) -> Option<&'d Tally> {
+        self.tally
     }
 
     /// All claims on the question, those that agree with each other too.
@@ -62,7 +71,12 @@ impl Dataset {
                 if let Node::Claims(claims) = node
                     && !claims.disputes().is_empty()
                 {
-                    conflicts.push(Conflict { record, question: question(record, route), claims: claims.views() });
+                    conflicts.push(Conflict {
+                        record,
+                        question: question(record, route),
+                        tally: tally(record, route),
+                        claims: claims.views(),
+                    });
                 }
             });
         }
@@ -89,7 +103,7 @@ impl Dataset {
                 let forth = forth.into_iter().map(|claim| owns_view(claim, organization.id().as_str(), platform.id().as_str()));
                 let back = back.into_iter().map(|claim| owns_view(claim, platform.id().as_str(), organization.id().as_str()));
                 let question = format!("who owns whom: {} or {}", platform.id(), organization.id());
-                conflicts.push(Conflict { record: Record::Platform(platform), question, claims: forth.chain(back).collect() });
+                conflicts.push(Conflict { record: Record::Platform(platform), question, tally: None, claims: forth.chain(back).collect() });
             }
         }
         conflicts
@@ -108,12 +122,19 @@ fn owns_view<'d>(claim: &'d Claim<Party>, owner: &str, property: &str) -> ClaimV
     }
 }
 
+/// The figure to which a route leads.
+#[inline]
+fn tally<'d>(record: Record<'d>, route: &Route) -> Option<&'d Tally> {
+    match route.steps() {
+        [Step::Field("counts"), Step::Index(place), ..] => record.counts().get(*place),
+        _ => None,
+    }
+}
+
 /// The question that a set of claims answers, in words.
 #[inline]
 pub(super) fn question(record: Record<'_>, route: &Route) -> String {
-    if let [Step::Field("counts"), Step::Index(place), ..] = route.steps()
-        && let Some(tally) = record.counts().get(*place)
-    {
+    if let Some(tally) = tally(record, route) {
         let mut what = tally.what().map_or_else(|| tally.of().label(), ToString::to_string);
         if let Some(whole) = tally.out_of() {
             what.push_str(&format!(", out of {whole}"));

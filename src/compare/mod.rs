@@ -17,7 +17,7 @@ pub use coverage::{Coverage, CoverageRow};
 pub use diff::{Change, ChangeKind};
 pub use latency::{Delay, Latency, latency};
 pub use profile::{Profile, ProfileAnswer, ProfileQuestion};
-pub use side_by_side::{Comparison, Finding, Question, Row, Space};
+pub use side_by_side::{Comparer, Comparison, Finding, Question, Row, Space};
 pub use standing::Standing;
 pub use support::{Basis, Support};
 pub use timeline::{Displacement, TimelineEntry, TimelineFilter};

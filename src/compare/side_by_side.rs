@@ -4,8 +4,8 @@
 use std::collections::{BTreeSet, HashMap, HashSet};
 use std::fmt;
 
-use super::Latency;
 use super::story::{Key, Links, key};
+use super::{Conflict, Latency, TimelineEntry, TimelineFilter};
 use crate::model::{
     Answer, Area, Attested, Citation, Claim, Commitment, Country, Dataset, Extent, Kind, Observation, Part, Platform, PlatformId, Policy,
     Quantity, Record, Stance, Surface, Tally, When,
@@ -114,6 +114,8 @@ pub struct Finding<'d> {
     /// How many records the record is linked with, in the rows on what was done and what followed.
     #[cfg_attr(feature = "serde", serde(skip))]
     links: usize,
+    #[cfg_attr(feature = "serde", serde(skip))]
+    wait: Option<Latency<'d>>,
 }
 
 #[cfg(feature = "serde")]
@@ -163,6 +165,13 @@ impl<'d> Finding<'d> {
         self.links
     }
 
+    /// In the row on how long it took: what was waited for, and how long.
+    #[must_use]
+    #[inline]
+    pub const fn wait(&self) -> Option<&Latency<'d>> {
+        self.wait.as_ref()
+    }
+
     /// What it rests on.
     #[must_use]
     #[inline]
@@ -187,6 +196,7 @@ impl<'d> Finding<'d> {
             record: Some(Record::Policy(policy)),
             citations: policy.observed().iter().flat_map(Observation::evidence).collect(),
             links: 0,
+            wait: None,
         }
     }
 
@@ -211,6 +221,7 @@ impl<'d> Finding<'d> {
                     record: Some(Record::Policy(policy)),
                     citations: component.evidence().iter().collect(),
                     links: 0,
+                    wait: None,
                 });
             }
         }
@@ -233,6 +244,7 @@ impl<'d> Finding<'d> {
             record: Some(Record::Platform(platform)),
             citations: commitment.evidence().iter().collect(),
             links: 0,
+            wait: None,
         }
     }
 
@@ -253,11 +265,12 @@ impl<'d> Finding<'d> {
             // What the date shown rests on comes first.
             citations: when.into_iter().flat_map(Attested::claims).flat_map(Claim::evidence).chain(evidence(record)).collect(),
             links: 0,
+            wait: None,
         }
     }
 
     #[inline]
-    fn wait(wait: &Latency<'d>) -> Self {
+    fn waited(wait: &Latency<'d>) -> Self {
         let record = wait.reply();
         let label = wait.delay().map_or_else(|| "cannot say".to_owned(), |delay| delay.to_string());
         let dates = |record: Record<'d>| record.when().into_iter().flat_map(Attested::claims).flat_map(Claim::evidence);
@@ -266,12 +279,12 @@ impl<'d> Finding<'d> {
         let ends = cause.next().into_iter().chain(reply.next());
         let citations = ends.chain(cause).chain(reply).collect();
         let text = format!("from “{}” to “{}”", wait.cause().title(), record.title());
-        Self { label, text, disputed: wait.disputed(), record: Some(record), citations, links: 0 }
+        Self { label, text, disputed: wait.disputed(), record: Some(record), citations, links: 0, wait: Some(wait.clone()) }
     }
 
     #[inline]
     fn nothing(label: &str, text: String) -> Self {
-        Self { label: label.to_owned(), text, disputed: false, record: None, citations: Vec::new(), links: 0 }
+        Self { label: label.to_owned(), text, disputed: false, record: None, citations: Vec::new(), links: 0, wait: None }
     }
 }
 
@@ -370,7 +383,117 @@ impl<'d> Comparison<'d> {
     }
 }
 
+/// What all comparisons of a dataset share, gathered once.
+///
+/// ```
+/// let comparer = moderation_record::dataset().comparer();
+/// for pair in [["telegram", "tamtam"], ["twitter", "telegram"]] {
+///     assert_eq!(comparer.compare(&pair, None, None).unwrap().platforms().len(), 2);
+/// }
+/// ```
+pub struct Comparer<'d> {
+    data: &'d Dataset,
+    links: Links<'d>,
+    timeline: Vec<TimelineEntry<'d>>,
+    waits: Vec<Latency<'d>>,
+    conflicts: Vec<Conflict<'d>>,
+}
+
+impl<'d> Comparer<'d> {
+    /// Compares platforms; see [`Dataset::compare`].
+    ///
+    /// # Errors
+    /// The first id that names no platform.
+    #[inline]
+    pub fn compare<'q>(&self, platforms: &[&'q str], area: Option<Area>, as_of: Option<When>) -> Result<Comparison<'d>, &'q str> {
+        let data = self.data;
+        let found: Vec<&'d Platform> = platforms.iter().map(|id| data.platform(id).ok_or(*id)).collect::<Result<_, _>>()?;
+        let area = area.unwrap_or(Area::TerroristContent);
+        let mut rows = Vec::new();
+        let mut row = |question, answer: &dyn Fn(&'d Platform) -> Vec<Finding<'d>>| {
+            rows.push((question, found.iter().map(|platform| answer(platform)).collect::<Vec<_>>()));
+        };
+        let standing: HashMap<&PlatformId, Vec<&'d Policy>> =
+            found.iter().map(|platform| (platform.id(), data.policies_of(platform.id().as_str(), as_of).collect())).collect();
+        for space in [Space::Public, Space::Private] {
+            row(Question::Says(area, space), &|platform| says(&standing[platform.id()], area, space));
+        }
+        for &part in Part::ALL {
+            row(Question::SaysOn(part), &|platform| {
+                let relevant = standing[platform.id()].iter().copied().filter(|p| is_on_enforcement(p, area));
+                Finding::parts(relevant, &[part])
+            });
+        }
+        let links = &self.links;
+        let story = links.shared_story(&self.timeline, platforms, area, as_of);
+        let told: HashSet<Key<'d>> = story.iter().map(|record| key(*record)).collect();
+        let counted = |finding: Finding<'d>| Finding { links: finding.record.map_or(0, |r| links.neighbours(r).len()), ..finding };
+        let told_of = |platform: &Platform, kind: Kind| {
+            let mine = story.iter().filter(|r| r.kind() == kind && r.platforms().contains(&platform.id().as_str()));
+            mine.map(|record| counted(Finding::dated(*record))).collect()
+        };
+        row(Question::Did, &|platform| told_of(platform, Kind::Action));
+        row(Question::Took, &|platform| {
+            let mine = self.waits.iter().filter(|wait| {
+                let acted =
+                    matches!(wait.reply(), Record::Action(_)) || matches!(wait.reply(), Record::Response(r) if r.movement().is_some());
+                acted
+                    && wait.reply().platforms().contains(&platform.id().as_str())
+                    && told.contains(&key(wait.reply()))
+                    && told.contains(&key(wait.cause()))
+            });
+            mine.map(|wait| counted(Finding::waited(wait))).collect()
+        });
+        row(Question::Followed, &|platform| told_of(platform, Kind::Response));
+        row(Question::Disputed, &|platform| {
+            let about = |record: &Record<'_>| record.platforms().contains(&platform.id().as_str());
+            let conflicts = self.conflicts.iter().filter(|c| {
+                let record = c.record();
+                about(&record) && (matches!(record, Record::Platform(_)) || told.contains(&key(record)))
+            });
+            let finding = |conflict: &Conflict<'d>| {
+                let accounts = distinct(conflict.claims().iter().map(|claim| match claim.during {
+                    Some(during) => format!("{} ({during})", claim.value),
+                    None => claim.value.clone(),
+                }));
+                let citations = conflict.claims().iter().flat_map(|claim| claim.evidence).collect();
+                let record = Some(conflict.record());
+                Finding {
+                    label: conflict.question().to_owned(),
+                    text: accounts.join(" | "),
+                    disputed: true,
+                    record,
+                    citations,
+                    links: 0,
+                    wait: None,
+                }
+            };
+            conflicts.map(finding).collect()
+        });
+        row(Question::Unknown, &|platform| data.unknown(platform, &standing[platform.id()], area, as_of));
+        let rows = rows
+            .into_iter()
+            .filter(|(question, cells)| !matches!(question, Question::SaysOn(_)) || cells.iter().any(|cell| !cell.is_empty()))
+            .map(|(question, cells)| Row { question, cells })
+            .collect();
+        Ok(Comparison { platforms: found, as_of, rows })
+    }
+}
+
 impl Dataset {
+    /// What many comparisons of platforms need, gathered once.
+    #[must_use]
+    #[inline]
+    pub fn comparer(&self) -> Comparer<'_> {
+        Comparer {
+            data: self,
+            links: Links::of(self),
+            timeline: self.timeline(TimelineFilter::default()),
+            waits: self.latencies(),
+            conflicts: self.conflicts(),
+        }
+    }
+
     /// Compares platforms in one area, terrorist content where none is named: what each says in
     /// public and in private spaces and on each part of enforcement, what was done and how long it
     /// took, what followed, what is disputed, what is unknown.
@@ -393,71 +516,8 @@ impl Dataset {
     /// # Errors
     /// The first id that names no platform.
     #[inline]
-    pub fn compare<'d, 'q>(&'d self, platforms: &[&'q str], area: Option<Area>, as_of: Option<When>) -> Result<Comparison<'d>, &'q str> {
-        let found: Vec<&'d Platform> = platforms.iter().map(|id| self.platform(id).ok_or(*id)).collect::<Result<_, _>>()?;
-        let area = area.unwrap_or(Area::TerroristContent);
-        let mut rows = Vec::new();
-        let mut row = |question, answer: &dyn Fn(&'d Platform) -> Vec<Finding<'d>>| {
-            rows.push((question, found.iter().map(|platform| answer(platform)).collect::<Vec<_>>()));
-        };
-        let standing: HashMap<&PlatformId, Vec<&'d Policy>> =
-            found.iter().map(|platform| (platform.id(), self.policies_of(platform.id().as_str(), as_of).collect())).collect();
-        for space in [Space::Public, Space::Private] {
-            row(Question::Says(area, space), &|platform| says(&standing[platform.id()], area, space));
-        }
-        for &part in Part::ALL {
-            row(Question::SaysOn(part), &|platform| {
-                let relevant = standing[platform.id()].iter().copied().filter(|p| is_on_enforcement(p, area));
-                Finding::parts(relevant, &[part])
-            });
-        }
-        let links = Links::of(self);
-        let story = links.shared_story(self, platforms, area, as_of);
-        let told: HashSet<Key<'d>> = story.iter().map(|record| key(*record)).collect();
-        let counted = |finding: Finding<'d>| Finding { links: finding.record.map_or(0, |r| links.neighbours(r).len()), ..finding };
-        let told_of = |platform: &Platform, kind: Kind| {
-            let mine = story.iter().filter(|r| r.kind() == kind && r.platforms().contains(&platform.id().as_str()));
-            mine.map(|record| counted(Finding::dated(*record))).collect()
-        };
-        row(Question::Did, &|platform| told_of(platform, Kind::Action));
-        let waits = self.latencies();
-        row(Question::Took, &|platform| {
-            let mine = waits.iter().filter(|wait| {
-                let acted =
-                    matches!(wait.reply(), Record::Action(_)) || matches!(wait.reply(), Record::Response(r) if r.movement().is_some());
-                acted
-                    && wait.reply().platforms().contains(&platform.id().as_str())
-                    && told.contains(&key(wait.reply()))
-                    && told.contains(&key(wait.cause()))
-            });
-            mine.map(|wait| counted(Finding::wait(wait))).collect()
-        });
-        row(Question::Followed, &|platform| told_of(platform, Kind::Response));
-        let conflicts = self.conflicts();
-        row(Question::Disputed, &|platform| {
-            let about = |record: &Record<'_>| record.platforms().contains(&platform.id().as_str());
-            let conflicts = conflicts.iter().filter(|c| {
-                let record = c.record();
-                about(&record) && (matches!(record, Record::Platform(_)) || told.contains(&key(record)))
-            });
-            let finding = |conflict: &super::Conflict<'d>| {
-                let accounts = distinct(conflict.claims().iter().map(|claim| match claim.during {
-                    Some(during) => format!("{} ({during})", claim.value),
-                    None => claim.value.clone(),
-                }));
-                let citations = conflict.claims().iter().flat_map(|claim| claim.evidence).collect();
-                let record = Some(conflict.record());
-                Finding { label: conflict.question().to_owned(), text: accounts.join(" | "), disputed: true, record, citations, links: 0 }
-            };
-            conflicts.map(finding).collect()
-        });
-        row(Question::Unknown, &|platform| self.unknown(platform, &standing[platform.id()], area, as_of));
-        let rows = rows
-            .into_iter()
-            .filter(|(question, cells)| !matches!(question, Question::SaysOn(_)) || cells.iter().any(|cell| !cell.is_empty()))
-            .map(|(question, cells)| Row { question, cells })
-            .collect();
-        Ok(Comparison { platforms: found, as_of, rows })
+    pub fn compare<'q>(&self, platforms: &[&'q str], area: Option<Area>, as_of: Option<When>) -> Result<Comparison<'_>, &'q str> {
+        self.comparer().compare(platforms, area, as_of)
     }
 
     #[inline]

@@ -63,7 +63,8 @@ impl Dataset {
         if !begun(policy) {
             return Standing::NotYetSeen;
         }
-        if self.policies().iter().any(|other| other.replaces() == Some(policy.id()) && begun(other)) {
+        let among = self.policies_below(policy.platform().as_str());
+        if among.iter().any(|other| other.replaces() == Some(policy.id()) && begun(other)) {
             return Standing::Replaced;
         }
         let stated = policy.in_force().claims().iter().any(|claim| claim.value().overlaps(at));
@@ -88,15 +89,21 @@ impl Dataset {
     /// ```
     #[inline]
     pub fn policies_of(&self, platform: &str, at: Option<When>) -> impl Iterator<Item = &Policy> {
-        let platform = platform.to_owned();
-        let replaced = |policy: &Policy| self.policies().iter().any(|other| other.replaces() == Some(policy.id()));
-        self.policies().iter().filter(move |policy| {
-            policy.platform().as_str() == platform
-                && match at {
-                    Some(at) => !matches!(self.standing(policy, at), Standing::Replaced | Standing::NotYetSeen),
-                    None => !replaced(policy),
-                }
+        let among = self.policies_below(platform);
+        among.iter().filter(move |policy| match at {
+            Some(at) => !matches!(self.standing(policy, at), Standing::Replaced | Standing::NotYetSeen),
+            None => !among.iter().any(|other| other.replaces() == Some(policy.id())),
         })
+    }
+
+    /// All policies of a platform, replaced ones too: their ids begin with its own.
+    #[inline]
+    pub(crate) fn policies_below(&self, platform: &str) -> &[Policy] {
+        let all = self.policies();
+        let below = |policy: &Policy| policy.id().as_str().split_once('/').map_or("", |(platform, _)| platform).cmp(platform);
+        let first = all.partition_point(|policy| below(policy).is_lt());
+        let length = all[first..].partition_point(|policy| below(policy).is_eq());
+        &all[first..first + length]
     }
 }
 

@@ -2,7 +2,7 @@
 
 use std::collections::{HashMap, HashSet};
 
-use super::TimelineFilter;
+use super::{TimelineEntry, TimelineFilter};
 use crate::model::{Area, Dataset, Kind, Record, When};
 
 /// What names a record in any dataset.
@@ -50,13 +50,16 @@ impl<'d> Links<'d> {
     /// What the platforms share, in the order of time: records that concern two of them, and what those
     /// are linked with. Where they share nothing, what concerns each.
     #[inline]
-    pub(super) fn shared_story(&self, data: &'d Dataset, platforms: &[&str], area: Area, as_of: Option<When>) -> Vec<Record<'d>> {
-        let told: Vec<Record<'d>> = data
-            .timeline(TimelineFilter { platforms, from: None, to: as_of })
-            .into_iter()
-            .map(|entry| entry.record())
-            .filter(|record| self.is_of_area(*record, area))
-            .collect();
+    pub(super) fn shared_story(
+        &self,
+        timeline: &[TimelineEntry<'d>],
+        platforms: &[&str],
+        area: Area,
+        as_of: Option<When>,
+    ) -> Vec<Record<'d>> {
+        let filter = TimelineFilter { platforms, from: None, to: as_of };
+        let told: Vec<Record<'d>> =
+            timeline.iter().map(TimelineEntry::record).filter(|record| filter.has(*record) && self.is_of_area(*record, area)).collect();
         if !told.iter().any(|record| matches!(record, Record::Action(_))) {
             return Vec::new();
         }

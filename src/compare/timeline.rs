@@ -22,6 +22,19 @@ pub struct TimelineFilter<'f> {
     pub to: Option<When>,
 }
 
+impl TimelineFilter<'_> {
+    /// Whether an event, action or response is wanted.
+    #[inline]
+    pub(super) fn has(&self, record: Record<'_>) -> bool {
+        let wanted = |date: When| {
+            self.from.is_none_or(|from| date.before(from) != Answer::Yes) && self.to.is_none_or(|to| to.before(date) != Answer::Yes)
+        };
+        let unlimited = self.from.is_none() && self.to.is_none();
+        (self.platforms.is_empty() || record.platforms().iter().any(|id| self.platforms.contains(id)))
+            && record.when().is_some_and(|when| unlimited || when.claims().iter().any(|claim| wanted(*claim.value())))
+    }
+}
+
 /// One event, action or response in its place in time.
 ///
 /// ```
@@ -142,20 +155,13 @@ impl Dataset {
         let mut entries: Vec<_> = events
             .chain(actions)
             .chain(responses)
-            .filter(|record| filter.platforms.is_empty() || record.platforms().iter().any(|id| filter.platforms.contains(id)))
+            .filter(|record| filter.has(*record))
             .filter_map(|record| {
                 let when = record.when()?;
                 let dates: Vec<When> = when.claims().iter().map(|claim| *claim.value()).collect();
-                let wanted = |date: &When| {
-                    filter.from.is_none_or(|from| date.before(from) != Answer::Yes)
-                        && filter.to.is_none_or(|to| to.before(*date) != Answer::Yes)
-                };
-                let unlimited = filter.from.is_none() && filter.to.is_none();
-                (unlimited || dates.iter().any(wanted)).then(|| {
-                    let starts = dates.iter().filter_map(|date| date.earliest());
-                    let earliest = starts.min().or_else(|| dates.iter().filter_map(|date| date.latest()).min());
-                    TimelineEntry { record, dates, earliest, disputed: when.is_disputed(), certainly_first: false }
-                })
+                let starts = dates.iter().filter_map(|date| date.earliest());
+                let earliest = starts.min().or_else(|| dates.iter().filter_map(|date| date.latest()).min());
+                Some(TimelineEntry { record, dates, earliest, disputed: when.is_disputed(), certainly_first: false })
             })
             .collect();
         let latest = |entry: &TimelineEntry<'_>| entry.dates.iter().map(|d| d.latest().map_or(i64::MAX, Moment::seconds)).max();
