@@ -14,6 +14,8 @@ pub mod export;
 pub mod load;
 #[cfg(feature = "schema")]
 pub mod schema;
+#[cfg(feature = "site")]
+pub mod site;
 
 #[cfg(feature = "embed")]
 pub use embedded::dataset;

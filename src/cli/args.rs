@@ -97,6 +97,12 @@ pub(crate) enum Command {
     /// Write the dataset in the forms that others read
     #[cfg(feature = "export")]
     Export(Export),
+    /// Write the dataset as a web site, in English and Arabic
+    #[cfg(feature = "site")]
+    Site(Site),
+    /// Show the web site of a data directory on this machine, made again when a record changes
+    #[cfg(feature = "serve")]
+    Serve(Serve),
     /// Write a new record at the place of its id
     #[cfg(feature = "check")]
     New(New),
@@ -346,6 +352,35 @@ pub(crate) struct Export {
     /// Begin CSV files with a byte-order mark, for spreadsheets that take them for another encoding
     #[arg(long)]
     pub(crate) bom: bool,
+}
+
+#[cfg(feature = "site")]
+#[derive(Args)]
+pub(crate) struct Site {
+    /// The folder to write: it is there whole or not at all
+    #[arg(long, value_name = "DIR")]
+    pub(crate) out: PathBuf,
+
+    /// The address under which the site will stand, for sitemap, feeds and previews
+    #[arg(long, value_name = "URL")]
+    pub(crate) base_url: Option<String>,
+
+    /// Put the new folder in the place of one that is there
+    #[arg(long)]
+    pub(crate) force: bool,
+
+    /// Show data although a check finds errors in it
+    #[cfg(feature = "check")]
+    #[arg(long)]
+    pub(crate) allow_invalid: bool,
+}
+
+#[cfg(feature = "serve")]
+#[derive(Args)]
+pub(crate) struct Serve {
+    /// The port on this machine; 0 for any that is free
+    #[arg(long, default_value_t = 8765)]
+    pub(crate) port: u16,
 }
 
 /// Where the texts are.

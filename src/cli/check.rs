@@ -1,16 +1,14 @@
 //! `check`: is the data in order?
 
 use std::collections::BTreeMap;
-use std::io::IsTerminal as _;
 use std::path::Path;
-use std::time::Duration;
 
-use indicatif::{ProgressBar, ProgressStyle};
 use moderation_record::check::{Changed, Level, Options, RULES, Report, check, render, rule};
-use moderation_record::load::{Progress, nearest};
+use moderation_record::load::nearest;
 
 use super::Output;
 use super::args::{Check, Findings};
+use super::bar::Bar;
 use super::report::Style;
 
 pub(crate) fn run(data: Option<&Path>, ask: &Check) -> Result<Output, String> {
@@ -21,7 +19,7 @@ pub(crate) fn run(data: Option<&Path>, ask: &Check) -> Result<Output, String> {
         return Ok(render::explain(rule(known(code)?).ok_or("no such rule")?).into());
     }
     let path = super::data_path(ask.path.as_deref().or(data))?;
-    let bar = Bar::new();
+    let bar = Bar::new("records read");
     let mut options = Options::default();
     options.levels = levels(ask)?;
     options.texts.clone_from(&ask.texts);
@@ -33,7 +31,7 @@ pub(crate) fn run(data: Option<&Path>, ask: &Check) -> Result<Output, String> {
         options.changed = Some(Changed::since(revision, path).map_err(|error| error.to_string())?);
     }
     let report = check(path, &options).map_err(|error| error.to_string())?;
-    bar.0.finish_and_clear();
+    bar.clear();
     Ok(Output { text: rendered(&report, ask), failed: report.has_errors() })
 }
 
@@ -74,30 +72,4 @@ fn known(code: &str) -> Result<&'static str, String> {
     let hint = nearest(code, RULES.iter().map(moderation_record::check::Rule::code))
         .map_or(String::new(), |near| format!("; did you mean `{near}`?"));
     Err(format!("no rule `{code}`{hint}\n  help: `moderation-record check --list-rules` names them all"))
-}
-
-/// A bar on a terminal, for what takes longer than a second.
-struct Bar(ProgressBar);
-
-impl Bar {
-    fn new() -> Self {
-        let bar = ProgressBar::hidden();
-        if let Ok(style) = ProgressStyle::with_template("{bar:30} {human_pos} of {human_len} records read, {eta} left") {
-            bar.set_style(style);
-        }
-        Self(bar)
-    }
-}
-
-impl Progress for Bar {
-    fn total(&self, records: usize) {
-        self.0.set_length(records as u64);
-    }
-
-    fn advance(&self, records: usize) {
-        self.0.inc(records as u64);
-        if self.0.is_hidden() && std::io::stderr().is_terminal() && self.0.elapsed() > Duration::from_secs(1) {
-            self.0.set_draw_target(indicatif::ProgressDrawTarget::stderr());
-        }
-    }
 }

@@ -16,7 +16,7 @@ pub(crate) fn run(path: Option<&Path>, ask: &Export) -> Result<Output, String> {
     options.partition_by.clone_from(&ask.partition_by);
     #[cfg(feature = "check")]
     if let Some(path) = path {
-        refuse_invalid(path, ask)?;
+        super::refuse_invalid(path, ask.allow_invalid)?;
     }
     let mut loaded = None;
     let data = super::dataset(path, &mut loaded)?;
@@ -24,19 +24,4 @@ pub(crate) fn run(path: Option<&Path>, ask: &Export) -> Result<Output, String> {
     let formats = if options.formats.is_empty() { Format::ALL } else { &options.formats };
     let names: Vec<&str> = formats.iter().map(|format| format.as_str()).collect();
     Ok(format!("{} records are in {} as {}\n", data.records().count(), ask.out.display(), names.join(", ")).into())
-}
-
-/// Data with errors is not passed on, unless that is asked for.
-#[cfg(feature = "check")]
-fn refuse_invalid(path: &Path, ask: &Export) -> Result<(), String> {
-    use moderation_record::check::{Options, check, render};
-    if ask.allow_invalid {
-        return Ok(());
-    }
-    let report = check(path, &Options::default()).map_err(|error| error.to_string())?;
-    if report.has_errors() {
-        let findings = render::short(&report, Some(20));
-        return Err(format!("{} has errors\n{findings}  help: mend them, or export it all the same with --allow-invalid", path.display()));
-    }
-    Ok(())
 }

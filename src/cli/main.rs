@@ -4,6 +4,8 @@
 //! errors; 2: could not run.
 
 mod args;
+#[cfg(any(feature = "check", feature = "site"))]
+mod bar;
 mod bibliography;
 #[cfg(feature = "check")]
 mod check;
@@ -21,7 +23,11 @@ mod list;
 mod new;
 mod profile;
 mod report;
+#[cfg(feature = "serve")]
+mod serve;
 mod show;
+#[cfg(feature = "site")]
+mod site;
 mod sources;
 mod timeline;
 mod write;
@@ -94,6 +100,10 @@ fn run(arguments: &Arguments) -> Result<Output, String> {
         Command::Evidence(ask) => return evidence::run(data, ask),
         #[cfg(feature = "export")]
         Command::Export(ask) => return export::run(data, ask),
+        #[cfg(feature = "site")]
+        Command::Site(ask) => return site::run(data, ask),
+        #[cfg(feature = "serve")]
+        Command::Serve(ask) => return serve::run(data, ask),
         Command::Fmt(ask) => return fmt::run(data, ask),
         command => (command, command.print()),
     };
@@ -152,6 +162,21 @@ fn data_path(named: Option<&std::path::Path>) -> Result<&std::path::Path, String
         None if here.is_dir() => Ok(here),
         None => Err("there is no directory `data` here\n  help: name a data directory".into()),
     }
+}
+
+/// Data with errors is not passed on, unless that is asked for.
+#[cfg(all(feature = "check", feature = "export"))]
+fn refuse_invalid(path: &std::path::Path, allowed: bool) -> Result<(), String> {
+    use moderation_record::check::{Options, check, render};
+    if allowed {
+        return Ok(());
+    }
+    let report = check(path, &Options::default()).map_err(|error| error.to_string())?;
+    if report.has_errors() {
+        let findings = render::short(&report, Some(20));
+        return Err(format!("{} has errors\n{findings}  help: mend them, or go on all the same with --allow-invalid", path.display()));
+    }
+    Ok(())
 }
 
 /// Foreign data may name records that are not there: what is answered then is not the whole.

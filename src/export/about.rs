@@ -12,8 +12,8 @@ use crate::model::{Claimed, Dataset, Digest, Moment, Node, Policy, SCHEMA_VERSIO
 pub(super) const NAME: &str = env!("CARGO_PKG_NAME");
 pub(super) const TITLE: &str = "Moderation Record";
 pub(super) const VERSION: &str = env!("CARGO_PKG_VERSION");
-pub(super) const HOMEPAGE: &str = "https://docs.rs/moderation-record";
-pub(super) const CREATOR: &str = "Moderation Record contributors";
+pub(crate) const HOMEPAGE: &str = "https://docs.rs/moderation-record";
+pub(crate) const CREATOR: &str = "Moderation Record contributors";
 pub(super) const LICENSE: &str = "https://creativecommons.org/licenses/by/4.0/";
 pub(super) const LICENSE_NAME: &str = "CC-BY-4.0";
 pub(super) const LICENSE_TITLE: &str = "Creative Commons Attribution 4.0 International";
@@ -37,8 +37,13 @@ pub(super) fn description() -> String {
     )
 }
 
-pub(super) fn cite_as() -> String {
-    format!("{CREATOR}. {TITLE}. Version {VERSION}. Dataset. {HOMEPAGE}")
+pub(crate) fn cite_as() -> String {
+    format!("{CREATOR}. {}", cited_in(HOMEPAGE))
+}
+
+/// The dataset as that in which something stands, and the address of this.
+pub(crate) fn cited_in(address: &str) -> String {
+    format!("{TITLE}. Version {VERSION}. Dataset. {address}")
 }
 
 /// The archives to which attribution is due, each with its address where it has one: the list of `LICENSE-DATA.md`,
@@ -101,7 +106,7 @@ pub(super) fn span(data: &Dataset) -> Option<(Moment, Moment)> {
 }
 
 /// The last day on which a document was seen: what the records say is as of then.
-pub(super) fn as_of(data: &Dataset) -> Option<String> {
+pub(crate) fn as_of(data: &Dataset) -> Option<String> {
     sightings(data).max_by_key(|seen| seen.seconds()).map(day)
 }
 
@@ -115,7 +120,7 @@ pub(super) fn day(moment: Moment) -> String {
 }
 
 /// The size of a file in bytes and the SHA-256 of its content.
-pub(super) fn measure(file: &Path) -> io::Result<(u64, String)> {
+pub(crate) fn measure(file: &Path) -> io::Result<(u64, String)> {
     let mut file = std::fs::File::open(file)?;
     let (mut size, mut hash, mut buffer) = (0, Sha256::new(), [0; 8192]);
     loop {

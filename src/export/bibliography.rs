@@ -8,6 +8,8 @@ use std::io::{self, Write};
 use serde_json::{Map, Value, json};
 
 use super::about;
+#[cfg(feature = "site")]
+use crate::model::Record;
 use crate::model::when::{Date, Edge, Form, Time, X};
 use crate::model::{Archive, Dataset, Language, Source, SourceKind, When};
 
@@ -57,44 +59,57 @@ fn entry(kind: SourceKind) -> Entry {
 /// When it cannot be written.
 pub fn bibtex(data: &Dataset, mut out: impl Write) -> io::Result<()> {
     for (place, source) in data.sources().iter().enumerate() {
-        let kind = entry(source.kind());
         if place > 0 {
             writeln!(out)?;
         }
-        writeln!(out, "@{}{{{},", kind.bibtex, source.id())?;
-        let mut field = |name: &str, value: &str| writeln!(out, "  {name} = {{{value}}},");
-        if !source.authors().is_empty() {
-            let authors: Vec<String> = source.authors().iter().map(|author| whole(author)).collect();
-            field("author", &authors.join(" and "))?;
-        }
-        match source.title() {
-            Some(title) => field("title", &whole(title.text()))?,
-            // What styles by author and year name it by, where there is neither author nor title.
-            None => field("label", &whole(source.publisher()))?,
-        }
-        field(kind.published_in, &whole(source.publisher()))?;
-        for (name, value) in kind.more {
-            field(name, value)?;
-        }
-        if let Some(date) = source.published().and_then(biblatex_date) {
-            field("date", &date)?;
-        }
-        if let Some(name) = babel(written_in(source)) {
-            field("langid", name)?;
-        }
-        if let Some(url) = source.url() {
-            field("url", &verbatim(url))?;
-        }
-        if let Some(note) = source.note() {
-            field("note", &escaped(note))?;
-        }
-        let kept = kept(source);
-        if !kept.is_empty() {
-            field("addendum", &escaped(&kept.join(". ")))?;
-        }
-        writeln!(out, "}}")?;
+        out.write_all(bibtex_entry(source).as_bytes())?;
     }
     out.flush()
+}
+
+/// A source as an entry of a bibliography for biblatex.
+pub(crate) fn bibtex_entry(source: &Source) -> String {
+    let kind = entry(source.kind());
+    let mut fields: Vec<(&str, String)> = Vec::new();
+    if !source.authors().is_empty() {
+        let authors: Vec<String> = source.authors().iter().map(|author| whole(author)).collect();
+        fields.push(("author", authors.join(" and ")));
+    }
+    fields.push(match source.title() {
+        Some(title) => ("title", whole(title.text())),
+        // What styles by author and year name it by, where there is neither author nor title.
+        None => ("label", whole(source.publisher())),
+    });
+    fields.push((kind.published_in, whole(source.publisher())));
+    fields.extend(kind.more.iter().map(|(name, value)| (*name, (*value).to_owned())));
+    fields.extend(source.published().and_then(biblatex_date).map(|date| ("date", date)));
+    fields.extend(babel(written_in(source)).map(|name| ("langid", name.to_owned())));
+    fields.extend(source.url().map(|url| ("url", verbatim(url))));
+    fields.extend(source.note().map(|note| ("note", escaped(note))));
+    let kept = kept(source);
+    if !kept.is_empty() {
+        fields.push(("addendum", escaped(&kept.join(". "))));
+    }
+    laid_out(kind.bibtex, source.id().as_str(), &fields)
+}
+
+/// A record of this dataset as an entry of a bibliography for biblatex.
+#[cfg(feature = "site")]
+pub(crate) fn bibtex_of(record: Record<'_>, url: Option<&str>) -> String {
+    let mut fields = vec![
+        ("author", format!("{{{}}}", about::CREATOR)),
+        ("title", whole(record.title())),
+        ("howpublished", about::TITLE.to_owned()),
+        ("version", about::VERSION.to_owned()),
+        ("number", escaped(&format!("{} {}", record.kind(), record.id()))),
+    ];
+    fields.push(("url", verbatim(url.unwrap_or(about::HOMEPAGE))));
+    laid_out("dataset", &record.id().replace('/', "_"), &fields)
+}
+
+fn laid_out(kind: &str, key: &str, fields: &[(&str, String)]) -> String {
+    let fields: Vec<String> = fields.iter().map(|(name, value)| format!("  {name} = {{{value}}},\n")).collect();
+    format!("@{kind}{{{key},\n{}}}\n", fields.concat())
 }
 
 /// The sources as CSL-JSON, for citation processors such as Zotero's and Pandoc's.

@@ -184,10 +184,6 @@ pub(super) fn schema_org(data: &Dataset, csv: &Path, out: impl Write) -> io::Res
             "sha256": file.sha256,
         })
     });
-    let archives = about::archives().into_iter().map(|(name, address)| match address {
-        Some(address) => json!({"@type": "CreativeWork", "name": name, "url": address}),
-        None => json!({"@type": "CreativeWork", "name": name}),
-    });
     // What rows say, without what only names them or repeats a date as seconds.
     let measured =
         tables().iter().flat_map(|table| {
@@ -196,6 +192,18 @@ pub(super) fn schema_org(data: &Dataset, csv: &Path, out: impl Write) -> io::Res
                 |column| json!({"@type": "PropertyValue", "name": format!("{}.{}", table.name, column.name), "description": column.about}),
             )
         });
+    let mut set = schema_org_summary(data);
+    set["distribution"] = distribution.collect();
+    set["variableMeasured"] = measured.collect();
+    about::write(&set, out)
+}
+
+/// The dataset as a whole, without its files and columns.
+pub(crate) fn schema_org_summary(data: &Dataset) -> Value {
+    let archives = about::archives().into_iter().map(|(name, address)| match address {
+        Some(address) => json!({"@type": "CreativeWork", "name": name, "url": address}),
+        None => json!({"@type": "CreativeWork", "name": name}),
+    });
     let mut set = json!({
         "@context": {"@vocab": "https://schema.org/"},
         "@type": "Dataset",
@@ -216,9 +224,7 @@ pub(super) fn schema_org(data: &Dataset, csv: &Path, out: impl Write) -> io::Res
     if let Some((first, last)) = about::span(data) {
         set["temporalCoverage"] = format!("{}/{}", about::day(first), about::day(last)).into();
     }
-    set["distribution"] = distribution.collect();
-    set["variableMeasured"] = measured.collect();
-    about::write(&set, out)
+    set
 }
 
 /// A catalogue of this one dataset for data portals (DCAT 3).

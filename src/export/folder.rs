@@ -2,14 +2,14 @@
 
 use std::collections::BTreeSet;
 use std::fmt;
-use std::fs::{self, File};
-use std::io::{self, BufWriter, Write};
-use std::path::{Path, PathBuf};
+use std::io::{self, Write};
+use std::path::Path;
 use std::str::FromStr;
 
 use super::json::{json, ndjson};
 use super::rows::csv;
 use super::tables::tables;
+use super::whole::{self, ExportError};
 use crate::model::{Dataset, Kind};
 
 macro_rules! formats {
@@ -100,111 +100,26 @@ pub struct Options {
     pub byte_order_mark: bool,
 }
 
-/// Why nothing was exported: what was there before is there still.
-///
-/// ```
-/// use moderation_record::{dataset, export::{Options, export}};
-/// let error = export(dataset(), "/proc/no/such/folder".as_ref(), &Options::default()).unwrap_err();
-/// assert!(error.to_string().contains("/proc/no/such"));
-/// ```
-#[derive(Debug)]
-pub struct ExportError {
-    path: PathBuf,
-    message: String,
-}
-
-impl ExportError {
-    fn new(path: &Path, message: impl fmt::Display) -> Self {
-        Self { path: path.to_owned(), message: message.to_string() }
-    }
-}
-
-impl fmt::Display for ExportError {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "{}: {}", self.path.display(), self.message)
-    }
-}
-
-impl std::error::Error for ExportError {}
-
 /// Writes a dataset into a folder: beside it first, and then in its place as a whole.
 ///
 /// # Errors
 /// When the folder is there and `force` is not set, or anything cannot be written.
 pub fn export(data: &Dataset, out: &Path, options: &Options) -> Result<(), ExportError> {
-    if out.exists() && !options.force {
-        return Err(ExportError::new(out, "is there already\n  help: name another folder, or replace this one with --force"));
-    }
     #[cfg(feature = "parquet")]
     if let Some(column) = &options.partition_by {
         super::parquet::divisible(column).map_err(|message| ExportError::new(out, message))?;
     }
-    let partial = beside(out, "partial")?;
-    let failed = |path: &Path| {
-        let path = path.to_owned();
-        move |error: io::Error| ExportError::new(&path, error)
-    };
-    // What a run that was killed has left.
-    if partial.exists() {
-        remove(&partial).map_err(failed(&partial))?;
-    }
-    fs::create_dir_all(&partial).map_err(failed(&partial))?;
     let mut formats: BTreeSet<Format> = if options.formats.is_empty() { Format::ALL } else { &options.formats }.iter().copied().collect();
     // These speak of the CSV files, which come before them in the order of the forms.
     if formats.iter().any(|format| matches!(format, Format::Datapackage | Format::Croissant)) {
         formats.insert(Format::Csv);
     }
-    let written = formats
-        .into_iter()
-        .try_for_each(|format| write(data, &partial, format, options))
-        .and_then(|()| swap(&partial, out).map_err(failed(out)));
-    if written.is_err() {
-        // The error is what matters; a leftover is cleared away by the next run.
-        drop(fs::remove_dir_all(&partial));
-    }
-    written
-}
-
-/// A hidden folder beside another, on the same file system.
-fn beside(out: &Path, what: &str) -> Result<PathBuf, ExportError> {
-    let name = out.file_name().ok_or_else(|| ExportError::new(out, "is no name for a folder"))?;
-    Ok(out.with_file_name(format!(".{}.{what}", name.to_string_lossy())))
-}
-
-/// Puts a folder in the place of another, at once where the system can.
-fn swap(new: &Path, out: &Path) -> io::Result<()> {
-    if !out.exists() {
-        return fs::rename(new, out);
-    }
-    #[cfg(any(target_os = "linux", target_os = "macos"))]
-    {
-        use rustix::fs::{CWD, RenameFlags, renameat_with};
-        if renameat_with(CWD, new, CWD, out, RenameFlags::EXCHANGE).is_ok() {
-            return remove(new);
-        }
-    }
-    let old = out.with_extension("old");
-    fs::rename(out, &old)?;
-    fs::rename(new, out)?;
-    remove(&old)
-}
-
-fn remove(path: &Path) -> io::Result<()> {
-    if path.is_dir() { fs::remove_dir_all(path) } else { fs::remove_file(path) }
+    whole::folder(out, options.force, |partial| formats.into_iter().try_for_each(|format| write(data, partial, format, options)))
 }
 
 /// Writes one form; those that speak of the CSV files find them there.
 fn write(data: &Dataset, folder: &Path, format: Format, options: &Options) -> Result<(), ExportError> {
-    let file = |name: &str, fill: &dyn Fn(&mut dyn Write) -> io::Result<()>| {
-        let path = folder.join(name);
-        let made = path.parent().map_or(Ok(()), fs::create_dir_all).and_then(|()| File::create(&path));
-        let filled = made.and_then(|file| {
-            let mut out = BufWriter::new(file);
-            fill(&mut out)?;
-            out.into_inner().map_err(io::IntoInnerError::into_error)?.sync_all()
-        });
-        filled.map_err(|error| ExportError::new(&path, error))
-    };
+    let file = |name: &str, fill: &dyn Fn(&mut dyn Write) -> io::Result<()>| whole::file(&folder.join(name), fill);
     match format {
         Format::Json => file("dataset.json", &|out| json(data, out)),
         Format::Ndjson => {

@@ -28,6 +28,8 @@ mod generated;
 mod metadata;
 #[cfg(feature = "check")]
 mod mutants;
+#[cfg(all(feature = "embed", feature = "site"))]
+mod site;
 mod values;
 #[cfg(all(feature = "cli", feature = "check", feature = "export"))]
 mod whole;

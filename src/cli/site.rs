@@ -1,0 +1,28 @@
+//! `site`: the dataset as a web site.
+
+use std::path::Path;
+
+use moderation_record::site::{Options, site};
+
+use super::Output;
+use super::args::Site;
+use super::bar::Bar;
+
+pub(crate) fn run(path: Option<&Path>, ask: &Site) -> Result<Output, String> {
+    #[cfg(feature = "check")]
+    if let Some(path) = path {
+        super::refuse_invalid(path, ask.allow_invalid)?;
+    }
+    let mut loaded = None;
+    let data = super::dataset(path, &mut loaded)?;
+    let bar = Bar::new("pages written");
+    let mut options = Options::default();
+    options.base_url.clone_from(&ask.base_url);
+    options.force = ask.force;
+    options.history = path.filter(|path| path.is_dir()).map(Path::to_owned);
+    options.progress = Some(&bar);
+    let pages = site(data, &ask.out, &options).map_err(|error| error.to_string())?;
+    bar.clear();
+    let sitemap = if ask.base_url.is_some() { "" } else { "without --base-url, no sitemap.xml\n" };
+    Ok(format!("{pages} pages are in {}: open {}\n{sitemap}", ask.out.display(), ask.out.join("index.html").display()).into())
+}

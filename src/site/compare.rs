@@ -1,0 +1,390 @@
+//! The front page: what each platform says, what it did, what followed; and two platforms beside each other.
+
+use maud::{Markup, html};
+
+use super::claims::asked;
+use super::page::Page;
+use super::say;
+use super::terms::Term as _;
+use super::view::{Body, View};
+use super::words::{self as w};
+use crate::compare::{Finding, Question, Standing};
+use crate::model::{Action, Answer, Area, Kind, Platform, Policy, Record, Response, Stance, When};
+
+/// How many clauses of a cell are told where platforms stand side by side.
+const CLAUSES: usize = 3;
+
+/// How many actions and responses of a platform are told there.
+const DEEDS: usize = 4;
+
+/// How many findings of a pair's cell are shown at once.
+const FINDINGS: usize = 6;
+
+pub(super) fn body(view: &View<'_>, year: Option<i64>) -> Body {
+    let at = year.and_then(|year| format!("{year:04}-12-31").parse::<When>().ok());
+    let data = view.site.data;
+    let title = view.say(w::COMPARE_TITLE);
+    let areas = &view.site.areas;
+    let mut columns: Vec<Column<'_>> = areas.iter().map(|area| Column::Area(std::slice::from_ref(area))).collect();
+    let others: Vec<Area> = Area::ALL.iter().copied().filter(|area| !areas.contains(area)).collect();
+    if data.policies().iter().any(|policy| others.contains(&policy.area())) {
+        columns.push(Column::Area(&others));
+    }
+    columns.extend([Column::Did, Column::Followed, Column::Disputed]);
+    let rows: Vec<Row<'_>> = view.site.platforms.iter().map(|platform| Row::of(view, platform, at)).collect();
+    let main = html! {
+        div.hero {
+            h1 { (title) }
+            p.lede { (w::compare_lede(view.lang, [data.platforms().len(), data.policies().len(), data.actions().len(), data.responses().len()])) }
+        }
+        (years(view, year))
+        (picker(view, &rows))
+        section #side-by-side hidden tabindex="-1" {}
+        h2 #all { @match year { Some(year) => (w::all_as_of(view.lang, year)), None => (view.say(w::ALL_PLATFORMS)) } }
+        table #matrix.matrix {
+            caption { (view.say(w::MATRIX_CAPTION)) }
+            thead { tr {
+                th scope="col" { (view.say(w::PLATFORM)) }
+                @for column in &columns { th scope="col" { (column.head(view)) } }
+            } }
+            tbody { @for row in &rows { (row.render(view, &columns)) } }
+        }
+        (legend(view))
+        (pairs(view))
+    };
+    let mut body = Body::new(year.map_or(title.to_owned(), |year| w::compare_as_of(view.lang, year)), view.say(w::TAGLINE), main);
+    if year.is_none() {
+        body.head = super::downloads::json_ld(view);
+    }
+    body
+}
+
+/// Now, or as of the end of a year.
+fn years(view: &View<'_>, this: Option<i64>) -> Markup {
+    let here = |year: Option<i64>| (year == this).then_some("page");
+    html! {
+        nav.years aria-label=(view.say(w::AS_OF)) {
+            span { (view.say(w::AS_OF)) }
+            ul {
+                @for year in &view.site.as_of_years {
+                    li { a.keep href=(view.to(Page::Compare(Some(*year)))) aria-current=[here(Some(*year))] { (year) } }
+                }
+                li { a.keep href=(view.to(Page::Compare(None))) aria-current=[here(None)] { (view.say(w::NOW)) } }
+            }
+        }
+    }
+}
+
+/// Hidden until there is a program that acts on it.
+fn picker(view: &View<'_>, rows: &[Row<'_>]) -> Markup {
+    html! {
+        form #picker.picker hidden data-title=(view.say(w::SIDE_BY_SIDE)) data-question=(view.say(w::QUESTION)) data-whole=(view.say(w::WHOLE_COMPARISON)) {
+            fieldset {
+                legend { (view.say(w::CHOOSE)) }
+                @for row in rows.iter().filter(|row| row.is_told()) {
+                    label { input type="checkbox" name="p" value=(row.platform.id()); span { (row.name(view)) } }
+                }
+                button type="submit" { (view.say(w::SHOW)) }
+                button type="reset" { (view.say(w::CLEAR)) }
+            }
+        }
+    }
+}
+
+enum Column<'c> {
+    Area(&'c [Area]),
+    Did,
+    Followed,
+    Disputed,
+}
+
+impl Column<'_> {
+    fn head(&self, view: &View<'_>) -> &'static str {
+        match self {
+            Self::Area([area]) => area.term(view.lang),
+            Self::Area(_) => view.say(w::OTHER_AREAS),
+            Self::Did => view.say(w::ACTIONS),
+            Self::Followed => view.say(w::RESPONSES),
+            Self::Disputed => view.say(w::DISPUTES),
+        }
+    }
+}
+
+/// What is told of a platform.
+struct Row<'v> {
+    platform: &'v Platform,
+    at: Option<When>,
+    policies: Vec<&'v Policy>,
+    actions: Vec<&'v Action>,
+    responses: Vec<&'v Response>,
+    conflicts: usize,
+}
+
+impl<'v> Row<'v> {
+    fn of(view: &View<'v>, platform: &'v Platform, at: Option<When>) -> Self {
+        let id = platform.id().as_str();
+        let mut row = Self {
+            platform,
+            at,
+            policies: view.site.data.policies_of(id, at).collect(),
+            actions: Vec::new(),
+            responses: Vec::new(),
+            conflicts: view.site.disputed_of(id).len(),
+        };
+        for entry in view.site.told_of(id) {
+            let by_then = at.is_none_or(|at| entry.dates().is_empty() || entry.dates().iter().any(|date| at.before(*date) != Answer::Yes));
+            match entry.record() {
+                Record::Action(action) if by_then => row.actions.push(action),
+                Record::Response(response) if by_then => row.responses.push(response),
+                _ => {}
+            }
+        }
+        row
+    }
+
+    fn name(&self, view: &View<'_>) -> Markup {
+        view.text(self.at.map_or(self.platform.name(), |at| self.platform.name_at(at)))
+    }
+
+    fn is_told(&self) -> bool {
+        !(self.policies.is_empty() && self.actions.is_empty() && self.responses.is_empty())
+    }
+
+    fn here(&self, view: &View<'_>, anchor: &str) -> String {
+        format!("{}#{anchor}", view.to(Page::Record(Kind::Platform, self.platform.id().as_str())))
+    }
+
+    fn render(&self, view: &View<'_>, columns: &[Column<'_>]) -> Markup {
+        html! {
+            tr data-platform=(self.platform.id()) {
+                th scope="row" { a href=(view.to(Page::Record(Kind::Platform, self.platform.id().as_str()))) { (self.name(view)) } }
+                @for column in columns { td data-label=(column.head(view)) { (self.cell(view, column)) } }
+            }
+        }
+    }
+
+    fn cell(&self, view: &View<'_>, column: &Column<'_>) -> Markup {
+        match column {
+            Column::Area(areas) => self.area(view, areas),
+            Column::Did => {
+                self.deeds(view, "did", self.actions.len(), &self.actions.iter().map(|it| Record::Action(it)).collect::<Vec<_>>())
+            }
+            Column::Followed => self.deeds(
+                view,
+                "followed",
+                self.responses.len(),
+                &self.responses.iter().map(|it| Record::Response(it)).collect::<Vec<_>>(),
+            ),
+            Column::Disputed if self.conflicts > 0 => html! { a.disputed href=(self.here(view, "disputed")) { (self.conflicts) } },
+            Column::Disputed => html! { span.nothing { (view.say(w::NOTHING)) } },
+        }
+    }
+
+    /// What the platform says of the areas: each stance once, and how often something was done on them.
+    fn area(&self, view: &View<'_>, areas: &[Area]) -> Markup {
+        let policies: Vec<&Policy> = self.policies.iter().copied().filter(|policy| areas.contains(&policy.area())).collect();
+        let anchor = match areas {
+            [area] => area.as_str(),
+            _ => policies.first().map_or("says", |policy| policy.area().as_str()),
+        };
+        let acted = self.actions.iter().filter(|action| action.areas().iter().any(|area| areas.contains(area))).count();
+        let disputed = policies.iter().filter(|policy| policy.in_force().is_disputed()).count()
+            + self
+                .actions
+                .iter()
+                .filter(|action| action.areas().iter().any(|area| areas.contains(area)) && is_disputed(view, action))
+                .count();
+        html! {
+            @if policies.is_empty() {
+                span.stance.not-researched { (mark(None)) (view.say(w::NOT_RESEARCHED)) }
+            } @else {
+                @for (stance, count) in stances(&policies) {
+                    a.stance.{ (stance.as_str()) } href=(self.here(view, anchor)) { (mark(Some(stance))) (view.term(stance)) @if count > 1 { " " small { (count) } } }
+                }
+            }
+            @if acted > 0 { small.acted { (w::actions(view.lang, acted)) } }
+            @if disputed > 0 { small.acted { span.disputed { (w::disputed(view.lang, disputed)) } } }
+            @if !policies.is_empty() { template { (self.clauses(view, &policies)) } }
+        }
+    }
+
+    /// The clauses that say most, for the platforms that are chosen.
+    fn clauses(&self, view: &View<'_>, policies: &[&Policy]) -> Markup {
+        let more = policies.len().saturating_sub(CLAUSES);
+        html! {
+            ul.clauses {
+                @for policy in policies.iter().take(CLAUSES) {
+                    li {
+                        span.stance.{ (policy.stance().as_str()) } { (mark(Some(policy.stance()))) (view.term(policy.stance())) } " "
+                        a href=(view.to(Page::of(Record::Policy(policy)))) { (brief(view, policy)) }
+                    }
+                }
+                @if more > 0 { li { a href=(self.here(view, policies[0].area().as_str())) { (w::and_more(view.lang, more)) } } }
+            }
+        }
+    }
+
+    fn deeds(&self, view: &View<'_>, anchor: &str, count: usize, records: &[Record<'_>]) -> Markup {
+        let more = count.saturating_sub(DEEDS);
+        html! {
+            @if count == 0 { span.nothing { (view.say(w::NOTHING)) } } @else {
+                a href=(self.here(view, anchor)) { (count) }
+                template { ul.clauses {
+                    // The latest of them.
+                    @for record in records.iter().rev().take(DEEDS) { li { (view.link(*record)) } }
+                    @if more > 0 { li { a href=(self.here(view, anchor)) { (w::and_more(view.lang, more)) } } }
+                } }
+            }
+        }
+    }
+}
+
+/// Whether sources contradict each other on when or how much was done.
+fn is_disputed(view: &View<'_>, action: &Action) -> bool {
+    !view.site.disputed_in(Record::Action(action)).is_empty()
+}
+
+/// The first sentence of what a policy says.
+fn brief(view: &View<'_>, policy: &Policy) -> Markup {
+    let first = |text: &str| text.find(". ").map_or(text, |end| &text[..=end]).to_owned();
+    match view.lang.of(policy.summary()) {
+        Some(here) => html! { bdi { (first(here)) } },
+        None => view.english(&first(policy.summary().en())),
+    }
+}
+
+/// The stances in the order of the vocabulary, each with how many clauses have it.
+fn stances(policies: &[&Policy]) -> Vec<(Stance, usize)> {
+    let count = |stance: Stance| policies.iter().filter(|policy| policy.stance() == stance).count();
+    Stance::ALL.iter().map(|stance| (*stance, count(*stance))).filter(|(_, count)| *count > 0).collect()
+}
+
+/// A mark for a stance, so that it is told without colour and at a glance; none where nothing was researched.
+pub(super) fn mark(stance: Option<Stance>) -> Markup {
+    let shape = match stance {
+        Some(Stance::Prohibits) => "M3 3l10 10M13 3L3 13",
+        Some(Stance::Restricts) => "M2.5 8h11",
+        Some(Stance::Permits) => "M2.5 8.5l4 4 7-9",
+        Some(Stance::DefersToLaw) => "M8 2v12M4 14h8M3 5h10M3 5l-1.5 4h3zM13 5l-1.5 4h3z",
+        Some(Stance::Silent) => "M2 5h12v6H2z",
+        Some(Stance::NoInformation) => "M5 6a3 3 0 1 1 4 2.8c-.8.4-1 .8-1 1.7M8 13.2v.3",
+        None => "M8 7.8v.4",
+    };
+    html! { svg.mark viewBox="0 0 16 16" width="12" height="12" aria-hidden="true" { path d=(shape) {} } }
+}
+
+/// What the words of the cells mean.
+fn legend(view: &View<'_>) -> Markup {
+    html! {
+        dl.legend {
+            @for stance in Stance::ALL {
+                div { dt { span.stance.{ (stance.as_str()) } { (mark(Some(*stance))) (view.term(*stance)) } } dd { (w::stance(view.lang, *stance)) } }
+            }
+            div { dt { span.stance.not-researched { (mark(None)) (view.say(w::NOT_RESEARCHED)) } } dd { (view.say(w::NOT_RESEARCHED_MEANS)) } }
+        }
+    }
+}
+
+/// Pairs that have a page of their own.
+fn pairs(view: &View<'_>) -> Markup {
+    let name = |id: &str| view.site.data.platform(id).map_or(html! {}, |platform| view.text(platform.name()));
+    html! {
+        @if !view.site.pairs.is_empty() {
+            section #pairs.pairs {
+                h2 { (view.say(w::PAIRS)) }
+                p { (view.say(w::PAIRS_ABOUT)) }
+                ul.tiles { @for (one, other) in &view.site.pairs {
+                    li { a href=(view.to(Page::Pair(one, other))) { (name(one)) " " span.and { (view.say(w::AND)) } " " (name(other)) } }
+                } }
+            }
+        }
+    }
+}
+
+pub(super) fn pair_body(view: &View<'_>, one: &str, other: &str) -> Body {
+    let Some(comparison) = view.site.comparer.compare(&[one, other], None, None).ok() else {
+        return Body::new("", "", html! {});
+    };
+    let names: Vec<&str> = comparison.platforms().iter().map(|platform| view.plain(platform.name())).collect();
+    let title = w::pair_title(view.lang, names[0], names[1]);
+    let main = html! {
+        (view.trail(&[(Page::Compare(None), view.say(w::COMPARE))]))
+        h1 { (title) }
+        p.lede { (view.say(w::PAIR_LEDE)) }
+        table.versus {
+            caption.unseen { (title) }
+            thead { tr { th scope="col" { (view.say(w::QUESTION)) } @for platform in comparison.platforms() { th scope="col" { (view.link(Record::Platform(platform))) } } } }
+            tbody {
+                @for row in comparison.rows() {
+                    tr {
+                        th scope="row" { (w::question(view.lang, row.question())) }
+                        @for (cell, name) in row.cells().iter().zip(&names) { td data-label=(name) { (findings(view, row.question(), cell)) } }
+                    }
+                }
+            }
+        }
+    };
+    Body::new(title, view.say(w::PAIR_LEDE), main)
+}
+
+fn findings(view: &View<'_>, question: Question, findings: &[Finding<'_>]) -> Markup {
+    let (first, rest) = findings.split_at(findings.len().min(FINDINGS));
+    let list = |findings: &[Finding<'_>]| html! { ul.clauses { @for found in findings { li { (finding(view, question, found)) } } } };
+    html! {
+        @if findings.is_empty() { span.nothing { (view.say(w::NOTHING_RECORDED)) } } @else { (list(first)) }
+        @if !rest.is_empty() { details { summary { (w::and_more(view.lang, rest.len())) } (list(rest)) } }
+    }
+}
+
+/// An answer: what kind it is, what it says, and the way to its record and evidence.
+pub(super) fn finding(view: &View<'_>, question: Question, finding: &Finding<'_>) -> Markup {
+    let Some(record) = finding.record() else {
+        return html! { span.nothing { (w::not_researched(view.lang, finding)) } };
+    };
+    match (question, record) {
+        (Question::Says(..) | Question::Unknown, Record::Policy(policy)) => html! {
+            span.stance.{ (policy.stance().as_str()) } { (mark(Some(policy.stance()))) (view.term(policy.stance())) } " "
+            a href=(view.to(Page::of(record))) { (view.text(policy.summary())) }
+            (territory(view, policy))
+        },
+        (Question::SaysOn(_), Record::Policy(policy)) => html! {
+            a href=(view.to(Page::of(record))) { (view.english(finding.text())) } " " small { "(" (view.term(policy.area())) ")" }
+        },
+        (Question::Disputed, _) => html! {
+            (view.link(record)) ": " strong { (asked(view, finding.label())) } " "
+            span.accounts { (view.english(finding.text())) }
+        },
+        (Question::Took, _) => html! {
+            @if let Some(wait) = finding.wait() {
+                strong { (wait.delay().map_or_else(|| view.say(w::CANNOT_SAY).to_owned(), |delay| say::delay(delay, view.lang))) }
+                @if wait.disputed() { " " (view.disputed()) }
+                " " (view.link(record)) " " small { (view.say(w::AFTER)) " " (view.link(wait.cause())) }
+            }
+        },
+        _ => html! {
+            @if let Some(when) = record.when() { (view.when(when)) ": " }
+            (view.link(record))
+        },
+    }
+}
+
+/// The law that a policy defers to and the countries in which alone it holds.
+pub(super) fn territory(view: &View<'_>, policy: &Policy) -> Markup {
+    let country = |code: &crate::model::Country| super::terms::country(*code, view.lang).into_owned();
+    html! {
+        @if let Some(law) = policy.law() { " " small { "(" (view.say(w::LAW_OF)) " " (country(&law)) ")" } }
+        @if !policy.applies_in().is_empty() {
+            " " small { "(" (view.say(w::ONLY_IN)) " " (view.list(policy.applies_in().iter().map(|code| html! { (country(code)) }))) ")" }
+        }
+    }
+}
+
+/// What is known of whether a policy stands now.
+pub(super) fn standing(view: &View<'_>, policy: &Policy) -> Option<Standing> {
+    let replaced = view
+        .site
+        .referring(Record::Policy(policy))
+        .iter()
+        .any(|record| matches!(record, Record::Policy(newer) if newer.replaces() == Some(policy.id())));
+    replaced.then_some(Standing::Replaced)
+}

@@ -1,0 +1,116 @@
+//! Moves of communities between platforms, as a picture and as a table.
+
+use std::collections::BTreeMap;
+
+use maud::{Markup, html};
+
+use super::page::Page;
+use super::view::{Body, View};
+use super::words as w;
+use crate::compare::Displacement;
+use crate::model::{Kind, Record};
+
+/// How many pairs of platforms the picture shows.
+const FLOWS: usize = 60;
+
+pub(super) fn body(view: &View<'_>) -> Body {
+    let moves = &view.site.moves;
+    let title = view.say(w::DISPLACEMENT_TITLE);
+    let main = html! {
+        h1 { (title) }
+        p.lede { (view.say(w::DISPLACEMENT_LEDE)) }
+        @if moves.is_empty() { p.nothing { (view.say(w::NOTHING_RECORDED)) } } @else {
+            (picture(view, moves))
+            section { h2 #table { (view.say(w::AS_TABLE)) } (table(view, moves)) }
+        }
+    };
+    Body::new(title, view.say(w::DISPLACEMENT_LEDE), main)
+}
+
+fn name<'a>(view: &'a View<'_>, id: &'a str) -> &'a str {
+    view.site.data.platform(id).map_or(id, |platform| view.plain(platform.name()))
+}
+
+/// Two columns, what was left and what was gone to, with a curve for each pair.
+fn picture(view: &View<'_>, moves: &[Displacement<'_>]) -> Markup {
+    const WIDTH: f64 = 980.0;
+    const ROW: f64 = 34.0;
+    let mut flows: Vec<((&str, &str), Vec<&Displacement<'_>>)> = Vec::new();
+    for movement in moves {
+        let pair = (movement.from().as_str(), movement.to().as_str());
+        match flows.iter_mut().find(|(known, _)| *known == pair) {
+            Some((_, mine)) => mine.push(movement),
+            None => flows.push((pair, vec![movement])),
+        }
+    }
+    flows.truncate(FLOWS);
+    let column = |end: fn(&(&'_ str, &'_ str)) -> String| {
+        let mut counts: BTreeMap<String, usize> = BTreeMap::new();
+        for (pair, mine) in &flows {
+            *counts.entry(end(pair)).or_default() += mine.len();
+        }
+        let mut ids: Vec<(String, usize)> = counts.into_iter().collect();
+        ids.sort_by_key(|(_, count)| std::cmp::Reverse(*count));
+        ids.into_iter().map(|(id, _)| id).collect::<Vec<_>>()
+    };
+    let left = column(|pair| pair.0.to_owned());
+    let right = column(|pair| pair.1.to_owned());
+    let rows = left.len().max(right.len()) as f64;
+    let height = 30.0 + ROW * rows;
+    // Each column is spread over the height.
+    let y = |ids: &[String], id: &str| {
+        let place = ids.iter().position(|known| known == id).unwrap_or_default() as f64;
+        30.0 + ROW * rows * (place + 0.5) / ids.len().max(1) as f64
+    };
+    let mirrored = view.lang == super::lang::Lang::Ar;
+    let x = |from_left: f64| if mirrored { WIDTH - from_left } else { from_left };
+    let label = |id: &str, at: f64, y: f64, anchor: &str| {
+        let text = html! { text x=(x(at)) y=(y + 4.5) text-anchor=(anchor) { (name(view, id)) } };
+        let known = view.site.data.platform(id).is_some();
+        html! { @if known { a href=(view.to(Page::Record(Kind::Platform, id))) { (text) } } @else { (text) } }
+    };
+    html! {
+        section.picture aria-label=(view.say(w::DISPLACEMENT_TITLE)) tabindex="0" {
+            svg.chart.flows viewBox={ "0 0 " (WIDTH) " " (height) } width=(WIDTH) height=(height) role="group" aria-label=(view.say(w::DISPLACEMENT_TITLE)) direction=(view.lang.dir()) {
+                text.head x=(x(190.0)) y="16" text-anchor="end" { (view.say(w::LEFT)) }
+                text.head x=(x(WIDTH - 190.0)) y="16" text-anchor="start" { (view.say(w::WENT_TO)) }
+                @for ((from, to), mine) in &flows {
+                    @let (a, b) = (y(&left, from), y(&right, to));
+                    @let (x1, x2) = (x(200.0), x(WIDTH - 200.0));
+                    @let words = format!("{} ← {}", name(view, to), name(view, from));
+                    @let words = if mirrored { words } else { format!("{} → {}", name(view, from), name(view, to)) };
+                    @let first = mine[0].response();
+                    a href={ "#" (first.id()) "." (to) } aria-label=(words) {
+                        title { (words) ": " (view.plain(first.title())) }
+                        path.flow d={ "M" (x1) " " (a) "C" (f64::midpoint(x1, x2)) " " (a) " " (f64::midpoint(x1, x2)) " " (b) " " (x2) " " (b) } stroke-width=(1.5 + 1.5 * mine.len() as f64) {}
+                    }
+                }
+                @for id in &left { circle.node cx=(x(200.0)) cy=(y(&left, id)) r="4" {} (label(id, 190.0, y(&left, id), "end")) }
+                @for id in &right { circle.node cx=(x(WIDTH - 200.0)) cy=(y(&right, id)) r="4" {} (label(id, WIDTH - 190.0, y(&right, id), "start")) }
+            }
+        }
+    }
+}
+
+fn table(view: &View<'_>, moves: &[Displacement<'_>]) -> Markup {
+    html! {
+        table.rows {
+            caption { (view.say(w::DISPLACEMENT_CAPTION)) }
+            thead { tr { @for word in [w::LEFT, w::WENT_TO, w::WHEN, w::COMMUNITY, w::WHAT] { th scope="col" { (view.say(word)) } } } }
+            tbody {
+                @for (i, movement) in moves.iter().enumerate() {
+                    @let response = movement.response();
+                    @let before = &moves[..i];
+                    @let known = before.iter().any(|other| other.response().id() == response.id() && other.to() == movement.to());
+                    tr id=[(!known).then(|| format!("{}.{}", response.id(), movement.to()))] {
+                        td data-label=(view.say(w::LEFT)) { (view.link_to(Kind::Platform, movement.from().as_str())) }
+                        td data-label=(view.say(w::WENT_TO)) { (view.link_to(Kind::Platform, movement.to().as_str())) }
+                        td.when data-label=(view.say(w::WHEN)) { (view.when(response.when())) }
+                        td data-label=(view.say(w::COMMUNITY)) { @if let Some(movement) = response.movement() { (view.link_to(Kind::Organization, movement.community().as_str())) } }
+                        td.what data-label=(view.say(w::WHAT)) { (view.link(Record::Response(response))) }
+                    }
+                }
+            }
+        }
+    }
+}

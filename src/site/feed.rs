@@ -1,0 +1,179 @@
+//! Feeds of new and changed records (Atom, RFC 4287), and the list of all pages for search engines.
+//!
+//! When a record was added or changed is not in the data; it is in the history of the files, where they
+//! are kept in git. Where there is none, the feed tells of the dataset as a whole.
+
+use std::collections::HashSet;
+use std::path::Path;
+use std::process::Command;
+
+use maud::{Markup, PreEscaped, html};
+use sha2::{Digest as _, Sha256};
+
+use super::contents::Contents;
+use super::lang::Lang;
+use super::page::Page;
+use super::view::View;
+use super::words as w;
+use crate::export;
+use crate::load::id_of_path;
+use crate::model::{Digest, Kind};
+
+/// How many records a feed tells of.
+const ENTRIES: usize = 100;
+
+/// The last change of a record.
+#[derive(Clone, Debug)]
+pub(super) struct Change {
+    kind: Kind,
+    id: String,
+    /// When it was committed: a time as RFC 3339 writes it.
+    at: String,
+    added: bool,
+}
+
+/// The last changes of the records of a data directory, the newest first, as git knows them; none where it does not.
+pub(super) fn changes(directory: &Path) -> Vec<Change> {
+    let git = |arguments: &[&str]| {
+        let mut git = Command::new("git");
+        git.arg("-C").arg(directory).args(arguments).env("GIT_NO_LAZY_FETCH", "1").env("TZ", "UTC");
+        // A git hook is given paths that hold where git was called, not in the data directory.
+        for variable in ["GIT_DIR", "GIT_WORK_TREE", "GIT_INDEX_FILE", "GIT_PREFIX", "GIT_EXTERNAL_DIFF"] {
+            git.env_remove(variable);
+        }
+        let output = git.output().ok().filter(|output| output.status.success())?;
+        Some(String::from_utf8_lossy(&output.stdout).into_owned())
+    };
+    let log = ["-c", "core.quotePath=false", "log", "--no-renames", "--no-ext-diff", "--no-textconv", "--no-show-signature", "--relative"];
+    let log =
+        [&log[..], &["--name-status", "--format=%x00%cd %p", "--date=format-local:%Y-%m-%dT%H:%M:%SZ", "--max-count=2000", "--", "."]]
+            .concat();
+    let Some(shallow) = git(&["rev-parse", "--is-shallow-repository"]) else { return Vec::new() };
+    git(&log).map_or(Vec::new(), |log| read(directory, &log, shallow.trim() == "true"))
+}
+
+/// The last change of each record in a log. The first commits of a shallow clone say that all is new, which
+/// nobody knows.
+fn read(directory: &Path, log: &str, shallow: bool) -> Vec<Change> {
+    let mut known = HashSet::new();
+    let mut changes = Vec::new();
+    for commit in log.split('\0').skip(1) {
+        let (head, files) = commit.split_once('\n').unwrap_or((commit, ""));
+        let (at, parents) = head.split_once(' ').unwrap_or((head, ""));
+        if shallow && parents.is_empty() {
+            continue;
+        }
+        for line in files.lines() {
+            let Some((status, name)) = line.split_once('\t') else { continue };
+            let kind = Kind::ALL.iter().copied().find(|kind| name.split('/').next() == Some(kind.folder()));
+            if let (Some(kind), Some(id)) = (kind, id_of_path(directory, &directory.join(name)))
+                && known.insert((kind, id.clone()))
+            {
+                changes.push(Change { kind, id, at: at.to_owned(), added: status == "A" });
+            }
+        }
+    }
+    changes.sort_by(|a, b| b.at.cmp(&a.at));
+    changes
+}
+
+/// A name for a thing that holds wherever the site stands: a UUID of version 8 (RFC 9562) from its kind and id.
+fn urn(name: &str) -> String {
+    let mut bytes: [u8; 32] = Sha256::digest(format!("moderation-record/{name}")).into();
+    bytes[6] = bytes[6] & 0x0f | 0x80;
+    bytes[8] = bytes[8] & 0x3f | 0x80;
+    let hex = Digest::from(bytes).to_string();
+    format!("urn:uuid:{}-{}-{}-{}-{}", &hex[..8], &hex[8..12], &hex[12..16], &hex[16..20], &hex[20..32])
+}
+
+pub(super) fn atom(site: &Contents<'_>, lang: Lang) -> String {
+    let view = View { site, lang, page: Page::Compare(None) };
+    let to = |page: Page<'_>| view.address(lang, page).unwrap_or_else(|| page.path());
+    let whole = format!("{}T00:00:00Z", site.as_of.as_deref().unwrap_or("1970-01-01"));
+    let mut entries = Vec::new();
+    for change in site.changes.iter().filter(|change| site.data.record(change.kind, &change.id).is_some()).take(ENTRIES) {
+        if let Some(record) = site.data.record(change.kind, &change.id) {
+            let name = format!("{}: {}", view.say(if change.added { w::ADDED } else { w::CHANGED }), view.plain_name(record));
+            entries.push(entry(
+                &urn(&format!("{}/{}", change.kind, change.id)),
+                &name,
+                &change.at,
+                &to(Page::of(record)),
+                view.term(change.kind),
+            ));
+        }
+    }
+    if entries.is_empty() {
+        let name = format!("{} {}", view.say(w::SITE), env!("CARGO_PKG_VERSION"));
+        entries.push(entry(&urn("dataset"), &name, &whole, &to(Page::Downloads), view.say(w::DOWNLOADS)));
+    }
+    let updated = site.changes.first().map_or(&whole, |change| &change.at);
+    let own = site.base.as_ref().map(|base| format!("{base}{}feed.xml", lang.pick(["", "ar/"])));
+    html! {
+        (PreEscaped("<?xml version=\"1.0\" encoding=\"utf-8\"?>\n"))
+        feed xmlns="http://www.w3.org/2005/Atom" xml:lang=(lang.tag()) {
+            id { (urn(lang.tag())) }
+            title { (view.say(w::SITE)) ": " (view.say(w::FEED)) }
+            subtitle { (view.say(w::TAGLINE)) }
+            updated { (updated) }
+            author { name { (export::CREATOR) } }
+            rights { "CC BY 4.0" }
+            generator uri=(export::HOMEPAGE) version=(env!("CARGO_PKG_VERSION")) { "moderation-record" }
+            @if let Some(own) = own { (void("link", &[("rel", "self"), ("href", &own)])) }
+            (void("link", &[("rel", "alternate"), ("type", "text/html"), ("href", &to(Page::Compare(None)))]))
+            @for entry in entries { (entry) }
+        }
+    }
+    .into_string()
+}
+
+fn entry(id: &str, title: &str, at: &str, to: &str, category: &str) -> Markup {
+    html! {
+        entry {
+            id { (id) } title { (title) } updated { (at) }
+            (void("link", &[("rel", "alternate"), ("type", "text/html"), ("href", to)]))
+            (void("category", &[("term", category)]))
+            summary { (title) }
+        }
+    }
+}
+
+/// An element without content, closed as XML wants it.
+fn void(name: &str, attributes: &[(&str, &str)]) -> Markup {
+    let inner: Vec<String> = attributes.iter().map(|(name, value)| format!(" {name}=\"{}\"", html! { (value) }.into_string())).collect();
+    PreEscaped(format!("<{name}{}/>", inner.concat()))
+}
+
+/// The addresses of the pages (sitemaps.org), each with that in the other language; at most 50,000 in a file,
+/// with an index of the files where one does not do.
+pub(super) fn sitemaps(base: &str, pages: &[Page<'_>]) -> Vec<(String, String)> {
+    const IN_A_FILE: usize = 50_000;
+    const HEAD: &str = "<?xml version=\"1.0\" encoding=\"utf-8\"?>\n";
+    let pages = pages.iter().filter(|page| !matches!(page, Page::NotFound | Page::Search));
+    let urls: Vec<String> = pages
+        .flat_map(|page| {
+            let path = page.path();
+            let links = format!(
+                "<xhtml:link rel=\"alternate\" hreflang=\"en\" href=\"{base}{path}\"/><xhtml:link rel=\"alternate\" hreflang=\"ar\" href=\"{base}ar/{path}\"/>"
+            );
+            ["", "ar/"].map(|folder| format!("<url><loc>{base}{folder}{path}</loc>{links}</url>\n"))
+        })
+        .collect();
+    let file = |urls: &[String]| {
+        format!(
+            "{HEAD}<urlset xmlns=\"http://www.sitemaps.org/schemas/sitemap/0.9\" xmlns:xhtml=\"http://www.w3.org/1999/xhtml\">\n{}</urlset>\n",
+            urls.concat()
+        )
+    };
+    if urls.len() <= IN_A_FILE {
+        return vec![("sitemap.xml".into(), file(&urls))];
+    }
+    let mut files: Vec<(String, String)> =
+        urls.chunks(IN_A_FILE).enumerate().map(|(n, urls)| (format!("sitemap-{}.xml", n + 1), file(urls))).collect();
+    let all = files.iter().map(|(name, _)| format!("<sitemap><loc>{base}{name}</loc></sitemap>\n")).collect::<Vec<_>>().concat();
+    files.push((
+        "sitemap.xml".into(),
+        format!("{HEAD}<sitemapindex xmlns=\"http://www.sitemaps.org/schemas/sitemap/0.9\">\n{all}</sitemapindex>\n"),
+    ));
+    files
+}

@@ -1,0 +1,37 @@
+//! The languages of the site.
+
+use crate::model::Text;
+
+/// A language in which the site speaks.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Lang {
+    En,
+    Ar,
+}
+
+impl Lang {
+    pub(super) const ALL: [Self; 2] = [Self::En, Self::Ar];
+
+    /// The BCP 47 tag.
+    pub(super) const fn tag(self) -> &'static str {
+        self.pick(["en", "ar"])
+    }
+
+    /// The direction in which it is written.
+    pub(super) const fn dir(self) -> &'static str {
+        self.pick(["ltr", "rtl"])
+    }
+
+    /// The one of two, English first.
+    pub(super) const fn pick<T: Copy>(self, [english, arabic]: [T; 2]) -> T {
+        match self {
+            Self::En => english,
+            Self::Ar => arabic,
+        }
+    }
+
+    /// The text in this language, where there is one.
+    pub(super) fn of(self, text: &Text) -> Option<&str> {
+        text.in_language(self.tag())
+    }
+}

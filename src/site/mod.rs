@@ -1,0 +1,227 @@
+//! A static web site of a dataset, in English and in Arabic: the comparison that people look at.
+//!
+//! Pages are plain HTML that works from any host, below any path, and from a disk; without JavaScript too,
+//! and better with it. Nothing is loaded from elsewhere.
+//!
+//! ```no_run
+//! use moderation_record::{dataset, site};
+//! site::site(dataset(), "site".as_ref(), &site::Options::default())?;
+//! # Ok::<(), moderation_record::export::ExportError>(())
+//! ```
+
+mod chart;
+mod claims;
+mod compare;
+mod conflicts;
+mod contents;
+mod displacement;
+mod downloads;
+mod feed;
+mod index;
+mod lang;
+mod method;
+mod page;
+mod platform;
+mod record;
+mod say;
+mod search;
+mod terms;
+mod timeline;
+mod view;
+mod words;
+
+use std::borrow::Cow;
+use std::collections::{BTreeSet, HashMap};
+use std::fs;
+use std::path::{Path, PathBuf};
+
+use maud::html;
+
+use crate::export::whole;
+use crate::export::{self, ExportError};
+use crate::load::{Progress, in_parallel};
+use crate::model::Dataset;
+use contents::Contents;
+use lang::Lang;
+use page::Page;
+use view::{Body, View};
+
+/// How to make a site.
+///
+/// ```
+/// use moderation_record::site::Options;
+/// let mut options = Options::default();
+/// options.base_url = Some("https://example.org/record/".into());
+/// ```
+#[derive(Clone, Default)]
+#[non_exhaustive]
+pub struct Options<'o> {
+    /// The address under which the site will stand: for the list of pages that search engines read
+    /// (`sitemap.xml`), and wherever else an address must be whole.
+    pub base_url: Option<String>,
+    /// Put a new folder in the place of one that is there.
+    pub force: bool,
+    /// The data directory, whose history in git tells which records are new or changed.
+    pub history: Option<PathBuf>,
+    /// Who watches.
+    pub progress: Option<&'o dyn Progress>,
+}
+
+/// Files that are the same for every dataset.
+const ASSETS: [(&str, &[u8]); 4] = [
+    ("assets/site.css", include_bytes!("assets/site.css")),
+    ("assets/site.js", include_bytes!("assets/site.js")),
+    ("assets/icon.svg", include_bytes!("assets/icon.svg")),
+    ("assets/card.png", include_bytes!("assets/card.png")),
+];
+
+/// What is neither a page nor the same for every dataset.
+type Made = fn(&Contents<'_>) -> String;
+const OTHERS: [(&str, Made); 4] = [
+    ("assets/search-en.js", |contents| search::index(contents, Lang::En)),
+    ("assets/search-ar.js", |contents| search::index(contents, Lang::Ar)),
+    ("feed.xml", |contents| feed::atom(contents, Lang::En)),
+    ("ar/feed.xml", |contents| feed::atom(contents, Lang::Ar)),
+];
+
+/// A site: every file of it, made when it is asked for.
+pub struct Site<'d> {
+    contents: Contents<'d>,
+    pages: Vec<Page<'d>>,
+    downloads: PathBuf,
+    /// The pages by their paths below the folder of a language.
+    by_path: HashMap<String, Page<'d>>,
+}
+
+impl<'d> Site<'d> {
+    /// The site of a dataset, whose exports stand in a folder.
+    ///
+    /// # Errors
+    /// When the exports cannot be read, or the base is no web address.
+    pub fn new(data: &'d Dataset, exports: &Path, options: &Options<'_>) -> Result<Self, ExportError> {
+        let failed = |error| ExportError::new(exports, error);
+        let base = options.base_url.as_deref().map(address).transpose().map_err(|error| ExportError::new(Path::new("base"), error))?;
+        let changes = options.history.as_deref().map_or(Vec::new(), feed::changes);
+        let contents = Contents::of(data, base, downloads::of(exports).map_err(failed)?, changes);
+        let pages = contents.pages();
+        let by_path = pages.iter().map(|page| (page.path(), *page)).collect();
+        Ok(Self { contents, pages, downloads: exports.to_owned(), by_path })
+    }
+
+    /// How many pages there are, in both languages.
+    #[must_use]
+    pub fn count(&self) -> usize {
+        Lang::ALL.len() * self.pages.len()
+    }
+
+    /// The file at a path below the site's folder; none where the site has none there. What needs a base
+    /// (the list of pages for search engines) is only written.
+    #[must_use]
+    pub fn file(&self, path: &str) -> Option<Cow<'static, [u8]>> {
+        if let Some((_, bytes)) = ASSETS.iter().find(|(asset, _)| *asset == path) {
+            return Some(Cow::Borrowed(bytes));
+        }
+        if let Some(wanted) = path.strip_prefix("downloads/") {
+            // Only what was listed, so that no path leads elsewhere.
+            let known = self.contents.downloads.iter().find(|file| file.path == wanted)?;
+            return fs::read(self.downloads.join(&known.path)).ok().map(Cow::Owned);
+        }
+        let (lang, below) = path.strip_prefix("ar/").map_or((Lang::En, path), |below| (Lang::Ar, below));
+        let text = match self.by_path.get(below) {
+            Some(page) => View { site: &self.contents, lang, page: *page }.render(),
+            None => OTHERS.iter().find(|(name, _)| *name == path)?.1(&self.contents),
+        };
+        Some(Cow::Owned(text.into_bytes()))
+    }
+
+    /// Writes all of it but the exports, a page at a time.
+    fn write(&self, folder: &Path, progress: &dyn Progress) -> Result<(), ExportError> {
+        let put = |path: &str, bytes: &[u8]| {
+            let path = folder.join(path);
+            fs::write(&path, bytes).map_err(|error| ExportError::new(&path, error))
+        };
+        let pages: Vec<(Lang, Page<'d>)> = Lang::ALL.iter().flat_map(|lang| self.pages.iter().map(|page| (*lang, *page))).collect();
+        let path = |lang: Lang, page: Page<'_>| format!("{}{}", lang.pick(["", "ar/"]), page.path());
+        let mut folders: BTreeSet<PathBuf> = BTreeSet::from([folder.join("assets")]);
+        folders.extend(pages.iter().filter_map(|(lang, page)| folder.join(path(*lang, *page)).parent().map(Path::to_owned)));
+        for folder in folders {
+            fs::create_dir_all(&folder).map_err(|error| ExportError::new(&folder, error))?;
+        }
+        for (path, bytes) in ASSETS {
+            put(path, bytes)?;
+        }
+        for (path, text) in OTHERS {
+            put(path, text(&self.contents).as_bytes())?;
+        }
+        if let Some(base) = &self.contents.base {
+            for (path, text) in feed::sitemaps(base, &self.pages) {
+                put(&path, text.as_bytes())?;
+            }
+            put("robots.txt", format!("User-agent: *\nAllow: /\nSitemap: {base}sitemap.xml\n").as_bytes())?;
+        }
+        progress.total(pages.len());
+        let written = in_parallel(&pages, |run| {
+            for (lang, page) in run {
+                let text = View { site: &self.contents, lang: *lang, page: *page }.render();
+                put(&path(*lang, *page), text.as_bytes())?;
+            }
+            progress.advance(run.len());
+            Ok(())
+        });
+        written.into_iter().collect()
+    }
+}
+
+impl View<'_> {
+    fn body(&self) -> Body {
+        match self.page {
+            Page::Compare(year) => compare::body(self, year),
+            Page::Pair(one, other) => compare::pair_body(self, one, other),
+            Page::Timeline => timeline::body(self),
+            Page::Year(year) => timeline::year_body(self, year),
+            Page::Displacement => displacement::body(self),
+            Page::Conflicts(part) => conflicts::body(self, part),
+            Page::Index(kind, part) => index::body(self, kind, part),
+            Page::Record(kind, id) => match self.site.data.record(kind, id) {
+                Some(record) => record::body(self, record),
+                None => self.not_found(),
+            },
+            Page::Method => method::body(self),
+            Page::Downloads => downloads::body(self),
+            Page::Search => search::body(self),
+            Page::NotFound => self.not_found(),
+        }
+    }
+
+    fn not_found(&self) -> Body {
+        let (title, about) = (self.say(words::NOT_FOUND), self.say(words::NOT_FOUND_ABOUT));
+        let main = html! { h1 { (title) } p.lede { (about) } p { a href=(self.to(Page::Search)) { (self.say(words::SEARCH)) } } };
+        Body::new(title, about, main)
+    }
+}
+
+/// A web address that ends in a slash and holds nothing that would have to be escaped.
+fn address(base: &str) -> Result<String, String> {
+    let plain = base.chars().all(|c| c.is_ascii_alphanumeric() || "-._~:/%".contains(c));
+    if !plain || !(base.starts_with("https://") || base.starts_with("http://")) || base.split('/').nth(2).is_none_or(str::is_empty) {
+        return Err(format!("`{base}` is no address of a site\n  help: name it whole, as in `https://example.org/record/`"));
+    }
+    Ok(if base.ends_with('/') { base.to_owned() } else { format!("{base}/") })
+}
+
+/// Writes the site of a dataset, with the dataset itself in the forms that others read, into a folder: beside
+/// it first, and then in its place as a whole. Returns the number of pages.
+///
+/// # Errors
+/// When the folder is there and `force` is not set, or anything cannot be written.
+pub fn site(data: &Dataset, out: &Path, options: &Options<'_>) -> Result<usize, ExportError> {
+    let mut count = 0;
+    whole::folder(out, options.force, |folder| {
+        let exports = folder.join("downloads");
+        export::export(data, &exports, &export::Options::default())?;
+        let site = Site::new(data, &exports, options)?;
+        count = site.count();
+        site.write(folder, options.progress.unwrap_or(&()))
+    })?;
+    Ok(count)
+}

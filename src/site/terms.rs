@@ -1,0 +1,575 @@
+//! The words of the vocabularies, in each language.
+//!
+//! English stands in lower case, to be read within a sentence. In Arabic what a platform or a policy does
+//! agrees with المنصة and السياسة, which are feminine.
+
+use std::borrow::Cow;
+
+use super::lang::Lang;
+use crate::compare::{Basis, ProfileQuestion, Space, Standing};
+use crate::model::{
+    Area, CommitmentKind, Country, Discovery, DocumentKind, EventKind, Extent, Group, Kind, Language, Measure, OrganizationKind, Part,
+    PlatformKind, ResponseKind, Role, Scale, SourceKind, Stance, StatementCategory, Surface, Target, Unit,
+};
+
+/// A word of a vocabulary.
+pub(super) trait Term: Copy {
+    /// In English and in Arabic.
+    fn words(self) -> [&'static str; 2];
+
+    fn term(self, lang: Lang) -> &'static str {
+        lang.pick(self.words())
+    }
+}
+
+/// A variant without words, or words without a variant, does not compile.
+macro_rules! terms {
+    ($($name:ident { $($variant:ident: $english:literal / $arabic:literal,)* })*) => { $(
+        impl Term for $name {
+            fn words(self) -> [&'static str; 2] {
+                match self { $(Self::$variant => [$english, $arabic],)* }
+            }
+        }
+    )* };
+}
+
+terms! {
+    PlatformKind {
+        Messaging: "messaging service" / "خدمة مراسلة",
+        SocialNetwork: "social network" / "شبكة تواصل اجتماعي",
+        VideoSharing: "video-sharing service" / "خدمة لمشاركة مقاطع الفيديو",
+        Microblog: "microblogging service" / "خدمة تدوين مصغّر",
+        Forum: "forum" / "منتدى نقاش",
+        TeamChat: "team chat service" / "خدمة محادثات لفرق العمل",
+        FileHosting: "file-hosting service" / "خدمة استضافة ملفات",
+        AppStore: "app store" / "متجر تطبيقات",
+        Search: "search and other services" / "بحث وخدمات أخرى",
+    }
+    Surface {
+        PublicChannel: "public channel" / "قناة عامة",
+        PrivateChannel: "private channel" / "قناة خاصة",
+        Group: "group" / "مجموعة",
+        PublicGroup: "public group" / "مجموعة عامة",
+        PrivateGroup: "private group" / "مجموعة خاصة",
+        PrivateChat: "private chat" / "محادثة خاصة",
+        SecretChat: "secret chat (end-to-end encrypted)" / "محادثة سرية (مشفّرة تمامًا بين الطرفين)",
+        Profile: "profile" / "ملف شخصي",
+        Page: "page" / "صفحة",
+        Post: "post" / "منشور",
+        Comment: "comment" / "تعليق",
+        Story: "story" / "قصة",
+        Livestream: "livestream" / "بث مباشر",
+        Video: "video" / "مقطع فيديو",
+        Call: "call" / "مكالمة",
+        Bot: "bot" / "روبوت",
+        Ad: "advertisement" / "إعلان",
+        Sticker: "stickers" / "ملصقات",
+        Server: "server" / "خادم",
+        Room: "room" / "غرفة",
+        Workspace: "workspace" / "مساحة عمل",
+        Community: "community" / "مجتمع",
+        Event: "event page" / "صفحة فعالية",
+        FileStorage: "file storage" / "تخزين الملفات",
+        Marketplace: "marketplace" / "سوق إلكترونية",
+        ExternalLink: "external link" / "رابط خارجي",
+    }
+    OrganizationKind {
+        Company: "company" / "شركة",
+        Foundation: "foundation" / "مؤسسة",
+        Government: "government" / "حكومة",
+        Ministry: "ministry" / "وزارة",
+        Regulator: "regulator" / "هيئة تنظيمية",
+        LawEnforcement: "law enforcement agency" / "جهاز لإنفاذ القانون",
+        Prosecutor: "public prosecutor" / "نيابة عامة",
+        Court: "court" / "محكمة",
+        IntelligenceAgency: "intelligence or security service" / "جهاز استخبارات أو أمن",
+        NewsOrganization: "news organization" / "مؤسسة إخبارية",
+        MonitoringService: "monitoring service" / "خدمة رصد",
+        ResearchBody: "research body" / "جهة بحثية",
+        CivilSociety: "civil society organization" / "منظمة من المجتمع المدني",
+        IndustryBody: "industry body" / "هيئة أسستها شركات القطاع",
+        Intergovernmental: "intergovernmental organization" / "منظمة حكومية دولية",
+        DesignatedGroup: "designated terrorist group" / "جماعة مصنَّفة إرهابية",
+        Movement: "movement" / "حركة",
+    }
+    SourceKind {
+        NewsArticle: "news article" / "مقال إخباري",
+        NewsRepublication: "republished news article" / "مقال إخباري معاد نشره",
+        SocialMediaPost: "social media post" / "منشور على وسائل التواصل الاجتماعي",
+        PressRelease: "press release" / "بيان صحفي",
+        PlatformDocument: "platform document" / "وثيقة من المنصة",
+        PlatformStatement: "platform statement" / "بيان من المنصة",
+        GovernmentDocument: "government document" / "وثيقة حكومية",
+        CourtDocument: "court document" / "وثيقة قضائية",
+        ResearchReport: "research report" / "تقرير بحثي",
+        Dataset: "dataset" / "مجموعة بيانات",
+        Encyclopedia: "encyclopedia" / "موسوعة",
+        BlogPost: "blog post" / "تدوينة",
+    }
+    Stance {
+        Prohibits: "prohibits" / "تحظر",
+        Restricts: "restricts" / "تقيّد",
+        Permits: "permits" / "تسمح",
+        DefersToLaw: "defers to the law" / "تحيل إلى القانون",
+        Silent: "silent" / "لا تذكره",
+        NoInformation: "no information" / "لا معلومات",
+    }
+    DocumentKind {
+        TermsOfService: "terms of service" / "شروط الخدمة",
+        CommunityGuidelines: "community guidelines" / "إرشادات المجتمع",
+        PrivacyPolicy: "privacy policy" / "سياسة الخصوصية",
+        Faq: "frequently asked questions" / "الأسئلة الشائعة",
+        HelpPage: "help page" / "صفحة مساعدة",
+        LawEnforcementGuidelines: "guidelines for law enforcement" / "إرشادات لجهات إنفاذ القانون",
+        TransparencyPage: "transparency page or report" / "صفحة أو تقرير عن الشفافية",
+        AdvertisingPolicy: "advertising policy" / "سياسة الإعلانات",
+        CodeOfConduct: "code of conduct" / "مدونة سلوك",
+        PublicStatement: "public statement" / "تصريح علني",
+        ThirdPartyAssessment: "third-party assessment" / "تقييم من طرف ثالث",
+    }
+    Part {
+        Justification: "justification" / "المبررات",
+        Definition: "definition" / "التعريف",
+        Examples: "examples" / "الأمثلة",
+        Exceptions: "exceptions" / "الاستثناءات",
+        Detection: "detection" / "الكشف عن المخالفات",
+        Reporting: "reporting of breaches" / "الإبلاغ عن المخالفات",
+        ContentEnforcement: "action on content" / "الإجراءات بحق المحتوى",
+        UserEnforcement: "action on users" / "الإجراءات بحق المستخدمين",
+        Review: "review" / "المراجعة",
+        Notice: "notice to those concerned" / "إخطار المعنيين",
+        Appeal: "appeal" / "التظلّم",
+        LawEnforcementReferral: "referral to law enforcement" / "الإحالة إلى جهات إنفاذ القانون",
+        Transparency: "transparency" / "الشفافية",
+    }
+    Extent {
+        Full: "present" / "موجود",
+        Partial: "partly present" / "موجود جزئيًا",
+        None: "absent" / "غير موجود",
+    }
+    CommitmentKind {
+        TransparencyReport: "transparency reports" / "تقارير الشفافية",
+        TerrorismReport: "reports on terrorist content" / "تقارير عن المحتوى الإرهابي",
+        HashSharing: "sharing of digital fingerprints" / "تبادل البصمات الرقمية",
+        GifctMember: "membership of GIFCT" / "عضوية منتدى الإنترنت العالمي لمكافحة الإرهاب (GIFCT)",
+        TrustedFlaggers: "priority for trusted flaggers" / "أولوية للمُبلِّغين الموثوقين",
+        EuropolReferrals: "handling of Europol's referrals" / "معالجة إحالات يوروبول",
+        EuInternetForum: "participation in the EU Internet Forum" / "المشاركة في منتدى الإنترنت التابع للاتحاد الأوروبي",
+        IncidentProtocol: "participation in an incident protocol" / "المشاركة في بروتوكول للاستجابة للحوادث",
+        ChildSafetyPartnership: "partnership against child sexual abuse" / "شراكة لمكافحة الاعتداء الجنسي على الأطفال",
+        GovernmentPartnership: "partnership with a state body against terrorist content" / "شراكة مع جهة حكومية ضد المحتوى الإرهابي",
+    }
+    Target {
+        Account: "accounts" / "حسابات",
+        Bot: "bots" / "روبوتات",
+        Channel: "channels" / "قنوات",
+        Group: "groups" / "مجموعات",
+        Community: "communities" / "مجتمعات",
+        Page: "pages" / "صفحات",
+        Post: "posts and messages" / "منشورات ورسائل",
+        Video: "videos" / "مقاطع فيديو",
+        Item: "pieces of content" / "مواد",
+        Url: "web addresses" / "روابط",
+        Platform: "whole platform" / "منصة بأكملها",
+        App: "app" / "تطبيق",
+        Website: "website" / "موقع إلكتروني",
+    }
+    Discovery {
+        OwnInitiative: "the platform's own search" / "بحث المنصة نفسها",
+        AutomatedDetection: "automated detection" / "الكشف الآلي",
+        UserReport: "reports by users" / "بلاغات المستخدمين",
+        ResearcherReport: "reports by researchers" / "بلاغات الباحثين",
+        CivilSocietyReport: "reports by civil society" / "بلاغات المجتمع المدني",
+        TrustedFlagger: "reports by trusted flaggers" / "بلاغات المُبلِّغين الموثوقين",
+        LawEnforcementReferral: "referrals by law enforcement" / "إحالات جهات إنفاذ القانون",
+        GovernmentRequest: "government requests" / "طلبات حكومية",
+        Press: "the press" / "الصحافة",
+        CourtOrder: "court orders" / "أوامر قضائية",
+    }
+    ResponseKind {
+        Statement: "statement" / "تصريح",
+        Silence: "silence" / "صمت",
+        Refusal: "refusal" / "رفض",
+        Cooperation: "cooperation" / "تعاون",
+        PolicyChange: "policy change" / "تغيير في السياسة",
+        Reinstatement: "reinstatement" / "إعادة ما أُزيل",
+        LegalChallenge: "legal challenge" / "طعن قضائي",
+        CallForReports: "call for reports" / "دعوة المستخدمين إلى الإبلاغ",
+        Displacement: "move to another platform" / "انتقال إلى منصة أخرى",
+        Adaptation: "change of ways on the same platform" / "تغيير الأساليب على المنصة نفسها",
+        Assessment: "assessment" / "تقييم",
+        Forecast: "forecast" / "توقّع",
+        Criticism: "criticism" / "انتقاد",
+    }
+    EventKind {
+        Attack: "attack" / "هجوم",
+        LawEnforcementOperation: "law enforcement operation" / "عملية لأجهزة إنفاذ القانون",
+        CourtRuling: "court ruling" / "حكم قضائي",
+        Legislation: "legislation" / "تشريع",
+        LegalProceeding: "legal proceeding" / "إجراء قضائي",
+        Arrest: "arrest" / "توقيف",
+        TerritorialLoss: "loss of territory" / "خسارة أراضٍ",
+        Outage: "outage" / "انقطاع",
+        Announcement: "announcement" / "إعلان",
+        ResearchReport: "research report" / "تقرير بحثي",
+        Meeting: "meeting" / "اجتماع",
+        CapabilityLaunch: "new function or tool" / "وظيفة أو أداة جديدة",
+    }
+    Role {
+        Founder: "founder" / "مؤسِّس",
+        Executive: "executive" / "مسؤول تنفيذي",
+        Spokesperson: "spokesperson" / "متحدث رسمي",
+        Researcher: "researcher" / "باحث",
+        Journalist: "journalist" / "صحفي",
+        Official: "official" / "مسؤول رسمي",
+        Expert: "expert" / "خبير",
+    }
+    Group {
+        Researchers: "researchers" / "باحثون",
+        Journalists: "journalists" / "صحفيون",
+        Press: "the press" / "الصحافة",
+        Users: "users" / "مستخدمون",
+        Supporters: "supporters" / "أنصار",
+        Experts: "experts" / "خبراء",
+        Observers: "observers" / "مراقبون",
+        Officials: "officials" / "مسؤولون",
+        Activists: "activists" / "ناشطون",
+        Companies: "companies" / "شركات",
+        Maintainers: "the maintainers of this dataset" / "القائمون على مجموعة البيانات هذه",
+    }
+    Unit {
+        Account: "accounts" / "حسابات",
+        Bot: "bots" / "روبوتات",
+        Channel: "channels" / "قنوات",
+        Group: "groups" / "مجموعات",
+        Chat: "chats" / "محادثات",
+        Community: "communities" / "مجتمعات",
+        Page: "pages" / "صفحات",
+        Post: "posts" / "منشورات",
+        Message: "messages" / "رسائل",
+        Video: "videos" / "مقاطع فيديو",
+        Image: "images" / "صور",
+        Item: "items" / "مواد",
+        Url: "URLs" / "روابط",
+        Hash: "hashes" / "بصمات رقمية",
+        Person: "people" / "أشخاص",
+        User: "users" / "مستخدمون",
+        Subscriber: "subscribers" / "مشتركون",
+        Follower: "followers" / "متابعون",
+        View: "views" / "مشاهدات",
+        Request: "requests" / "طلبات",
+        Order: "orders" / "أوامر",
+        IpAddress: "IP addresses" / "عناوين IP",
+        Domain: "domains" / "نطاقات",
+        Platform: "platforms" / "منصات",
+        Country: "countries" / "دول",
+        Statement: "statements" / "تصريحات",
+        Minute: "minutes" / "دقائق",
+        Hour: "hours" / "ساعات",
+        Day: "days" / "أيام",
+        Euro: "euros" / "يورو",
+        Ruble: "rubles" / "روبلات",
+        UsDollar: "US dollars" / "دولارات أمريكية",
+        Pound: "pounds" / "جنيهات إسترلينية",
+        Megabyte: "megabytes" / "ميغابايت",
+        Reviewer: "reviewers" / "مراجعون",
+    }
+    Scale {
+        Count: "number" / "عدد",
+        Share: "share in percent" / "نسبة مئوية",
+    }
+    Area {
+        TerroristContent: "terrorist content" / "المحتوى الإرهابي",
+        IncitementViolenceHatred: "incitement to violence or hatred" / "التحريض على العنف أو الكراهية",
+        HateSpeech: "hate speech" / "خطاب الكراهية",
+        ChildSexualAbuseMaterial: "child sexual abuse material" / "مواد الاعتداء الجنسي على الأطفال",
+        IllegalOrganizations: "illegal organizations" / "المنظمات غير المشروعة",
+        CoordinatedHarm: "coordinated harm" / "الإيذاء المنسّق",
+        HumanTrafficking: "human trafficking" / "الاتجار بالبشر",
+        Discrimination: "discrimination" / "التمييز",
+        Defamation: "defamation" / "التشهير",
+        GroomingSexualEnticementMinors: "grooming or sexual enticement of minors" / "استمالة القاصرين أو إغراؤهم لأغراض جنسية",
+        CyberHarassment: "cyber harassment" / "المضايقة الإلكترونية",
+        NonConsensualImageSharing: "sharing of intimate material without consent" / "نشر مواد حميمة بلا موافقة أصحابها",
+        Suicide: "suicide" / "الانتحار",
+        SelfMutilation: "self-mutilation" / "تشويه الذات",
+        MisinformationDisinformation:
+            "misinformation, disinformation and foreign interference" / "المعلومات المغلوطة والمضللة والتدخل الأجنبي",
+        Phishing: "phishing" / "التصيّد الاحتيالي",
+        InauthenticAccounts: "inauthentic accounts" / "الحسابات الزائفة",
+        ImpersonationAccountHijacking: "impersonation or account hijacking" / "انتحال الشخصية أو الاستيلاء على الحسابات",
+        ProhibitedProducts: "prohibited or restricted products" / "المنتجات المحظورة أو المقيّدة",
+        GoodsServicesNotPermitted: "goods or services not permitted on the platform" / "السلع أو الخدمات التي لا تسمح بها المنصة",
+        AdultSexualMaterial: "adult sexual material" / "المواد الجنسية للبالغين",
+        Other: "other matters" / "مسائل أخرى",
+        General: "general rules" / "القواعد العامة",
+    }
+    StatementCategory {
+        AnimalWelfare: "animal welfare" / "الرفق بالحيوان",
+        ConsumerInformation: "consumer information infringements" / "مخالفات إعلام المستهلك",
+        CyberViolence: "cyber violence" / "العنف الإلكتروني",
+        CyberViolenceAgainstWomen: "cyber violence against women" / "العنف الإلكتروني ضد المرأة",
+        DataProtectionAndPrivacyViolations: "data protection and privacy violations" / "انتهاكات حماية البيانات والخصوصية",
+        IllegalOrHarmfulSpeech: "illegal or harmful speech" / "الخطاب غير القانوني أو الضار",
+        IntellectualPropertyInfringements: "intellectual property infringements" / "التعدي على حقوق الملكية الفكرية",
+        NegativeEffectsOnCivicDiscourseOrElections:
+            "negative effects on civic discourse or elections" / "الآثار السلبية على الخطاب المدني أو الانتخابات",
+        NotSpecifiedNotice:
+            "type of alleged illegal content not specified by the notifier" / "محتوى يُزعم أنه غير قانوني لم يحدد المُبلِّغ نوعه",
+        OtherViolationTc: "other violation of the provider's terms and conditions" / "مخالفة أخرى لشروط مقدم الخدمة وأحكامه",
+        ProtectionOfMinors: "protection of minors" / "حماية القاصرين",
+        RiskForPublicSecurity: "risk for public security" / "الخطر على الأمن العام",
+        ScamsAndFraud: "scams and fraud" / "النصب والاحتيال",
+        SelfHarm: "self-harm" / "إيذاء النفس",
+        UnsafeAndProhibitedProducts:
+            "unsafe, non-compliant or prohibited products" / "المنتجات غير الآمنة أو غير المطابقة أو المحظورة",
+        Violence: "violence" / "العنف",
+    }
+    Measure {
+        ContentRemoved: "content removed" / "إزالة محتوى",
+        ContentDisabled: "access to content disabled" / "تعطيل الوصول إلى محتوى",
+        ContentDemoted: "content shown less" / "خفض ظهور محتوى",
+        ContentAgeRestricted: "content restricted by age" / "تقييد محتوى بحسب العمر",
+        ContentInteractionRestricted: "interaction with content restricted" / "تقييد التفاعل مع محتوى",
+        ContentLabelled: "content labelled" / "وسم محتوى",
+        MonetarySuspension: "payments suspended" / "تعليق المدفوعات",
+        MonetaryTermination: "payments ended" / "إنهاء المدفوعات",
+        ProvisionPartialSuspension: "service suspended in part" / "تعليق جزئي للخدمة",
+        ProvisionTotalSuspension: "service suspended in full" / "تعليق كامل للخدمة",
+        ProvisionPartialTermination: "service ended in part" / "إنهاء جزئي للخدمة",
+        ProvisionTotalTermination: "service ended in full" / "إنهاء كامل للخدمة",
+        AccountSuspended: "account suspended" / "تعليق حساب",
+        AccountTerminated: "account terminated" / "إغلاق حساب",
+        Referral: "content referred to the platform" / "إحالة محتوى إلى المنصة",
+        PlatformBlocked: "platform blocked" / "حجب منصة",
+        BlockLifted: "block lifted" / "رفع الحجب",
+        AppDelisted: "app taken out of a store" / "سحب تطبيق من متجر",
+        AppReinstated: "app back in a store" / "إعادة تطبيق إلى متجر",
+        Fine: "fine" / "غرامة",
+        FeatureRestricted: "feature restricted or taken away" / "تقييد خاصية أو سحبها",
+        DataDisclosed: "user data disclosed to an authority" / "الإفصاح عن بيانات مستخدمين لسلطة",
+        Unspecified: "not specified" / "غير محدد",
+    }
+    Kind {
+        Platform: "platform" / "منصة",
+        Organization: "organization" / "جهة",
+        Policy: "policy" / "سياسة",
+        Action: "action" / "إجراء",
+        Response: "response" / "رد",
+        Event: "event" / "حدث",
+        Source: "source" / "مصدر",
+    }
+    Basis {
+        PrimaryDocument: "primary document" / "وثيقة أصلية",
+        SeveralSources: "several independent sources" / "عدة مصادر مستقلة",
+        OneSource: "one source" / "مصدر واحد",
+        CopiesOnly: "copies only" / "نسخ منقولة فقط",
+    }
+    Standing {
+        InForce: "in force" / "سارية",
+        SeenBeforeAndAfter: "seen before and after" / "رُصدت قبل ذلك وبعده",
+        LastSeenBefore: "last seen before" / "رُصدت آخر مرة قبل ذلك",
+        Replaced: "replaced" / "حلّت محلها سياسة أخرى",
+        NotYetSeen: "not yet seen" / "لم تُرصد بعد",
+    }
+    ProfileQuestion {
+        Definition:
+            "How is terrorist and violent extremist content defined?" / "كيف يُعرَّف المحتوى الإرهابي والمحتوى المتطرف العنيف؟",
+        Documents: "In which documents are the rules made known?" / "في أي وثائق تُعلَن القواعد؟",
+        Livestreams: "Are there rules for livestreams in particular?" / "هل توجد قواعد خاصة بالبث المباشر؟",
+        Notifications:
+            "Are those concerned told of removals and other decisions?" / "هل يُخطَر المعنيون بقرارات الإزالة وغيرها من القرارات؟",
+        Appeals: "Can they appeal?" / "هل يمكنهم التظلّم؟",
+        Identification: "How is such content found?" / "كيف يُكتشف هذا المحتوى؟",
+        Sanctions: "What follows a breach?" / "ما الذي يترتب على المخالفة؟",
+        TransparencyReports:
+            "Are there transparency reports on such content in particular?" / "هل توجد تقارير شفافية عن هذا المحتوى تحديدًا؟",
+        ReportContents: "What do the reports contain, and by what method?" / "ماذا تتضمن التقارير، وبأي منهجية؟",
+        ReportFrequency: "How often do the reports appear?" / "ما وتيرة صدور التقارير؟",
+        Misuse: "Has the service been used to spread such content?" / "هل استُخدمت الخدمة لنشر هذا المحتوى؟",
+    }
+    Space {
+        Public: "public spaces" / "المساحات العامة",
+        Private: "private spaces" / "المساحات الخاصة",
+    }
+}
+
+/// A kind of record as the heading of many.
+pub(super) fn plural_kind(kind: Kind, lang: Lang) -> &'static str {
+    lang.pick(match kind {
+        Kind::Platform => ["platforms", "المنصات"],
+        Kind::Organization => ["organizations", "الجهات"],
+        Kind::Policy => ["policies", "السياسات"],
+        Kind::Action => ["actions", "الإجراءات"],
+        Kind::Response => ["responses", "الردود"],
+        Kind::Event => ["events", "الأحداث"],
+        Kind::Source => ["sources", "المصادر"],
+    })
+}
+
+/// The name of a country as within a sentence; the code of one that has no name here.
+pub(super) fn country(country: Country, lang: Lang) -> Cow<'static, str> {
+    let names = match country.as_str() {
+        "AE" => ["the United Arab Emirates", "الإمارات العربية المتحدة"],
+        "AU" => ["Australia", "أستراليا"],
+        "BE" => ["Belgium", "بلجيكا"],
+        "BG" => ["Bulgaria", "بلغاريا"],
+        "BH" => ["Bahrain", "البحرين"],
+        "BR" => ["Brazil", "البرازيل"],
+        "CA" => ["Canada", "كندا"],
+        "CH" => ["Switzerland", "سويسرا"],
+        "CN" => ["China", "الصين"],
+        "DE" => ["Germany", "ألمانيا"],
+        "DZ" => ["Algeria", "الجزائر"],
+        "EG" => ["Egypt", "مصر"],
+        "ES" => ["Spain", "إسبانيا"],
+        "EU" => ["the European Union", "الاتحاد الأوروبي"],
+        "FR" => ["France", "فرنسا"],
+        "GB" => ["the United Kingdom", "المملكة المتحدة"],
+        "ID" => ["Indonesia", "إندونيسيا"],
+        "IL" => ["Israel", "إسرائيل"],
+        "IN" => ["India", "الهند"],
+        "IQ" => ["Iraq", "العراق"],
+        "IR" => ["Iran", "إيران"],
+        "IT" => ["Italy", "إيطاليا"],
+        "JO" => ["Jordan", "الأردن"],
+        "JP" => ["Japan", "اليابان"],
+        "KR" => ["South Korea", "كوريا الجنوبية"],
+        "KW" => ["Kuwait", "الكويت"],
+        "LB" => ["Lebanon", "لبنان"],
+        "LU" => ["Luxembourg", "لوكسمبورغ"],
+        "LY" => ["Libya", "ليبيا"],
+        "MA" => ["Morocco", "المغرب"],
+        "NL" => ["the Netherlands", "هولندا"],
+        "NO" => ["Norway", "النرويج"],
+        "NZ" => ["New Zealand", "نيوزيلندا"],
+        "OM" => ["Oman", "سلطنة عُمان"],
+        "PK" => ["Pakistan", "باكستان"],
+        "PL" => ["Poland", "بولندا"],
+        "QA" => ["Qatar", "قطر"],
+        "RU" => ["Russia", "روسيا"],
+        "SA" => ["Saudi Arabia", "السعودية"],
+        "SD" => ["Sudan", "السودان"],
+        "SE" => ["Sweden", "السويد"],
+        "SG" => ["Singapore", "سنغافورة"],
+        "SY" => ["Syria", "سوريا"],
+        "TJ" => ["Tajikistan", "طاجيكستان"],
+        "TN" => ["Tunisia", "تونس"],
+        "TR" => ["Turkey", "تركيا"],
+        "UA" => ["Ukraine", "أوكرانيا"],
+        "US" => ["the United States", "الولايات المتحدة"],
+        "VG" => ["the British Virgin Islands", "جزر العذراء البريطانية"],
+        "YE" => ["Yemen", "اليمن"],
+        code => return code.to_owned().into(),
+    };
+    lang.pick(names).into()
+}
+
+/// The name of a language; the tag of one that has no name here.
+pub(super) fn language(language: &Language, lang: Lang) -> &str {
+    lang.pick(match language.as_str() {
+        "ar" => ["Arabic", "العربية"],
+        "cs" => ["Czech", "التشيكية"],
+        "de" => ["German", "الألمانية"],
+        "en" => ["English", "الإنجليزية"],
+        "es" => ["Spanish", "الإسبانية"],
+        "fa" => ["Persian", "الفارسية"],
+        "fr" => ["French", "الفرنسية"],
+        "he" => ["Hebrew", "العبرية"],
+        "id" => ["Indonesian", "الإندونيسية"],
+        "it" => ["Italian", "الإيطالية"],
+        "ja" => ["Japanese", "اليابانية"],
+        "ko" => ["Korean", "الكورية"],
+        "ku" => ["Kurdish", "الكردية"],
+        "nl" => ["Dutch", "الهولندية"],
+        "pl" => ["Polish", "البولندية"],
+        "pt" => ["Portuguese", "البرتغالية"],
+        "ro" => ["Romanian", "الرومانية"],
+        "ru" => ["Russian", "الروسية"],
+        "sk" => ["Slovak", "السلوفاكية"],
+        "sv" => ["Swedish", "السويدية"],
+        "tr" => ["Turkish", "التركية"],
+        "uk" => ["Ukrainian", "الأوكرانية"],
+        "ur" => ["Urdu", "الأردية"],
+        "zh" => ["Chinese", "الصينية"],
+        tag => return tag,
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use std::collections::BTreeSet;
+
+    use super::*;
+
+    /// Each in both languages, in its own script, and no two alike.
+    fn sound<T: Term>(all: &[T]) {
+        for lang in Lang::ALL {
+            let terms: BTreeSet<&str> = all.iter().map(|term| term.term(lang)).collect();
+            assert_eq!(terms.len(), all.len(), "{terms:?}");
+            for term in terms {
+                let arabic = term.chars().any(|c| ('\u{600}'..='\u{6ff}').contains(&c));
+                assert_eq!(arabic, lang == Lang::Ar, "{term}");
+                assert_eq!(term, term.trim());
+                assert!(!term.contains('_') && !term.contains("  "), "{term}");
+            }
+        }
+    }
+
+    #[test]
+    fn every_word_is_in_both_languages() {
+        sound(PlatformKind::ALL);
+        sound(Surface::ALL);
+        sound(OrganizationKind::ALL);
+        sound(SourceKind::ALL);
+        sound(Stance::ALL);
+        sound(DocumentKind::ALL);
+        sound(Part::ALL);
+        sound(Extent::ALL);
+        sound(CommitmentKind::ALL);
+        sound(Target::ALL);
+        sound(Discovery::ALL);
+        sound(ResponseKind::ALL);
+        sound(EventKind::ALL);
+        sound(Role::ALL);
+        sound(Group::ALL);
+        sound(Unit::ALL);
+        sound(Scale::ALL);
+        sound(Area::ALL);
+        sound(StatementCategory::ALL);
+        sound(Measure::ALL);
+        sound(Kind::ALL);
+        sound(ProfileQuestion::ALL);
+        sound(&[Basis::PrimaryDocument, Basis::SeveralSources, Basis::OneSource, Basis::CopiesOnly]);
+        sound(&[Standing::InForce, Standing::SeenBeforeAndAfter, Standing::LastSeenBefore, Standing::Replaced, Standing::NotYetSeen]);
+        sound(&[Space::Public, Space::Private]);
+    }
+
+    #[test]
+    fn english_is_that_of_the_crate_where_it_has_words() {
+        for question in ProfileQuestion::ALL {
+            assert_eq!(question.term(Lang::En), question.to_string());
+        }
+        for unit in Unit::ALL {
+            assert_eq!(unit.term(Lang::En), unit.label());
+        }
+        for kind in Kind::ALL {
+            assert_eq!(kind.term(Lang::En), kind.as_str());
+            assert_eq!(plural_kind(*kind, Lang::En), kind.folder());
+        }
+        for standing in [Standing::InForce, Standing::SeenBeforeAndAfter, Standing::LastSeenBefore, Standing::Replaced] {
+            assert_eq!(standing.term(Lang::En), standing.to_string());
+        }
+    }
+
+    #[test]
+    fn countries_and_languages() {
+        assert_eq!(country(Country::from_static("EU"), Lang::En), "the European Union");
+        assert_eq!(country(Country::from_static("EU"), Lang::Ar), "الاتحاد الأوروبي");
+        assert_eq!(country(Country::from_static("FJ"), Lang::Ar), "FJ");
+        let tag = |tag: &str| tag.parse::<Language>().unwrap();
+        assert_eq!(language(&tag("ar"), Lang::En), "Arabic");
+        assert_eq!(language(&tag("ar"), Lang::Ar), "العربية");
+        assert_eq!(language(&tag("zh-Hant"), Lang::En), "zh-Hant");
+    }
+}

@@ -1,0 +1,504 @@
+//! Every word of the site's own, in English and in Arabic; the words of the vocabularies are in [`terms`](super::terms).
+
+use super::lang::Lang;
+use super::say::plural;
+use super::terms::Term as _;
+use crate::compare::{Basis, Finding, Question};
+use crate::model::{Kind, Stance};
+
+/// The same in English and in Arabic.
+pub(super) type Word = [&'static str; 2];
+
+macro_rules! words {
+    ($($name:ident: $english:literal / $arabic:literal)*) => { $(pub(super) const $name: Word = [$english, $arabic];)* };
+}
+
+words! {
+    // The frame
+    SITE: "Moderation Record" / "سجل الإشراف على المحتوى"
+    TAGLINE: "What platforms say, what they do, and what follows: moderation policies, enforcement and responses, each claim with its source." /
+        "ماذا تقول المنصات، وماذا تفعل، وماذا يلي ذلك: سياسات الإشراف على المحتوى وإجراءات الإنفاذ والردود، وكل ادعاء مع مصدره."
+    SKIP: "Skip to the content" / "انتقل إلى المحتوى"
+    SITE_PARTS: "Main parts" / "أقسام الموقع"
+    ON_THIS_PAGE: "On this page" / "في هذه الصفحة"
+    TRAIL: "Belongs to" / "ينتمي إلى"
+    PARTS: "Parts of the list" / "أجزاء القائمة"
+    PARTS_BELOW: "Parts of the list, once more" / "أجزاء القائمة مرة أخرى"
+    FEED: "Feed of new and changed records" / "خلاصة السجلات الجديدة والمعدّلة"
+    LICENCE: "The records may be used by anyone who names their origin:" / "يحق للجميع استخدام السجلات مع ذكر مصدرها:"
+    AS_SEEN: "Documents were last seen on" / "آخر اطلاع على الوثائق كان في"
+    RECORDS: "Records" / "السجلات"
+    AND: "and" / "و"
+    OR: "or" / "أو"
+
+    // The parts
+    COMPARE: "Compare" / "مقارنة"
+    TIMELINE: "Timeline" / "الخط الزمني"
+    DISPLACEMENT: "Displacement" / "الانتقال"
+    CONFLICTS: "Conflicts" / "التضارب"
+    SOURCES: "Sources" / "المصادر"
+    METHOD: "Method" / "المنهج"
+    DOWNLOADS: "Downloads" / "تنزيل البيانات"
+    SEARCH: "Search" / "بحث"
+
+    // Compare
+    COMPARE_TITLE: "What does each platform say, what did it do, what followed?" / "ماذا تقول كل منصة، وماذا فعلت، وماذا تلا ذلك؟"
+    AS_OF: "As of the end of" / "كما كان الوضع في نهاية"
+    NOW: "today" / "اليوم"
+    CHOOSE: "Put platforms side by side" / "ضع منصات جنبًا إلى جنب"
+    SHOW: "Show" / "عرض"
+    CLEAR: "Clear" / "مسح الاختيار"
+    SIDE_BY_SIDE: "Side by side" / "جنبًا إلى جنب"
+    WHOLE_COMPARISON: "The full comparison of these two, with dates and disputes" / "المقارنة الكاملة بين الاثنتين، مع التواريخ وأوجه التضارب"
+    QUESTION: "Question" / "السؤال"
+    ALL_PLATFORMS: "All platforms" / "كل المنصات"
+    MATRIX_CAPTION: "What each platform's rules say of an area, with how many clauses say so, and how many actions are recorded. Each word leads to the clauses and their evidence." /
+        "ما تقوله قواعد كل منصة عن كل مجال، مع عدد البنود التي تقوله وعدد الإجراءات المسجلة. كل كلمة تقود إلى البنود وأدلتها."
+    PLATFORM: "Platform" / "المنصة"
+    OTHER_AREAS: "other areas" / "مجالات أخرى"
+    DID: "What was done" / "ما جرى فعله"
+    FOLLOWED: "What followed" / "ما تلا ذلك"
+    IS_DISPUTED: "What is disputed" / "موضع الخلاف"
+    ACTIONS: "actions" / "الإجراءات"
+    RESPONSES: "responses" / "الردود"
+    DISPUTES: "disputes" / "التضارب"
+    NOT_RESEARCHED: "not researched" / "لم يُبحث"
+    NOT_RESEARCHED_MEANS: "Nobody has looked yet: nothing follows from the empty field." / "لم يبحث أحد بعد: لا يُستنتج شيء من الخانة الفارغة."
+    NOTHING: "none" / "لا شيء"
+    NOTHING_RECORDED: "nothing recorded" / "لا شيء مسجل"
+    PAIRS: "Two platforms beside each other" / "منصتان جنبًا إلى جنب"
+    PAIRS_ABOUT: "Platforms between which a community moved." / "منصات انتقل بينها أنصار جماعة."
+    PAIR_LEDE: "What both say of terrorist content in public and in private spaces and on enforcement, what was done, how long it took, what followed, what is disputed and what is unknown." /
+        "ما تقوله المنصتان عن المحتوى الإرهابي في الفضاءات العامة والخاصة وعن الإنفاذ، وما جرى فعله، وكم استغرق، وما تلاه، وما هو موضع خلاف، وما هو مجهول."
+    CANNOT_SAY: "cannot say" / "لا يمكن الجزم"
+    AFTER: "after" / "بعد"
+    LAW_OF: "law of" / "قانون"
+    ONLY_IN: "only in" / "في نطاق"
+
+    // Timeline
+    TIMELINE_TITLE: "What happened, and when" / "ماذا حدث، ومتى"
+    TIMELINE_LEDE: "Events, enforcement actions and responses in the order that is certain. A date that is not exactly known is drawn as the span in which it lies; accounts that differ are drawn over each other." /
+        "الأحداث وإجراءات الإنفاذ والردود بترتيبها المؤكد. التاريخ غير المعروف بدقة يُرسم مدى زمنيًا يقع فيه، والروايات المختلفة تُرسم معًا."
+    TIMELINE_CAPTION: "≈ marks what may overlap with the next row, or have come after it." / "تشير العلامة ≈ إلى ما قد يتداخل مع الصف التالي أو يأتي بعده."
+    MAY_BE_LATER: "may overlap with the next, or have come after it" / "قد يتداخل مع ما يليه أو يأتي بعده"
+    WHOLE_TIMELINE: "The timeline of all platforms" / "الخط الزمني لكل المنصات"
+    YEARS: "Years" / "السنوات"
+    EVENT_MARK: "event" / "حدث"
+    ACTION_MARK: "enforcement action" / "إجراء إنفاذ"
+    RESPONSE_MARK: "response" / "رد"
+    SPAN_MARK: "at some time in this span, or all through it" / "في وقت ما من هذا المدى أو طواله"
+    OPEN_MARK: "from then on, or up to then" / "منذ ذلك الحين أو حتى ذلك الحين"
+    AS_TABLE: "As a table" / "في جدول"
+    AS_PICTURE: "As a picture" / "في رسم"
+    TOO_MANY: "There is more here than a picture can show: the years' pages have tables." / "المادة أكثر مما يتسع له رسم؛ تجد الجداول في صفحات السنوات."
+    UNDATED: "undated" / "بلا تاريخ"
+
+    // Displacement
+    DISPLACEMENT_TITLE: "Where communities moved" / "إلى أين انتقلت الجماعات"
+    DISPLACEMENT_LEDE: "Moves from platform to platform that sources report, most of them after removals. A curve leads from what was left to where part of a community went; a thicker one stands for several reports." /
+        "حالات انتقال من منصة إلى أخرى كما أوردتها المصادر، معظمها بعد عمليات إزالة. يصل كل منحنى بين المنصة المتروكة والمنصة التي قصدها جزء من الجماعة، والمنحنى الأسمك يمثل عدة تقارير."
+    DISPLACEMENT_CAPTION: "Each move with its date and the record that tells of it." / "كل انتقال مع تاريخه والسجل الذي يرويه."
+    LEFT: "left" / "غادرت"
+    WENT_TO: "went to" / "انتقلت إلى"
+    COMMUNITY: "community" / "الجماعة"
+
+    // Conflicts
+    CONFLICTS_TITLE: "What sources contradict each other on" / "ما تتضارب فيه المصادر"
+    DISPUTED: "disputed" / "محل خلاف"
+    SOURCES_DIFFER: "Sources contradict each other: no value is picked here." / "المصادر متضاربة: لا تُرجَّح هنا أي قيمة."
+
+    // Records
+    WHO: "Who runs it" / "من يديرها"
+    SAYS: "What it says" / "ماذا تقول"
+    EVENTS: "Events" / "أحداث"
+    COMMITMENTS: "Commitments" / "التزامات"
+    PROFILE: "Profile by the OECD's questions" / "الملف وفق أسئلة منظمة التعاون الاقتصادي والتنمية"
+    PROFILE_ABOUT: "The questions on terrorist and violent extremist content of the OECD's benchmarking reports, in our words, with what the records answer." /
+        "أسئلة تقارير منظمة التعاون الاقتصادي والتنمية المقارِنة عن المحتوى الإرهابي والمتطرف العنيف، بصياغتنا، مع ما تجيب به السجلات."
+    UNKNOWN: "unknown: no record answers" / "غير معروف: لا سجل يجيب عنه"
+    COPY: "Copy" / "نسخ"
+    COPIED: "Copied" / "نُسخ"
+    CITE: "Cite this" / "الاستشهاد بهذه الصفحة"
+    KIND: "Kind" / "النوع"
+    NAME: "Name" / "الاسم"
+    NAMES: "Names" / "الأسماء"
+    FORMER_NAMES: "Former names" / "أسماء سابقة"
+    LAUNCHED: "Launched" / "تاريخ الإطلاق"
+    CLOSED: "Closed" / "تاريخ الإغلاق"
+    DEVELOPER: "Made by" / "الجهة المطوِّرة"
+    OPERATORS: "Owned or run by" / "المالك أو المشغِّل"
+    DESCRIBED: "Described as" / "وُصفت بأنها"
+    SURFACES: "Spaces" / "الفضاءات"
+    COUNTRY: "Country" / "البلد"
+    WIKIDATA: "Wikidata" / "ويكي بيانات"
+    DSA_NAME: "Name in the DSA Transparency Database" / "الاسم في قاعدة بيانات الشفافية الأوروبية"
+    FOUNDED: "Founded" / "تاريخ التأسيس"
+    OWNERS: "Owned by" / "المالك"
+    FIGURES: "Figures" / "الأرقام"
+    EVIDENCE: "Evidence" / "الأدلة"
+    NO_POLICY: "No policy of this platform has been researched." / "لم تُبحث أي سياسة لهذه المنصة."
+    SEEN: "seen" / "شوهد في"
+    LAST: "and last" / "وآخر مرة في"
+    SINCE: "since" / "منذ"
+    UNTIL: "until" / "حتى"
+    STANCE: "Stance" / "الموقف"
+    AREA: "Area" / "المجال"
+    AREAS: "Areas" / "المجالات"
+    DOCUMENT: "Document" / "الوثيقة"
+    APPLIES_ON: "Applies to" / "ينطبق على"
+    SAID_BY: "says" / "بحسب"
+    SAID_BY_WHOM: "Said by" / "قاله"
+    SEARCHED: "Searched by" / "بحث عنه"
+    IN_FORCE: "In force" / "فترة السريان"
+    REPLACES: "Replaces" / "يحل محل"
+    COMPONENTS: "Its parts" / "أجزاؤه"
+    OBSERVED: "Seen standing" / "تواريخ المشاهدة"
+    OBSERVED_ABOUT: "Days on which the clause was seen in its document. What lies between two of them is not proved." / "أيام شوهد فيها البند في وثيقته. ما يقع بينها غير مثبت."
+    WHEN: "When" / "متى"
+    WHAT: "What" / "ماذا"
+    ACTORS: "Done by" / "الفاعل"
+    PARTNERS: "With" / "بمشاركة"
+    PLATFORMS: "Platforms" / "المنصات"
+    POLICIES: "Clauses" / "البنود"
+    MEASURES: "Measures" / "التدابير"
+    TARGETS: "Directed at" / "استهدف"
+    AGAINST: "Community concerned" / "الجماعة المعنية"
+    GROUNDS: "On the grounds of" / "على أساس"
+    DISCOVERED: "Came to notice through" / "كيف اكتُشف"
+    TRIGGER: "After" / "أعقب"
+    BY: "By" / "من"
+    IN_REPLY_TO: "In reply to" / "ردًا على"
+    PUBLISHER: "Publisher" / "الناشر"
+    AUTHORS: "Authors" / "الكتّاب"
+    LANGUAGE: "Language" / "اللغة"
+    PUBLISHED: "Published" / "تاريخ النشر"
+    ADDRESS: "Address" / "العنوان"
+    KEPT: "Text kept in" / "النص محفوظ في"
+    TEXT_WITH_DIGEST: "a text with SHA-256" / "نص بصمته SHA-256"
+    BASED_ON: "Based on" / "مبني على"
+    NOTE: "Note" / "ملاحظة"
+    TITLE: "Title" / "العنوان"
+    UNTITLED: "untitled" / "بلا عنوان"
+    CITED_BY: "Cited by" / "استشهد به"
+    CITED_BY_HOW_MANY: "Cited by" / "عدد السجلات المستشهدة"
+    REFERRED_TO_BY: "Referred to by" / "أشار إليه"
+    SECTION: "section" / "قسم"
+    PARAGRAPH: "paragraph" / "فقرة"
+    CHARACTERS: "characters" / "المحارف"
+    PROVABLE: "exact words" / "نص حرفي"
+    VERSION: "Version" / "الإصدار"
+    ADDED: "New" / "جديد"
+    CHANGED: "Changed" / "معدّل"
+
+    // Downloads
+    DOWNLOADS_LEDE: "The whole dataset in the forms that others read. The same records have the same bytes in every build." /
+        "مجموعة البيانات كاملة بالصيغ التي تقرؤها البرامج الأخرى. للسجلات نفسها البايتات نفسها في كل بناء."
+    FILE: "File" / "الملف"
+    SIZE: "Size" / "الحجم"
+    CHECKSUM: "SHA-256" / "SHA-256"
+    CHECK_SUMS: "To check a download, compare its digest with the one above:" / "للتحقق من ملف نزّلته، قارن بصمته بالبصمة أعلاه:"
+
+    // Search
+    SEARCH_LABEL: "Search all records by name, in English or Arabic" / "ابحث في كل السجلات بالاسم، بالعربية أو الإنجليزية"
+    SEARCH_WITHOUT: "Search needs JavaScript. The lists below hold every record, and your browser can search in them." / "يحتاج البحث إلى جافاسكربت. القوائم أدناه تضم كل السجلات ويمكن للمتصفح البحث فيها."
+    RESULTS: "results" / "نتيجة"
+    NO_RESULTS: "Nothing found. Try fewer or other words." / "لا نتائج. جرّب كلمات أقل أو غيرها."
+    BROWSE: "All records" / "كل السجلات"
+    NOT_FOUND: "There is no such page" / "لا توجد صفحة كهذه"
+    NOT_FOUND_ABOUT: "It may have moved, or the address may be mistyped. Every record is in the search and in the lists." / "ربما نُقلت أو كُتب العنوان خطأ. تجد كل السجلات في البحث وفي القوائم."
+
+    // Method
+    METHOD_TITLE: "How to read this record" / "كيف يُقرأ هذا السجل"
+    METHOD_LEDE: "What the words mean, how dates and counts are read, what is left out and why." / "معاني الكلمات، وكيف تُقرأ التواريخ والأعداد، وما الذي تُرك ولماذا."
+    SUPPORT: "How well a claim is supported" / "مدى سند الادعاء"
+    AREAS_ABOUT: "Areas are keywords of the EU's DSA Transparency Database, so that what is said here can be counted beside the statements of reasons there." /
+        "المجالات هي كلمات مفتاحية من قاعدة بيانات الشفافية لقانون الخدمات الرقمية الأوروبي، ليتسنى عدّ ما يُقال هنا إلى جانب بيانات الأسباب هناك."
+    DSA_KEYWORD: "DSA keyword" / "الكلمة المفتاحية"
+}
+
+/// Headings and what stands below them.
+pub(super) const METHOD_PARTS: &[(Word, &[Word])] = &[
+    (
+        ["Claims, not verdicts", "ادعاءات لا أحكام"],
+        &[
+            [
+                "Every date, figure and owner is recorded as a claim: what is said, who says it, and where that stands. Sources that contradict each other give two claims beside each other. Which of them is right is not decided here; how many independent sources each has is computed and shown.",
+                "كل تاريخ ورقم ومالك مسجل بوصفه ادعاءً: ما قيل، ومن قاله، وأين ورد. المصدران المتضاربان يعطيان ادعاءين متجاورين. لا يُحسم هنا أيهما الصحيح، لكن يُحسب عدد المصادر المستقلة لكل منهما ويُعرض.",
+            ],
+            [
+                "Summaries are in our own words. “Exact words” marks a citation that names the very characters of its source with their SHA-256 digest, so that whoever has the text can prove that they stand there.",
+                "الملخصات بصياغتنا. عبارة «نص حرفي» تشير إلى استشهاد يحدد محارف المصدر ذاتها مع بصمتها SHA-256، فيمكن لمن لديه النص أن يثبت وجودها.",
+            ],
+        ],
+    ),
+    (
+        ["Three kinds of nothing", "ثلاثة أنواع من الفراغ"],
+        &[[
+            "“Silent” means that a document was read and says nothing of the matter; who read it, and until when, is recorded. “No information” means that someone looked for a policy and found none. “Not researched” means that nobody has looked. Only the first two say something about a platform.",
+            "«لا تذكره» تعني أن وثيقة قُرئت ولم تقل شيئًا عن الأمر، ومن قرأها وحتى متى مسجل. «لا معلومات» تعني أن أحدًا بحث عن سياسة ولم يجدها. «لم يُبحث» تعني أن أحدًا لم يبحث. الأوليان فقط تقولان شيئًا عن المنصة.",
+        ]],
+    ),
+    (
+        ["Dates", "التواريخ"],
+        &[
+            [
+                "Dates are kept as exactly as they are known, in the Extended Date/Time Format (EDTF, ISO 8601-2): a day, a month, a span, “about”, “by”. One event comes before another only where that is certain whatever the dates turn out to be; elsewhere the timeline says that they may overlap.",
+                "تُحفظ التواريخ بالدقة المعروفة بها وفق صيغة EDTF (المعيار ISO 8601-2): يوم أو شهر أو مدى أو «نحو» أو «بحلول». لا يُعد حدث سابقًا لآخر إلا حين يكون ذلك مؤكدًا أيًا كانت التواريخ الفعلية؛ وفي غير ذلك يقول الخط الزمني إنهما قد يتداخلان.",
+            ],
+            [
+                "A policy is recorded on the days on which it was seen. “As of” a year counts what had been seen by then and was not known to be replaced; it proves nothing about the days between two sightings.",
+                "تُسجل السياسة في الأيام التي شوهدت فيها. «كما كان الوضع في نهاية» سنة ما تعني ما شوهد حتى ذلك الحين ولم يُعرف أنه استُبدل، ولا تثبت شيئًا عن الأيام الواقعة بين مشاهدتين.",
+            ],
+        ],
+    ),
+    (
+        ["Counts", "الأعداد"],
+        &[[
+            "Figures keep the qualifier of whoever gave them: about, nearly, more than, dozens. Units are kept apart, since accounts, channels and posts are not the same thing. Two figures contradict each other only if no number could satisfy both.",
+            "تحتفظ الأرقام بقيد من ذكرها: نحو، ما يقارب، أكثر من، عشرات. وتبقى الوحدات منفصلة، فالحسابات والقنوات والمنشورات ليست شيئًا واحدًا. لا يتعارض رقمان إلا إذا لم يكن ثمة عدد يحقق كليهما.",
+        ]],
+    ),
+    (
+        ["What is left out, and why", "ما الذي تُرك، ولماذا"],
+        &[
+            [
+                "No names, handles, invite links or addresses of extremist material, no private persons, and no advice on where moderation is weakest. People are named only where they spoke in a public role. What a designated group or its supporters did is told without repeating their words.",
+                "لا أسماء حسابات ولا معرّفات ولا روابط دعوة ولا عناوين لمواد متطرفة، ولا أشخاص عاديون، ولا نصائح عن مواضع ضعف الإشراف. لا يُذكر الأشخاص إلا حين تحدثوا بصفة عامة. وما فعلته جماعة مصنفة أو أنصارها يُروى دون تكرار كلامهم.",
+            ],
+            [
+                "The record grew from one case, the removals from Telegram in November 2019 and the move to TamTam. It is deepest there. An empty field elsewhere says more about the state of the research than about a platform.",
+                "نشأ السجل من حالة واحدة: عمليات الإزالة من تيليغرام في نوفمبر 2019 والانتقال إلى تام تام، وهو أعمق ما يكون هناك. أما الخانة الفارغة في غيرها فتدل على حال البحث أكثر مما تدل على منصة.",
+            ],
+        ],
+    ),
+];
+
+pub(super) fn compare_lede(lang: Lang, [platforms, policies, actions, responses]: [usize; 4]) -> String {
+    let counts = [
+        plural(platforms, lang, ["platform", "platforms"], ["منصة", "منصتان", "منصات", "منصة"]),
+        plural(policies, lang, ["clause", "clauses"], ["بند", "بندان", "بنود", "بندًا"]),
+        plural(actions, lang, ["action", "actions"], ["إجراء", "إجراءان", "إجراءات", "إجراءً"]),
+        plural(responses, lang, ["response", "responses"], ["رد", "ردان", "ردود", "ردًا"]),
+    ]
+    .join(lang.pick([", ", "، "]));
+    match lang {
+        Lang::En => format!(
+            "{counts}: every claim with who made it and where it stands. Where sources contradict each other, the accounts stand side by side."
+        ),
+        Lang::Ar => format!("{counts}: كل ادعاء مع صاحبه وموضعه. وحيث تتضارب المصادر تُعرض الروايات جنبًا إلى جنب."),
+    }
+}
+
+pub(super) fn compare_as_of(lang: Lang, year: i64) -> String {
+    match lang {
+        Lang::En => format!("What platforms said and did by the end of {year}"),
+        Lang::Ar => format!("ما قالته المنصات وفعلته حتى نهاية {year}"),
+    }
+}
+
+pub(super) fn all_as_of(lang: Lang, year: i64) -> String {
+    match lang {
+        Lang::En => format!("All platforms at the end of {year}"),
+        Lang::Ar => format!("كل المنصات في نهاية {year}"),
+    }
+}
+
+pub(super) fn actions(lang: Lang, n: usize) -> String {
+    plural(n, lang, ["action", "actions"], ["إجراء", "إجراءان", "إجراءات", "إجراءً"])
+}
+
+pub(super) fn disputed(lang: Lang, n: usize) -> String {
+    match lang {
+        Lang::En => format!("{n} disputed"),
+        Lang::Ar => format!("محل خلاف: {n}"),
+    }
+}
+
+pub(super) fn and_more(lang: Lang, n: usize) -> String {
+    match lang {
+        Lang::En => format!("and {n} more"),
+        Lang::Ar => format!("وغيرها ({n})"),
+    }
+}
+
+pub(super) fn earlier(lang: Lang, n: usize) -> String {
+    plural(n, lang, ["earlier version", "earlier versions"], ["صيغة سابقة", "صيغتان سابقتان", "صيغ سابقة", "صيغة سابقة"])
+}
+
+pub(super) fn pair_title(lang: Lang, one: &str, other: &str) -> String {
+    match lang {
+        Lang::En => format!("{one} and {other}"),
+        Lang::Ar => format!("{one} و{other}"),
+    }
+}
+
+pub(super) fn platform_about(lang: Lang, name: &str, [policies, actions, responses]: [usize; 3]) -> String {
+    let counts = [
+        plural(policies, lang, ["recorded clause", "recorded clauses"], ["بند مسجل", "بندان مسجلان", "بنود مسجلة", "بندًا مسجلًا"]),
+        plural(actions, lang, ["action", "actions"], ["إجراء", "إجراءان", "إجراءات", "إجراءً"]),
+        plural(responses, lang, ["response", "responses"], ["رد", "ردان", "ردود", "ردًا"]),
+    ]
+    .join(lang.pick([", ", "، "]));
+    format!("{name}: {counts}.")
+}
+
+pub(super) fn from_to(lang: Lang, first: i64, last: i64) -> String {
+    match lang {
+        Lang::En => format!("{first} to {last}"),
+        Lang::Ar => format!("من {first} إلى {last}"),
+    }
+}
+
+pub(super) fn busiest(lang: Lang, first: &str, last: &str) -> String {
+    match lang {
+        Lang::En => format!("{first} and {last}, of which most is told"),
+        Lang::Ar => format!("{first} و{last}: الفترة الأوفر توثيقًا"),
+    }
+}
+
+pub(super) fn busiest_about(lang: Lang, shown: usize, all: usize) -> String {
+    match lang {
+        Lang::En if shown == all => format!("All {all} events, actions and responses."),
+        Lang::En => format!(
+            "The {shown} of {all} events, actions and responses of which most is told and to which most refers; the others are in the year's table."
+        ),
+        Lang::Ar if shown == all => format!("كل الأحداث والإجراءات والردود ({all})."),
+        Lang::Ar => {
+            format!("{shown} من أصل {all} من الأحداث والإجراءات والردود، وهي الأوفر توثيقًا والأكثر إشارة إليها؛ والبقية في جدول السنة.")
+        }
+    }
+}
+
+pub(super) fn year_title(lang: Lang, year: i64) -> String {
+    match lang {
+        Lang::En => format!("What happened in {year}"),
+        Lang::Ar => format!("ماذا حدث في {year}"),
+    }
+}
+
+pub(super) fn year_lede(lang: Lang, n: usize) -> String {
+    match lang {
+        Lang::En => format!(
+            "{} that some account places in this year.",
+            plural(n, lang, ["event, action or response", "events, actions and responses"], [""; 4])
+        ),
+        Lang::Ar => format!("أحداث وإجراءات وردود تضعها رواية ما في هذه السنة: {n}."),
+    }
+}
+
+pub(super) fn conflicts_lede(lang: Lang, n: usize) -> String {
+    match lang {
+        Lang::En => format!(
+            "{} on which recorded claims cannot all be true, with every account and who gives it.",
+            plural(n, lang, ["question", "questions"], [""; 4])
+        ),
+        Lang::Ar => format!(
+            "{}: ادعاءات مسجلة لا يمكن أن تصح جميعها، مع كل رواية وصاحبها.",
+            plural(n, lang, [""; 2], ["سؤال", "سؤالان", "أسئلة", "سؤالًا"])
+        ),
+    }
+}
+
+pub(super) fn provable(lang: Lang, proved: usize, all: usize) -> String {
+    match lang {
+        Lang::En => format!("{proved} of {all} citations name the exact words of their source."),
+        Lang::Ar => format!("{proved} من أصل {all} من الاستشهادات تحدد نص المصدر حرفيًا."),
+    }
+}
+
+pub(super) fn question(lang: Lang, question: Question) -> String {
+    let area = |area: crate::model::Area| area.term(lang);
+    match (question, lang) {
+        (Question::Says(about, space), Lang::En) => format!("What it says of {} in {}", area(about), space.term(lang)),
+        (Question::Says(about, space), Lang::Ar) => format!("ماذا تقول عن {} في {}", area(about), space.term(lang)),
+        (Question::SaysOn(part), Lang::En) => format!("What it says on: {}", part.term(lang)),
+        (Question::SaysOn(part), Lang::Ar) => format!("ماذا تقول بشأن: {}", part.term(lang)),
+        (Question::Did, _) => lang.pick(DID).into(),
+        (Question::Took, _) => lang.pick(["How long it took", "كم استغرق"]).into(),
+        (Question::Followed, _) => lang.pick(FOLLOWED).into(),
+        (Question::Disputed, _) => lang.pick(IS_DISPUTED).into(),
+        (Question::Unknown, _) => lang.pick(["What is not known", "ما ليس معروفًا"]).into(),
+    }
+}
+
+/// An answer without a record: that nothing was researched, and what.
+pub(super) fn not_researched(lang: Lang, finding: &Finding<'_>) -> String {
+    match lang {
+        Lang::En => format!("{}: {}", lang.pick(NOT_RESEARCHED), finding.text()),
+        Lang::Ar => lang.pick(NOT_RESEARCHED).into(),
+    }
+}
+
+pub(super) fn stance(lang: Lang, stance: Stance) -> &'static str {
+    lang.pick(match stance {
+        Stance::Prohibits => ["The rule forbids it.", "القاعدة تحظره."],
+        Stance::Restricts => ["The rule limits it, or regulates how it is handled.", "القاعدة تقيّده أو تنظم التعامل معه."],
+        Stance::Permits => ["The rule allows it.", "القاعدة تسمح به."],
+        Stance::DefersToLaw => ["The rule forbids what a country's law forbids.", "القاعدة تحظر ما يحظره قانون بلد ما."],
+        Stance::Silent => ["The documents were read and say nothing of it.", "قُرئت الوثائق ولا تقول شيئًا عنه."],
+        Stance::NoInformation => ["A policy was looked for and none was found.", "جرى البحث عن سياسة ولم يُعثر عليها."],
+    })
+}
+
+pub(super) fn basis(lang: Lang, basis: Basis) -> &'static str {
+    lang.pick(match basis {
+        Basis::PrimaryDocument => {
+            ["A document of those whom it concerns: a policy, a ruling, a release.", "وثيقة صادرة عن المعنيين: سياسة أو حكم أو بيان."]
+        }
+        Basis::SeveralSources => ["Two or more sources, none of which copies another.", "مصدران أو أكثر لا ينقل أحدها عن الآخر."],
+        Basis::OneSource => ["One source.", "مصدر واحد."],
+        Basis::CopiesOnly => {
+            ["Only copies or retellings of a source that is not itself cited.", "نسخ أو روايات منقولة فقط عن مصدر غير مستشهد به."]
+        }
+    })
+}
+
+pub(super) fn kind_about(lang: Lang, kind: Kind) -> &'static str {
+    lang.pick(match kind {
+        Kind::Platform => ["Services on which people publish or write to each other.", "خدمات ينشر عليها الناس أو يتراسلون."],
+        Kind::Organization => {
+            ["Who acts, speaks, owns a platform or is acted against.", "من يتصرف أو يتحدث أو يملك منصة أو يُتخذ إجراء ضده."]
+        }
+        Kind::Policy => [
+            "Stated rules, one record for each clause, with the days on which it was seen.",
+            "قواعد معلنة، سجل لكل بند، مع الأيام التي شوهد فيها.",
+        ],
+        Kind::Action => {
+            ["What was done: removals, bans, blocks, and states' blocks of platforms.", "ما جرى فعله: إزالة وحظر وحجب، وحجب الدول للمنصات."]
+        }
+        Kind::Response => [
+            "What followed: statements, silences, changes of policy, moves elsewhere.",
+            "ما تلا ذلك: تصريحات وصمت وتغيير سياسات وانتقال إلى منصات أخرى.",
+        ],
+        Kind::Event => {
+            ["What set something off: attacks, rulings, operations, laws.", "ما أطلق سلسلة الأحداث: هجمات وأحكام وعمليات وقوانين."]
+        }
+        Kind::Source => ["Where it all stands: articles, policy documents, reports.", "أين ورد كل ذلك: مقالات ووثائق سياسات وتقارير."],
+    })
+}
+
+/// What is in a folder of the downloads.
+pub(super) fn form(lang: Lang, folder: &str) -> &'static str {
+    lang.pick(match folder {
+        "csv" => ["CSV: a file for each table", "CSV: ملف لكل جدول"],
+        "ndjson" => ["NDJSON: a record on each line", "NDJSON: سجل في كل سطر"],
+        "parquet" => ["Parquet: typed columns for data engines", "Parquet: أعمدة مكتوبة الأنواع لمحركات البيانات"],
+        _ => ["Whole", "كاملة"],
+    })
+}
+
+/// What a file of the downloads is; of a table, the table itself tells.
+pub(super) fn file(path: &str) -> Option<Word> {
+    Some(match path {
+        "dataset.json" => ["All records as one JSON document", "كل السجلات في وثيقة JSON واحدة"],
+        "moderation-record.sqlite" => ["SQLite database with full-text search", "قاعدة بيانات SQLite مع بحث نصي"],
+        "metadata.json" => ["What Datasette tells of the database", "بيانات Datasette الوصفية"],
+        "sources.bib" => ["The sources for BibLaTeX", "المصادر بصيغة BibLaTeX"],
+        "sources.csl.json" => ["The sources for Zotero and Pandoc", "المصادر لبرنامجي Zotero وPandoc"],
+        "croissant.json" => ["Croissant metadata for machine learning", "بيانات وصفية بصيغة Croissant"],
+        "dataset.jsonld" => ["schema.org metadata", "بيانات وصفية بصيغة schema.org"],
+        "catalog.jsonld" => ["DCAT metadata for data portals", "بيانات وصفية بصيغة DCAT لبوابات البيانات"],
+        "csv/datapackage.json" => ["Frictionless Data Package over the CSV files", "حزمة بيانات Frictionless لملفات CSV"],
+        _ => return None,
+    })
+}

@@ -1,0 +1,369 @@
+//! The web site: every link leads somewhere, nothing of a text can run, and nothing else is served.
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::fs;
+use std::path::Path;
+use std::process::Command;
+use std::sync::OnceLock;
+
+use moderation_record::site::{Options, Site, site};
+use moderation_record::{Dataset, Kind, dataset, export, load};
+use tempfile::TempDir;
+
+use crate::root;
+
+/// The files of a site but its downloads, by their paths.
+fn pages(data: &Dataset, options: &Options<'_>) -> BTreeMap<String, String> {
+    let folder = TempDir::new().unwrap();
+    let out = folder.path().join("site");
+    site(data, &out, options).unwrap();
+    let mut found = BTreeMap::new();
+    let mut open = vec![out.clone()];
+    while let Some(next) = open.pop() {
+        for entry in fs::read_dir(next).unwrap() {
+            let path = entry.unwrap().path();
+            let name = path.strip_prefix(&out).unwrap().to_str().unwrap().to_owned();
+            if path.is_dir() {
+                open.push(path);
+            } else if !name.starts_with("downloads/") {
+                found.insert(name, String::from_utf8_lossy(&fs::read(&path).unwrap()).into_owned());
+            }
+        }
+    }
+    found
+}
+
+/// The site of the founding dataset, made once for all tests that read it.
+fn founding() -> &'static BTreeMap<String, String> {
+    static PAGES: OnceLock<BTreeMap<String, String>> = OnceLock::new();
+    PAGES.get_or_init(|| pages(dataset(), &Options::default()))
+}
+
+fn with_base(base: &str) -> Options<'static> {
+    let mut options = Options::default();
+    options.base_url = Some(base.into());
+    options
+}
+
+/// What stands between each `before` and the next `after`.
+fn between<'t>(text: &'t str, before: &'t str, after: char) -> impl Iterator<Item = &'t str> {
+    text.split(before).skip(1).filter_map(move |rest| rest.split(after).next())
+}
+
+/// Where a relative link of a page leads.
+fn resolved(page: &str, link: &str) -> String {
+    let mut path: Vec<&str> = page.split('/').collect();
+    path.pop();
+    for step in link.split('/') {
+        if step == ".." {
+            path.pop();
+        } else {
+            path.push(step);
+        }
+    }
+    path.join("/")
+}
+
+fn hostile() -> Dataset {
+    load::json_file(root().join("tests/corpus/hostile.json")).unwrap()
+}
+
+#[test]
+fn every_record_has_a_page_in_both_languages_and_every_link_leads_to_a_place() {
+    let pages = founding();
+    for record in dataset().records() {
+        for folder in ["", "ar/"] {
+            assert!(pages.contains_key(&format!("{folder}{}/{}.html", record.kind().folder(), record.id())), "{}", record.id());
+        }
+    }
+    let ids: BTreeMap<&str, BTreeSet<&str>> =
+        pages.iter().map(|(name, text)| (name.as_str(), between(text, " id=\"", '"').collect())).collect();
+    let mut links = 0;
+    for (name, text) in pages.iter().filter(|(name, _)| Path::new(name).extension().is_some_and(|kind| kind == "html")) {
+        for link in between(text, "href=\"", '"').filter(|link| !link.starts_with("https://") && !link.starts_with("http://")) {
+            let (path, place) = link.split_once('#').unwrap_or((link, ""));
+            let target = if path.is_empty() { name.clone() } else { resolved(name, path) };
+            links += 1;
+            if !target.starts_with("downloads/") {
+                let there = ids.get(target.as_str()).unwrap_or_else(|| panic!("{name}: {link} leads nowhere"));
+                assert!(place.is_empty() || there.contains(place), "{name}: no place {link}");
+            }
+        }
+    }
+    assert!(links > 100_000, "{links}");
+}
+
+#[test]
+fn the_front_page_tells_apart_what_is_known() {
+    let pages = founding();
+    let cell = |page: &str, platform: &str, place: usize| {
+        let row = pages[page].split(&format!("data-platform=\"{platform}\"")).nth(1).unwrap().split("</tr>").next().unwrap();
+        row.split("<td").nth(place + 1).unwrap().to_owned()
+    };
+    assert!(cell("index.html", "telegram", 0).contains("prohibits"));
+    assert!(cell("index.html", "signal", 0).contains("silent"));
+    assert!(cell("index.html", "baaz", 3).contains("not researched"));
+    assert!(cell("ar/index.html", "signal", 0).contains("لا تذكره"));
+    // Each answer leads to the clauses on the platform's page.
+    assert!(cell("index.html", "tamtam", 0).contains("href=\"platforms/tamtam.html#terrorist_content\""));
+    // As of a year, only what was seen by then; and the name of that time.
+    assert!(cell("as-of/2019.html", "viber", 0).contains("not researched"));
+    assert!(cell("as-of/2019.html", "twitter", 0).contains("stance") && pages["as-of/2019.html"].contains(">Twitter<"));
+    assert!(pages["index.html"].contains("href=\"compare/telegram-tamtam.html\""));
+}
+
+#[test]
+fn a_claim_is_shown_with_who_makes_it_and_how_it_is_proved() {
+    let pages = founding();
+    let action = dataset().action("tamtam_blocks_is_channels_2019").unwrap();
+    let page = &pages["actions/tamtam_blocks_is_channels_2019.html"];
+    for claim in action.when().claims() {
+        assert!(page.contains(&claim.value().to_string()), "{}", claim.value());
+        for citation in claim.evidence() {
+            assert!(page.contains(&format!("href=\"../sources/{}.html\"", citation.source())));
+            assert!(citation.digest().is_none_or(|digest| page.contains(&digest.to_string())));
+        }
+    }
+    assert!(page.contains("Amarnath Amarasingam") && page.contains("@dataset{tamtam_blocks_is_channels_2019,"));
+    // What Arabic has is shown in Arabic, what it has not is marked as English.
+    let arabic = &pages["ar/actions/tamtam_blocks_is_channels_2019.html"];
+    assert!(arabic.contains("أغلقت تام تام") && arabic.contains("<span class=\"en\" lang=\"en\" dir=\"ltr\">"));
+}
+
+#[test]
+fn nothing_of_a_text_can_run() {
+    let pages = pages(&hostile(), &with_base("https://example.org/record"));
+    for (name, text) in pages.iter().filter(|(name, _)| !name.starts_with("assets/")) {
+        for tag in text.split('<').skip(1).map(|rest| rest.split('>').next().unwrap_or_default()) {
+            // What stands in quotes is the value of an attribute.
+            let names: String = tag.split('"').step_by(2).collect();
+            assert!(!tag.starts_with("img") && !names.contains(" on"), "{name}: <{tag}>");
+            let script = tag.starts_with("script");
+            assert!(!script || tag.contains("assets/site.js") || tag.contains("application/ld+json"), "{name}: <{tag}>");
+        }
+        assert!(between(text, "href=\"", '"').all(|link| !link.starts_with("javascript:")), "{name}");
+    }
+    assert!(pages["events/occasion.html"].contains("&lt;script&gt;alert(2)&lt;/script&gt;"));
+    assert!(!pages["assets/search-en.js"].contains('<'));
+    // What is no web address is shown as text.
+    assert!(pages["sources/web_evil.html"].contains("javascript:alert(4)"));
+}
+
+#[test]
+fn the_same_records_make_the_same_pages() {
+    assert!(pages(&hostile(), &Options::default()) == pages(&hostile(), &Options::default()));
+}
+
+#[test]
+fn addresses_are_whole_where_the_base_is_known() {
+    let with = pages(dataset(), &with_base("https://example.org/record"));
+    assert!(with["sitemap.xml"].contains("<loc>https://example.org/record/ar/platforms/telegram.html</loc>"));
+    assert!(
+        with["platforms/telegram.html"].contains("<link rel=\"canonical\" href=\"https://example.org/record/platforms/telegram.html\">")
+    );
+    assert!(with["feed.xml"].contains("<link rel=\"self\" href=\"https://example.org/record/feed.xml\"/>"));
+    // Shown for missing pages at any depth.
+    assert!(with["ar/404.html"].contains("href=\"/record/assets/site.css\""));
+    let without = founding();
+    assert!(!without.contains_key("sitemap.xml") && without["404.html"].contains("href=\"assets/site.css\""));
+    for wrong in ["example.org", "javascript:alert(1)", "https://", "https://example.org/<x>"] {
+        let folder = TempDir::new().unwrap();
+        let error = site(&hostile(), &folder.path().join("site"), &with_base(wrong)).unwrap_err();
+        assert!(error.to_string().contains("is no address of a site"), "{error}");
+        assert_eq!(fs::read_dir(folder.path()).unwrap().count(), 0, "nothing is left of it");
+    }
+}
+
+#[test]
+fn a_site_that_is_there_is_replaced_as_a_whole_or_not_at_all() {
+    let folder = TempDir::new().unwrap();
+    let out = folder.path().join("site");
+    fs::create_dir(&out).unwrap();
+    fs::write(out.join("mine.html"), "mine").unwrap();
+    let refused = site(&hostile(), &out, &Options::default()).unwrap_err();
+    assert!(refused.to_string().contains("--force") && out.join("mine.html").exists());
+    let mut options = Options::default();
+    options.force = true;
+    site(&hostile(), &out, &options).unwrap();
+    assert!(!out.join("mine.html").exists() && out.join("index.html").exists() && out.join("downloads/dataset.json").exists());
+}
+
+#[test]
+fn only_files_of_the_site_are_found() {
+    let folder = TempDir::new().unwrap();
+    let exports = folder.path().join("downloads");
+    fs::write(folder.path().join("secret"), "secret").unwrap();
+    let hostile = hostile();
+    export::export(&hostile, &exports, &export::Options::default()).unwrap();
+    let site = Site::new(&hostile, &exports, &Options::default()).unwrap();
+    for there in ["index.html", "ar/index.html", "downloads/dataset.json", "assets/site.css", "assets/search-ar.js", "ar/feed.xml"] {
+        assert!(site.file(there).is_some(), "{there}");
+    }
+    for not in [
+        "../secret",
+        "downloads/../secret",
+        "downloads/../../secret",
+        "/etc/passwd",
+        "downloads//etc/passwd",
+        "ar/ar/index.html",
+        "",
+        "ar/",
+    ] {
+        assert!(site.file(not).is_none(), "{not}");
+    }
+}
+
+#[test]
+fn the_feed_tells_what_git_knows_of_the_records() {
+    let folder = TempDir::new().unwrap();
+    let data = folder.path().join("data");
+    let git = |day: u32, arguments: &[&str]| {
+        let at = format!("2026-03-0{day}T10:00:00Z");
+        let mut git = Command::new("git");
+        git.current_dir(folder.path()).args(["-c", "user.name=A", "-c", "user.email=a@example.org"]).args(arguments);
+        let output = git.env("GIT_AUTHOR_DATE", &at).env("GIT_COMMITTER_DATE", &at).output().unwrap();
+        assert!(output.status.success(), "{output:?}");
+    };
+    let source = |id: &str, publisher: &str| {
+        let text =
+            format!("Source(\n    id: \"{id}\",\n    kind: news_article,\n    publisher: \"{publisher}\",\n    language: \"en\",\n)\n");
+        fs::create_dir_all(data.join("sources")).unwrap();
+        fs::write(data.join(format!("sources/{id}.ron")), text).unwrap();
+    };
+    git(1, &["init", "-q"]);
+    source("one", "First");
+    source("two", "Second");
+    git(1, &["add", "."]);
+    git(1, &["commit", "-qm", "Two"]);
+    source("one", "First, renamed");
+    git(2, &["commit", "-qam", "A name"]);
+    let mut options = Options::default();
+    options.history = Some(data.clone());
+    let feed = &pages(&load::directory(&data).unwrap(), &options)["feed.xml"];
+    let (first, second) = (feed.find("Changed: First, renamed").unwrap(), feed.find("New: Second").unwrap());
+    assert!(first < second && feed[first..].find("2026-03-02T10:00:00Z").unwrap() < feed[first..].find("2026-03-01T10:00:00Z").unwrap());
+    // A shallow clone does not know what its first commit changed.
+    let shallow = folder.path().join("shallow");
+    let from = format!("file://{}", folder.path().display());
+    git(3, &["clone", "-q", "--depth", "1", &from, shallow.to_str().unwrap()]);
+    options.history = Some(shallow.join("data"));
+    let feed = &pages(&load::directory(&data).unwrap(), &options)["feed.xml"];
+    assert!(feed.matches("<entry>").count() == 1 && !feed.contains("First, renamed"));
+    // Without a history, the feed tells of the dataset as a whole, dated by the last sighting in it.
+    let without = &founding()["feed.xml"];
+    assert_eq!(without.matches("<entry>").count(), 1);
+}
+
+#[test]
+fn no_line_of_the_interface_is_left_untranslated() {
+    let pages = founding();
+    for kind in Kind::ALL {
+        let page = &pages[&format!("ar/{}.html", kind.folder())];
+        let heads: Vec<&str> = between(page, "<th scope=\"col\">", '<').collect();
+        assert!(!heads.is_empty() && heads.iter().all(|head| !head.chars().any(|c| c.is_ascii_lowercase())), "{heads:?}");
+    }
+}
+
+#[cfg(feature = "serve")]
+mod serve {
+    use std::io::{BufRead as _, BufReader, Read as _, Write as _};
+    use std::net::TcpStream;
+    use std::process::{Child, Stdio};
+    use std::time::Duration;
+
+    use super::*;
+    use crate::cli::program;
+
+    /// The program while it serves; it ends with the test.
+    struct Served(Child, u16);
+
+    impl Drop for Served {
+        fn drop(&mut self) {
+            self.0.kill().unwrap();
+            self.0.wait().unwrap();
+        }
+    }
+
+    impl Served {
+        fn of(data: &Path) -> Self {
+            let mut child = program().args(["serve", "--port", "0", "--data"]).arg(data).stderr(Stdio::piped()).spawn().unwrap();
+            let mut lines = BufReader::new(child.stderr.take().unwrap()).lines();
+            let first = lines.next().unwrap().unwrap();
+            let port = first.split(':').nth(2).and_then(|rest| rest.split('/').next()).unwrap().parse().unwrap();
+            assert!(lines.next().unwrap().unwrap().contains("pages"));
+            // What else it says is read, so that it can go on saying it.
+            std::thread::spawn(move || lines.for_each(drop));
+            Self(child, port)
+        }
+
+        /// The answer to a request as it is, unlike a client that would tidy its path.
+        fn asked(&self, line: &str, host: &str) -> String {
+            let mut stream = TcpStream::connect(("127.0.0.1", self.1)).unwrap();
+            stream.set_read_timeout(Some(Duration::from_secs(30))).unwrap();
+            write!(stream, "{line} HTTP/1.1\r\nHost: {host}\r\nConnection: close\r\n\r\n").unwrap();
+            let mut answer = Vec::new();
+            stream.read_to_end(&mut answer).unwrap();
+            String::from_utf8_lossy(&answer).into_owned()
+        }
+
+        fn get(&self, path: &str) -> String {
+            self.asked(&format!("GET {path}"), "127.0.0.1")
+        }
+    }
+
+    fn small(folder: &Path, title: &str) {
+        fs::create_dir_all(folder.join("sources")).unwrap();
+        let text = format!(
+            "Source(id: \"one\", kind: news_article, title: (lang: \"en\", text: \"{title}\"), publisher: \"P\", language: \"en\")\n"
+        );
+        fs::write(folder.join("sources/one.ron"), text).unwrap();
+    }
+
+    #[test]
+    fn pages_are_served_and_nothing_else() {
+        let folder = TempDir::new().unwrap();
+        small(&folder.path().join("data"), "A title");
+        fs::write(folder.path().join("secret"), "secret").unwrap();
+        let served = Served::of(&folder.path().join("data"));
+        assert!(served.get("/").starts_with("HTTP/1.1 200"));
+        assert!(served.get("/ar/").contains("dir=\"rtl\""));
+        assert!(served.get("/search.html?q=x").starts_with("HTTP/1.1 200"));
+        assert!(served.get("/downloads/dataset.json").contains("A title"));
+        for path in [
+            "/../secret",
+            "/%2e%2e/secret",
+            "/downloads/../../secret",
+            "/downloads/..%2f..%2fsecret",
+            "//etc/passwd",
+            "/\\..\\secret",
+            "/no",
+        ] {
+            let answer = served.get(path);
+            assert!(answer.starts_with("HTTP/1.1 4") && !answer.contains("secret\r") && !answer.ends_with("secret"), "{path}: {answer}");
+        }
+        assert!(served.asked("POST /", "127.0.0.1").starts_with("HTTP/1.1 405"));
+        // Another name for this machine is another site's.
+        assert!(served.asked("GET /", "evil.example").starts_with("HTTP/1.1 421"));
+    }
+
+    #[test]
+    fn a_changed_record_changes_the_page_and_a_broken_one_leaves_it() {
+        let folder = TempDir::new().unwrap();
+        let data = folder.path().join("data");
+        small(&data, "Before");
+        let served = Served::of(&data);
+        assert!(served.get("/sources/one.html").contains("Before"));
+        let becomes = |words: &str| {
+            let soon = (0..200).any(|_| {
+                std::thread::sleep(Duration::from_millis(50));
+                served.get("/sources/one.html").contains(words)
+            });
+            assert!(soon, "{words}");
+        };
+        small(&data, "After");
+        becomes("After");
+        fs::write(data.join("sources/one.ron"), "Source(id: ").unwrap();
+        small(&data, "Mended");
+        becomes("Mended");
+    }
+}
