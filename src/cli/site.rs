@@ -21,8 +21,9 @@ pub(crate) fn run(path: Option<&Path>, ask: &Site) -> Result<Output, String> {
     options.force = ask.force;
     options.history = path.filter(|path| path.is_dir()).map(Path::to_owned);
     options.progress = Some(&bar);
-    let pages = site(data, &ask.out, &options).map_err(|error| error.to_string())?;
+    let written = site(data, &ask.out, &options);
     bar.clear();
+    let pages = written.map_err(|error| error.to_string())?;
     let sitemap = if ask.base_url.is_some() { "" } else { "without --base-url, no sitemap.xml\n" };
     Ok(format!("{pages} pages are in {}: open {}\n{sitemap}", ask.out.display(), ask.out.join("index.html").display()).into())
 }

@@ -76,7 +76,7 @@ impl fmt::Display for Delay {
             }
         };
         f.pad(&text)?;
-        f.write_str(if self.may_be_longer && self.longest_seconds.is_some() { ", or longer" } else { "" })
+        f.write_str(if self.may_be_longer && self.longest_seconds.is_some() { ", or longer by some accounts" } else { "" })
     }
 }
 

@@ -156,7 +156,7 @@ impl Dataset {
         let parts = |parts: &[Part]| -> Vec<Finding<'_>> { Finding::parts(policies.iter().copied(), parts) };
         let commitments = |kinds: &[CommitmentKind]| -> Vec<Finding<'_>> {
             let found = platform.commitments().iter().filter(|c| kinds.contains(&c.kind()));
-            found.map(|commitment| Finding::commitment(platform, commitment)).collect()
+            found.map(|commitment| Finding::committed(platform, commitment)).collect()
         };
         let answer = |question: &ProfileQuestion| {
             let findings = match question {

@@ -115,7 +115,16 @@ pub struct Finding<'d> {
     #[cfg_attr(feature = "serde", serde(skip))]
     links: usize,
     #[cfg_attr(feature = "serde", serde(skip))]
-    wait: Option<Latency<'d>>,
+    about: About<'d>,
+}
+
+/// What an answer tells beside its record, by its type.
+#[derive(Clone, Debug)]
+enum About<'d> {
+    Nothing,
+    Wait(Latency<'d>),
+    Commitment(&'d Commitment),
+    Unanswered(Vec<Question>),
 }
 
 #[cfg(feature = "serde")]
@@ -169,7 +178,21 @@ impl<'d> Finding<'d> {
     #[must_use]
     #[inline]
     pub const fn wait(&self) -> Option<&Latency<'d>> {
-        self.wait.as_ref()
+        if let About::Wait(wait) = &self.about { Some(wait) } else { None }
+    }
+
+    /// The commitment that the answer is, where it is one.
+    #[must_use]
+    #[inline]
+    pub const fn commitment(&self) -> Option<&'d Commitment> {
+        if let About::Commitment(commitment) = self.about { Some(commitment) } else { None }
+    }
+
+    /// The questions to which no record has an answer, where that is the answer.
+    #[must_use]
+    #[inline]
+    pub fn unanswered(&self) -> &[Question] {
+        if let About::Unanswered(questions) = &self.about { questions } else { &[] }
     }
 
     /// What it rests on.
@@ -196,7 +219,7 @@ impl<'d> Finding<'d> {
             record: Some(Record::Policy(policy)),
             citations: policy.observed().iter().flat_map(Observation::evidence).collect(),
             links: 0,
-            wait: None,
+            about: About::Nothing,
         }
     }
 
@@ -221,7 +244,7 @@ impl<'d> Finding<'d> {
                     record: Some(Record::Policy(policy)),
                     citations: component.evidence().iter().collect(),
                     links: 0,
-                    wait: None,
+                    about: About::Nothing,
                 });
             }
         }
@@ -229,7 +252,7 @@ impl<'d> Finding<'d> {
     }
 
     #[inline]
-    pub(super) fn commitment(platform: &'d Platform, commitment: &'d Commitment) -> Self {
+    pub(super) fn committed(platform: &'d Platform, commitment: &'d Commitment) -> Self {
         let mut label = commitment.kind().as_str().replace('_', " ");
         match (commitment.since(), commitment.until()) {
             (Some(since), Some(until)) => label.push_str(&format!(", {since} to {until}")),
@@ -244,7 +267,7 @@ impl<'d> Finding<'d> {
             record: Some(Record::Platform(platform)),
             citations: commitment.evidence().iter().collect(),
             links: 0,
-            wait: None,
+            about: About::Commitment(commitment),
         }
     }
 
@@ -265,7 +288,7 @@ impl<'d> Finding<'d> {
             // What the date shown rests on comes first.
             citations: when.into_iter().flat_map(Attested::claims).flat_map(Claim::evidence).chain(evidence(record)).collect(),
             links: 0,
-            wait: None,
+            about: About::Nothing,
         }
     }
 
@@ -279,12 +302,13 @@ impl<'d> Finding<'d> {
         let ends = cause.next().into_iter().chain(reply.next());
         let citations = ends.chain(cause).chain(reply).collect();
         let text = format!("from “{}” to “{}”", wait.cause().title(), record.title());
-        Self { label, text, disputed: wait.disputed(), record: Some(record), citations, links: 0, wait: Some(wait.clone()) }
+        Self { label, text, disputed: wait.disputed(), record: Some(record), citations, links: 0, about: About::Wait(wait.clone()) }
     }
 
     #[inline]
-    fn nothing(label: &str, text: String) -> Self {
-        Self { label: label.to_owned(), text, disputed: false, record: None, citations: Vec::new(), links: 0, wait: None }
+    fn unanswered_of(questions: Vec<Question>, text: String) -> Self {
+        let about = About::Unanswered(questions);
+        Self { label: "not researched".to_owned(), text, disputed: false, record: None, citations: Vec::new(), links: 0, about }
     }
 }
 
@@ -400,6 +424,20 @@ pub struct Comparer<'d> {
 }
 
 impl<'d> Comparer<'d> {
+    /// Events, actions and responses; see [`Dataset::timeline`].
+    #[must_use]
+    #[inline]
+    pub fn timeline(&self) -> &[TimelineEntry<'d>] {
+        &self.timeline
+    }
+
+    /// Every question on which claims contradict each other; see [`Dataset::conflicts`].
+    #[must_use]
+    #[inline]
+    pub fn conflicts(&self) -> &[Conflict<'d>] {
+        &self.conflicts
+    }
+
     /// Compares platforms; see [`Dataset::compare`].
     ///
     /// # Errors
@@ -465,7 +503,7 @@ impl<'d> Comparer<'d> {
                     record,
                     citations,
                     links: 0,
-                    wait: None,
+                    about: About::Nothing,
                 }
             };
             conflicts.map(finding).collect()
@@ -526,20 +564,20 @@ impl Dataset {
         for space in [Space::Public, Space::Private] {
             let here: Vec<&&Policy> = standing.iter().filter(|p| is_on_space(p, area, space)).collect();
             if here.is_empty() {
-                found.push(Finding::nothing("not researched", format!("what it says of {} in {space}", area.as_str().replace('_', " "))));
+                let text = format!("what it says of {} in {space}", area.as_str().replace('_', " "));
+                found.push(Finding::unanswered_of(vec![Question::Says(area, space)], text));
             }
             let none = here.into_iter().filter(|p| p.stance() == Stance::NoInformation);
             found.extend(none.copied().map(Finding::policy));
         }
         let parts = [Part::Detection, Part::Notice, Part::Appeal, Part::Transparency];
         let any: Vec<&&Policy> = standing.iter().filter(|p| is_on_enforcement(p, area)).collect();
-        let missing: Vec<String> = parts
-            .iter()
-            .filter(|part| !any.iter().any(|p| p.components().iter().any(|c| c.part() == **part)))
-            .map(|part| part.as_str().replace('_', " "))
-            .collect();
+        let spoken = |part: &Part| any.iter().any(|p| p.components().iter().any(|c| c.part() == *part));
+        let missing: Vec<Part> = parts.into_iter().filter(|part| !spoken(part)).collect();
         if !missing.is_empty() {
-            found.push(Finding::nothing("not researched", format!("what it says on {}", missing.join(", "))));
+            let words: Vec<String> = missing.iter().map(|part| part.as_str().replace('_', " ")).collect();
+            let questions = missing.into_iter().map(Question::SaysOn).collect();
+            found.push(Finding::unanswered_of(questions, format!("what it says on {}", words.join(", "))));
         }
         let unstated = self.actions().iter().filter(|action| action.platforms().contains(platform.id())).filter(|action| {
             let unstated = |tally: &Tally| tally.reported().claims().iter().all(|c| *c.value() == Quantity::Unstated);

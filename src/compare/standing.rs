@@ -90,9 +90,12 @@ impl Dataset {
     #[inline]
     pub fn policies_of(&self, platform: &str, at: Option<When>) -> impl Iterator<Item = &Policy> {
         let among = self.policies_below(platform);
-        among.iter().filter(move |policy| match at {
-            Some(at) => !matches!(self.standing(policy, at), Standing::Replaced | Standing::NotYetSeen),
-            None => !among.iter().any(|other| other.replaces() == Some(policy.id())),
+        among.iter().filter(move |policy| {
+            policy.platform().as_str() == platform
+                && match at {
+                    Some(at) => !matches!(self.standing(policy, at), Standing::Replaced | Standing::NotYetSeen),
+                    None => !among.iter().any(|other| other.replaces() == Some(policy.id())),
+                }
         })
     }
 

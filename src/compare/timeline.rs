@@ -84,6 +84,14 @@ impl<'d> TimelineEntry<'d> {
         self.disputed
     }
 
+    /// Whether it certainly came before another, by all accounts of both; never where one has no date.
+    #[must_use]
+    #[inline]
+    pub fn certainly_before(&self, other: &Self) -> bool {
+        let dated = !self.dates.is_empty() && !other.dates.is_empty();
+        dated && self.dates.iter().all(|a| other.dates.iter().all(|b| a.before(*b) == Answer::Yes))
+    }
+
     /// Whether it certainly came before the next entry; if not, the two overlap or may have come in
     /// the other order.
     #[must_use]
@@ -167,8 +175,7 @@ impl Dataset {
         let latest = |entry: &TimelineEntry<'_>| entry.dates.iter().map(|d| d.latest().map_or(i64::MAX, Moment::seconds)).max();
         entries.sort_by_cached_key(|entry| (entry.dates.is_empty(), entry.earliest, latest(entry), entry.record.id()));
         for i in 1..entries.len() {
-            let certain = entries[i - 1].dates.iter().all(|a| entries[i].dates.iter().all(|b| a.before(*b) == Answer::Yes));
-            entries[i - 1].certainly_first = certain;
+            entries[i - 1].certainly_first = entries[i - 1].certainly_before(&entries[i]);
         }
         entries
     }

@@ -79,7 +79,7 @@ pub(super) fn languages(data: &Dataset) -> BTreeSet<&str> {
 }
 
 /// The first and the last second that the records tell of: of what is claimed to have been, and of sightings.
-pub(super) fn span(data: &Dataset) -> Option<(Moment, Moment)> {
+pub(crate) fn span(data: &Dataset) -> Option<(Moment, Moment)> {
     let mut span: Option<(Moment, Moment)> = None;
     let mut told = |from: Option<Moment>, to: Option<Moment>| {
         for moment in [from, to].into_iter().flatten() {
@@ -106,7 +106,7 @@ pub(super) fn span(data: &Dataset) -> Option<(Moment, Moment)> {
 }
 
 /// The last day on which a document was seen: what the records say is as of then.
-pub(crate) fn as_of(data: &Dataset) -> Option<String> {
+pub(super) fn as_of(data: &Dataset) -> Option<String> {
     sightings(data).max_by_key(|seen| seen.seconds()).map(day)
 }
 

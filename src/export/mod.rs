@@ -39,7 +39,7 @@ pub use tables::tables;
 pub use whole::ExportError;
 #[cfg(feature = "site")]
 pub(crate) use {
-    about::{CREATOR, HOMEPAGE, as_of, cite_as, cited_in, measure},
+    about::{CREATOR, HOMEPAGE, cite_as, cited_in, measure, span},
     bibliography::{bibtex_entry, bibtex_of},
     croissant::schema_org_summary,
 };

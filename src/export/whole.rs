@@ -84,9 +84,9 @@ fn swap(new: &Path, out: &Path) -> io::Result<()> {
             return remove(new);
         }
     }
-    let old = out.with_extension("old");
+    let old = new.with_extension("old");
     fs::rename(out, &old)?;
-    fs::rename(new, out)?;
+    fs::rename(new, out).inspect_err(|_| drop(fs::rename(&old, out)))?;
     remove(&old)
 }
 

@@ -1,6 +1,8 @@
 //! The pictures of time: events, actions and responses drawn where the accounts place them. A date that
 //! is not exactly known is drawn as the span in which it lies; accounts that differ are drawn over each other.
 
+use std::collections::BTreeMap;
+
 use maud::{Markup, html};
 
 use super::claims::distinct;
@@ -38,54 +40,43 @@ impl Axis {
         self.left + self.width * if self.mirrored { 1.0 - share } else { share }
     }
 
-    /// Where a date lies.
-    fn place(&self, when: When) -> Place {
+    /// Where a date lies; nowhere where it is not within the picture.
+    fn place(&self, when: When) -> Option<Place> {
+        let inside = |second: i64| (self.from..=self.to).contains(&second);
+        let tail = if self.mirrored { -TAIL } else { TAIL };
         match (when.earliest().map(Moment::seconds), when.latest().map(Moment::seconds)) {
-            (Some(start), Some(end)) if end - start < DAY => Place::At(self.x(i64::midpoint(start, end))),
+            (Some(start), Some(end)) if end < self.from || start > self.to => None,
+            (Some(start), Some(end)) if end - start < DAY => Some(Place::At(self.x(i64::midpoint(start, end)))),
             (Some(start), Some(end)) => {
                 let (a, b) = (self.x(start), self.x(end));
-                Place::Span(a.min(b), a.max(b))
+                Some(Place::Span(a.min(b), a.max(b)))
             }
-            (Some(start), None) => Place::Open(self.x(start), if self.mirrored { -TAIL } else { TAIL }),
-            (None, Some(end)) => Place::Open(self.x(end), if self.mirrored { TAIL } else { -TAIL }),
-            (None, None) => Place::Open(self.left, 0.0),
+            (Some(start), None) => inside(start).then(|| Place::Open(self.x(start), tail)),
+            (None, Some(end)) => inside(end).then(|| Place::Open(self.x(end), -tail)),
+            (None, None) => None,
         }
     }
 
-    /// The beginnings of the months, or of the years where months are too many, with their names.
+    /// The beginnings of days, months or years, as close as their names can be read.
     fn ticks(&self, lang: Lang) -> Vec<(f64, String)> {
         let (first, last) = (Moment(self.from).day(), Moment(self.to).day());
-        let months = (last.0 - first.0) * 12 + i64::from(last.1) - i64::from(first.1);
-        let mut ticks = Vec::new();
-        if months <= 3 {
-            // Days, every so often.
-            let step = if months < 1 { 2 } else { 5 };
-            let mut day = self.from;
-            while day <= self.to {
-                let of_month = Moment(day).day().2;
-                if (of_month == 1 || of_month.is_multiple_of(step) && of_month < 30)
-                    && let Ok(date) = Moment(day).to_string()[..10].parse::<When>()
-                {
-                    ticks.push((self.x(day), without_year(date, lang)));
-                }
-                day += DAY;
-            }
-            return ticks;
-        }
-        for month in 0..=months {
-            let (y, m) = (first.0 + (i64::from(first.1) - 1 + month) / 12, (i64::from(first.1) - 1 + month) % 12 + 1);
-            let text = if months > 18 { format!("{y:04}") } else { format!("{y:04}-{m:02}") };
-            if months > 18 && m != 1 {
-                continue;
-            }
-            if let Ok(date) = text.parse::<When>()
-                && let Some(start) = date.earliest()
-                && start.seconds() >= self.from
-            {
-                ticks.push((self.x(start.seconds()), if months > 18 { text } else { without_year(date, lang) }));
-            }
-        }
-        ticks
+        let (years, months) = (last.0 - first.0, (last.0 - first.0) * 12 + i64::from(last.1) - i64::from(first.1));
+        let named = |moment: Moment, precision: usize| {
+            let text = moment.to_string()[..precision].to_owned();
+            let words = text.parse::<When>().map(|date| without_year(date, lang));
+            words.ok().map(|words| (self.x(moment.seconds()), if precision == 4 { text } else { words }))
+        };
+        let ticks: Vec<Option<(f64, String)>> = if months <= 3 {
+            let days = (self.from.div_euclid(DAY)..=self.to.div_euclid(DAY)).map(|day| Moment(day * DAY));
+            let told = |moment: &Moment| matches!(moment.day().2, 1 | 5 | 10 | 15 | 20 | 25);
+            days.filter(told).map(|moment| named(moment, 10)).collect()
+        } else if months <= 18 {
+            (0..=months).map(|month| named(Moment::of_month(first.0, i64::from(first.1) + month), 7)).collect()
+        } else {
+            let step = usize::try_from(years / 30 + 1).unwrap_or(1);
+            (first.0..=last.0).step_by(step).map(|year| named(Moment::of_month(year, 1), 4)).collect()
+        };
+        ticks.into_iter().flatten().collect()
     }
 }
 
@@ -133,10 +124,13 @@ fn px(value: f64) -> String {
     text.strip_suffix(".0").map_or(text.clone(), str::to_owned)
 }
 
-/// The dates that are claimed, drawn, and the left and right end of what is drawn.
-fn marks(axis: &Axis, entry: &TimelineEntry<'_>, y: f64) -> (Markup, f64, f64) {
+/// The dates that are claimed, drawn, and the left and right end of what is drawn; none where none is within the picture.
+fn marks(axis: &Axis, entry: &TimelineEntry<'_>, y: f64) -> Option<(Markup, f64, f64)> {
     let kind = entry.record().kind();
-    let places: Vec<Place> = distinct(entry.dates().iter().copied()).into_iter().map(|date| axis.place(date)).collect();
+    let places: Vec<Place> = distinct(entry.dates().iter().copied()).into_iter().filter_map(|date| axis.place(date)).collect();
+    if places.is_empty() {
+        return None;
+    }
     let reach = |place: &Place| match *place {
         Place::At(x) => (x - 6.0, x + 6.0),
         Place::Span(low, high) => (low.min(high - 9.0), high),
@@ -157,7 +151,7 @@ fn marks(axis: &Axis, entry: &TimelineEntry<'_>, y: f64) -> (Markup, f64, f64) {
             }
         }
     };
-    (drawn, low, high)
+    Some((drawn, low, high))
 }
 
 /// What a mark tells to those who point at it or listen.
@@ -210,7 +204,7 @@ pub(super) fn chronicle(view: &View<'_>, entries: &[&TimelineEntry<'_>], from: i
     let rows = html! {
         @for (i, entry) in entries.iter().enumerate() {
             @let y = 42.0 + ROW * i as f64;
-            @let (drawn, low, high) = marks(&axis, entry, y);
+            @if let Some((drawn, low, high)) = marks(&axis, entry, y) {
             // The title stands where there is more room.
             @let after = WIDTH - high > low;
             @let rtl = view.lang == Lang::Ar;
@@ -218,6 +212,7 @@ pub(super) fn chronicle(view: &View<'_>, entries: &[&TimelineEntry<'_>], from: i
             @let title = trimmed(view.plain_name(entry.record()), if after { WIDTH - high } else { low });
             @let text = html! { text.{ "name " (class(entry.record().kind())) } x=(px(if after { high + 3.0 } else { low - 3.0 })) y=(px(y + 4.5)) text-anchor=(anchor) lang=[english(view, entry)] { (title) } };
             (linked(view, entry, &html! { rect.hit x="0" y=(px(y - ROW / 2.0)) width=(px(WIDTH)) height=(px(ROW)) {} (drawn) (text) }))
+            }
         }
     };
     frame(view, &axis, [WIDTH, height], name, &rows)
@@ -235,8 +230,8 @@ fn english(view: &View<'_>, entry: &TimelineEntry<'_>) -> Option<&'static str> {
     english.then_some("en")
 }
 
-/// A lane for each platform, with marks as close as they go.
-pub(super) fn lanes(view: &View<'_>, entries: &[&TimelineEntry<'_>], from: i64, to: i64, name: &str) -> Markup {
+/// A lane for each platform, or for one alone, with marks as close as they go.
+pub(super) fn lanes(view: &View<'_>, entries: &[&TimelineEntry<'_>], only: Option<&str>, from: i64, to: i64, name: &str) -> Markup {
     const WIDTH: f64 = 1080.0;
     const SIDE: f64 = 130.0;
     const STEP: f64 = 11.0;
@@ -245,7 +240,7 @@ pub(super) fn lanes(view: &View<'_>, entries: &[&TimelineEntry<'_>], from: i64, 
     }
     let mut told: Vec<(&str, Vec<&TimelineEntry<'_>>)> = Vec::new();
     for entry in entries {
-        for platform in entry.record().platforms() {
+        for platform in entry.record().platforms().into_iter().filter(|id| only.is_none_or(|only| only == *id)) {
             match told.iter_mut().find(|(id, _)| *id == platform) {
                 Some((_, mine)) => mine.push(entry),
                 None => told.push((platform, vec![entry])),
@@ -262,13 +257,8 @@ pub(super) fn lanes(view: &View<'_>, entries: &[&TimelineEntry<'_>], from: i64, 
         // The first row of the lane in which there is room.
         let mut ends: Vec<f64> = Vec::new();
         let mut placed = Vec::new();
-        let mut spans: Vec<(f64, f64, &TimelineEntry<'_>)> = mine
-            .iter()
-            .map(|entry| {
-                let (_, low, high) = marks(&axis, entry, 0.0);
-                (low, high, *entry)
-            })
-            .collect();
+        let mut spans: Vec<(f64, f64, &TimelineEntry<'_>)> =
+            mine.iter().filter_map(|entry| marks(&axis, entry, 0.0).map(|(_, low, high)| (low, high, *entry))).collect();
         spans.sort_by(|a, b| a.0.total_cmp(&b.0));
         for (low, high, entry) in spans {
             let row = ends.iter().position(|end| *end <= low).unwrap_or_else(|| {
@@ -282,8 +272,10 @@ pub(super) fn lanes(view: &View<'_>, entries: &[&TimelineEntry<'_>], from: i64, 
         let title = view.site.data.platform(platform).map_or(*platform, |platform| view.plain(platform.name()));
         drawn.push(html! {
             rect.lane x="0" y=(px(y)) width=(px(WIDTH)) height=(px(height)) {}
-            text.platform x=(px(if mirrored { WIDTH - 8.0 } else { 8.0 })) y=(px(y + 17.0)) text-anchor="start" { (title) }
-            @for (row, entry) in placed { (linked(view, entry, &marks(&axis, entry, y + 12.5 + STEP * row as f64).0)) }
+            text.platform x=(px(if mirrored { WIDTH - 8.0 } else { 8.0 })) y=(px(y + 17.0)) text-anchor="start" { (trimmed(title, SIDE - 8.0)) }
+            @for (row, entry) in placed {
+                @if let Some((drawn, ..)) = marks(&axis, entry, y + 12.5 + STEP * row as f64) { (linked(view, entry, &drawn)) }
+            }
         });
         y += height + 3.0;
     }
@@ -291,20 +283,19 @@ pub(super) fn lanes(view: &View<'_>, entries: &[&TimelineEntry<'_>], from: i64, 
     frame(view, &axis, [WIDTH, y + 4.0], name, &inner)
 }
 
-/// From the first day of one year to the last of another.
+/// From the first second of one year to the last of another.
 pub(super) fn years(first: i64, last: i64) -> (i64, i64) {
-    let start = |year: i64| format!("{year:04}").parse::<When>().ok().and_then(When::earliest).map_or(0, Moment::seconds);
-    (start(first), start(last + 1) - 1)
+    (Moment::of_month(first, 1).seconds(), Moment::of_month(last + 1, 1).seconds() - 1)
 }
 
 /// The story of one platform.
-pub(super) fn of_platform(view: &View<'_>, entries: &[&TimelineEntry<'_>]) -> Markup {
+pub(super) fn of_platform(view: &View<'_>, id: &str, entries: &[&TimelineEntry<'_>]) -> Markup {
     let seen: Vec<i64> = entries.iter().filter_map(|entry| entry.earliest()).map(year).collect();
     let (Some(first), Some(last)) = (seen.iter().min(), seen.iter().max()) else { return html! {} };
     let (from, to) = years(*first, *last);
     html! {
         (key(view))
-        (lanes(view, entries, from, to, view.say(w::TIMELINE)))
+        (lanes(view, entries, Some(id), from, to, view.say(w::TIMELINE)))
         p { a href=(view.to(Page::Timeline)) { (view.say(w::WHOLE_TIMELINE)) } }
     }
 }
@@ -320,10 +311,12 @@ pub(super) fn busiest(entries: &[&TimelineEntry<'_>]) -> Option<(i64, i64)> {
         let (year, month, _) = exact.filter_map(|date| date.earliest()).min()?.day();
         Some(year * 12 + i64::from(month) - 1)
     };
-    let months: Vec<i64> = entries.iter().filter_map(month).collect();
-    let count = |first: i64| months.iter().filter(|month| (first..=first + 1).contains(*month)).count();
-    let first = months.iter().copied().collect::<std::collections::BTreeSet<_>>().into_iter().max_by_key(|month| count(*month))?;
-    let start =
-        |month: i64| format!("{:04}-{:02}", month / 12, month % 12 + 1).parse::<When>().ok().and_then(When::earliest).map(Moment::seconds);
-    Some((start(first)?, start(first + 2)? - 1))
+    let mut months: BTreeMap<i64, usize> = BTreeMap::new();
+    for month in entries.iter().filter_map(month) {
+        *months.entry(month).or_default() += 1;
+    }
+    let count = |first: i64| months.range(first..=first + 1).map(|(_, count)| count).sum::<usize>();
+    let first = months.keys().copied().max_by_key(|month| count(*month))?;
+    let start = |month: i64| Moment::of_month(0, month + 1).seconds();
+    Some((start(first), start(first + 2) - 1))
 }

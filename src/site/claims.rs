@@ -56,6 +56,12 @@ impl View<'_> {
         }
     }
 
+    /// An organization or platform by its id.
+    fn named(&self, id: &str) -> Markup {
+        let kind = if self.site.data.organization(id).is_some() { Kind::Organization } else { Kind::Platform };
+        self.link_to(kind, id)
+    }
+
     pub(super) fn parties(&self, parties: &[Party]) -> Markup {
         self.list(parties.iter().map(|party| self.party(party)))
     }
@@ -70,7 +76,11 @@ impl View<'_> {
                     tally.map_or_else(|| say::quantity(quantity, self.lang), |tally| say::counted(quantity, tally.of(), share, self.lang));
                 html! { (words) }
             }
-            Claimed::Party(party) => self.party(party),
+            // Where ownership runs in a circle, the words say who owns what.
+            Claimed::Party(party) => match claim.value.split_once(" owns ") {
+                Some((owner, property)) => html! { (self.named(owner)) " " (self.say(w::OWNS)) " " (self.named(property)) },
+                None => self.party(party),
+            },
             Claimed::Text(text) => self.text(text),
         }
     }
@@ -127,7 +137,7 @@ impl View<'_> {
             }
             @if let Some(place) = place { (self.lang.pick([", ", "، "])) (place) }
             @if citation.can_be_proved() { " " (self.proof(source, citation)) }
-            @if let Some(note) = citation.note() { " " span.note { "(" (self.english(note)) ")" } }
+            @if let Some(note) = citation.note() { " " span.note { (self.english(&format!("({note})"))) } }
         }
     }
 

@@ -1,14 +1,14 @@
 //! The front page: what each platform says, what it did, what followed; and two platforms beside each other.
 
-use maud::{Markup, html};
+use maud::{Markup, PreEscaped, html};
 
-use super::claims::asked;
+use super::claims::question as question_of;
 use super::page::Page;
 use super::say;
 use super::terms::Term as _;
 use super::view::{Body, View};
 use super::words::{self as w};
-use crate::compare::{Finding, Question, Standing};
+use crate::compare::{Finding, Question};
 use crate::model::{Action, Answer, Area, Kind, Platform, Policy, Record, Response, Stance, When};
 
 /// How many clauses of a cell are told where platforms stand side by side.
@@ -30,12 +30,16 @@ pub(super) fn body(view: &View<'_>, year: Option<i64>) -> Body {
     if data.policies().iter().any(|policy| others.contains(&policy.area())) {
         columns.push(Column::Area(&others));
     }
-    columns.extend([Column::Did, Column::Followed, Column::Disputed]);
+    columns.extend([Column::Did, Column::Followed]);
+    // What is disputed is told of today: a question has no date.
+    columns.extend(year.is_none().then_some(Column::Disputed));
     let rows: Vec<Row<'_>> = view.site.platforms.iter().map(|platform| Row::of(view, platform, at)).collect();
+    let counts = [data.platforms().len(), data.policies().len(), data.actions().len(), data.responses().len()];
+    let lede = year.map_or_else(|| w::compare_lede(view.lang, counts), |_| view.say(w::AS_OF_LEDE).to_owned());
     let main = html! {
         div.hero {
             h1 { (title) }
-            p.lede { (w::compare_lede(view.lang, [data.platforms().len(), data.policies().len(), data.actions().len(), data.responses().len()])) }
+            p.lede { (lede) }
         }
         (years(view, year))
         (picker(view, &rows))
@@ -49,8 +53,8 @@ pub(super) fn body(view: &View<'_>, year: Option<i64>) -> Body {
             } }
             tbody { @for row in &rows { (row.render(view, &columns)) } }
         }
-        (legend(view))
-        (pairs(view))
+        (legend(view, year))
+        @if year.is_none() { (pairs(view)) }
     };
     let mut body = Body::new(year.map_or(title.to_owned(), |year| w::compare_as_of(view.lang, year)), view.say(w::TAGLINE), main);
     if year.is_none() {
@@ -78,7 +82,7 @@ fn years(view: &View<'_>, this: Option<i64>) -> Markup {
 /// Hidden until there is a program that acts on it.
 fn picker(view: &View<'_>, rows: &[Row<'_>]) -> Markup {
     html! {
-        form #picker.picker hidden data-title=(view.say(w::SIDE_BY_SIDE)) data-question=(view.say(w::QUESTION)) data-whole=(view.say(w::WHOLE_COMPARISON)) {
+        form #picker.picker hidden data-title=(view.say(w::SIDE_BY_SIDE)) data-question=(view.say(w::QUESTION)) data-whole=(view.say(w::WHOLE_COMPARISON)) data-few=(view.say(w::TOO_FEW)) {
             fieldset {
                 legend { (view.say(w::CHOOSE)) }
                 @for row in rows.iter().filter(|row| row.is_told()) {
@@ -131,7 +135,7 @@ impl<'v> Row<'v> {
             responses: Vec::new(),
             conflicts: view.site.disputed_of(id).len(),
         };
-        for entry in view.site.told_of(id) {
+        for entry in view.site.latest_of(id) {
             let by_then = at.is_none_or(|at| entry.dates().is_empty() || entry.dates().iter().any(|date| at.before(*date) != Answer::Yes));
             match entry.record() {
                 Record::Action(action) if by_then => row.actions.push(action),
@@ -183,9 +187,11 @@ impl<'v> Row<'v> {
     /// What the platform says of the areas: each stance once, and how often something was done on them.
     fn area(&self, view: &View<'_>, areas: &[Area]) -> Markup {
         let policies: Vec<&Policy> = self.policies.iter().copied().filter(|policy| areas.contains(&policy.area())).collect();
-        let anchor = match areas {
-            [area] => area.as_str(),
-            _ => policies.first().map_or("says", |policy| policy.area().as_str()),
+        // As of a year there may have been clauses on what has none now.
+        let now: Vec<Area> = view.site.data.policies_of(self.platform.id().as_str(), None).map(Policy::area).collect();
+        let anchor = |stance: Stance| {
+            let with = policies.iter().find(|policy| policy.stance() == stance && now.contains(&policy.area()));
+            with.map_or("says", |policy| policy.area().as_str())
         };
         let acted = self.actions.iter().filter(|action| action.areas().iter().any(|area| areas.contains(area))).count();
         let disputed = policies.iter().filter(|policy| policy.in_force().is_disputed()).count()
@@ -196,10 +202,10 @@ impl<'v> Row<'v> {
                 .count();
         html! {
             @if policies.is_empty() {
-                span.stance.not-researched { (mark(None)) (view.say(w::NOT_RESEARCHED)) }
+                span.stance.not-researched { (mark(None)) (view.say(if self.at.is_some() { w::NOTHING_BY_THEN } else { w::NOT_RESEARCHED })) }
             } @else {
                 @for (stance, count) in stances(&policies) {
-                    a.stance.{ (stance.as_str()) } href=(self.here(view, anchor)) { (mark(Some(stance))) (view.term(stance)) @if count > 1 { " " small { (count) } } }
+                    a.stance.{ (stance.as_str()) } href=(self.here(view, anchor(stance))) { (mark(Some(stance))) (view.term(stance)) @if count > 1 { " " small { (count) } } }
                 }
             }
             @if acted > 0 { small.acted { (w::actions(view.lang, acted)) } }
@@ -219,7 +225,7 @@ impl<'v> Row<'v> {
                         a href=(view.to(Page::of(Record::Policy(policy)))) { (brief(view, policy)) }
                     }
                 }
-                @if more > 0 { li { a href=(self.here(view, policies[0].area().as_str())) { (w::and_more(view.lang, more)) } } }
+                @if more > 0 { li { a href=(self.here(view, "says")) { (w::and_more(view.lang, more)) } } }
             }
         }
     }
@@ -231,7 +237,7 @@ impl<'v> Row<'v> {
                 a href=(self.here(view, anchor)) { (count) }
                 template { ul.clauses {
                     // The latest of them.
-                    @for record in records.iter().rev().take(DEEDS) { li { (view.link(*record)) } }
+                    @for record in records.iter().take(DEEDS) { li { (view.link(*record)) } }
                     @if more > 0 { li { a href=(self.here(view, anchor)) { (w::and_more(view.lang, more)) } } }
                 } }
             }
@@ -246,7 +252,11 @@ fn is_disputed(view: &View<'_>, action: &Action) -> bool {
 
 /// The first sentence of what a policy says.
 fn brief(view: &View<'_>, policy: &Policy) -> Markup {
-    let first = |text: &str| text.find(". ").map_or(text, |end| &text[..=end]).to_owned();
+    let first = |text: &str| {
+        // A point within the first words is more likely that of an abbreviation.
+        let end = text.match_indices(". ").map(|(at, _)| at).find(|at| *at > 30);
+        end.map_or(text, |end| &text[..=end]).to_owned()
+    };
     match view.lang.of(policy.summary()) {
         Some(here) => html! { bdi { (first(here)) } },
         None => view.english(&first(policy.summary().en())),
@@ -274,13 +284,15 @@ pub(super) fn mark(stance: Option<Stance>) -> Markup {
 }
 
 /// What the words of the cells mean.
-fn legend(view: &View<'_>) -> Markup {
+fn legend(view: &View<'_>, year: Option<i64>) -> Markup {
+    let (nothing, means) =
+        if year.is_some() { (w::NOTHING_BY_THEN, w::NOTHING_BY_THEN_MEANS) } else { (w::NOT_RESEARCHED, w::NOT_RESEARCHED_MEANS) };
     html! {
         dl.legend {
             @for stance in Stance::ALL {
                 div { dt { span.stance.{ (stance.as_str()) } { (mark(Some(*stance))) (view.term(*stance)) } } dd { (w::stance(view.lang, *stance)) } }
             }
-            div { dt { span.stance.not-researched { (mark(None)) (view.say(w::NOT_RESEARCHED)) } } dd { (view.say(w::NOT_RESEARCHED_MEANS)) } }
+            div { dt { span.stance.not-researched { (mark(None)) (view.say(nothing)) } } dd { (view.say(means)) } }
         }
     }
 }
@@ -294,17 +306,15 @@ fn pairs(view: &View<'_>) -> Markup {
                 h2 { (view.say(w::PAIRS)) }
                 p { (view.say(w::PAIRS_ABOUT)) }
                 ul.tiles { @for (one, other) in &view.site.pairs {
-                    li { a href=(view.to(Page::Pair(one, other))) { (name(one)) " " span.and { (view.say(w::AND)) } " " (name(other)) } }
+                    li { a href=(view.to(Page::Pair(one, other))) { (name(one)) " " span.and { (view.say(w::AND)) } (view.lang.pick([" ", ""])) (name(other)) } }
                 } }
             }
         }
     }
 }
 
-pub(super) fn pair_body(view: &View<'_>, one: &str, other: &str) -> Body {
-    let Some(comparison) = view.site.comparer.compare(&[one, other], None, None).ok() else {
-        return Body::new("", "", html! {});
-    };
+pub(super) fn pair_body<'v>(view: &View<'v>, one: &'v str, other: &'v str) -> Body {
+    let Ok(comparison) = view.site.comparer.compare(&[one, other], None, None) else { return view.not_found() };
     let names: Vec<&str> = comparison.platforms().iter().map(|platform| view.plain(platform.name())).collect();
     let title = w::pair_title(view.lang, names[0], names[1]);
     let main = html! {
@@ -327,9 +337,9 @@ pub(super) fn pair_body(view: &View<'_>, one: &str, other: &str) -> Body {
     Body::new(title, view.say(w::PAIR_LEDE), main)
 }
 
-fn findings(view: &View<'_>, question: Question, findings: &[Finding<'_>]) -> Markup {
+fn findings<'v>(view: &View<'v>, question: Question, findings: &[Finding<'v>]) -> Markup {
     let (first, rest) = findings.split_at(findings.len().min(FINDINGS));
-    let list = |findings: &[Finding<'_>]| html! { ul.clauses { @for found in findings { li { (finding(view, question, found)) } } } };
+    let list = |findings: &[Finding<'v>]| html! { ul.clauses { @for found in findings { li { (finding(view, question, found)) } } } };
     html! {
         @if findings.is_empty() { span.nothing { (view.say(w::NOTHING_RECORDED)) } } @else { (list(first)) }
         @if !rest.is_empty() { details { summary { (w::and_more(view.lang, rest.len())) } (list(rest)) } }
@@ -337,9 +347,9 @@ fn findings(view: &View<'_>, question: Question, findings: &[Finding<'_>]) -> Ma
 }
 
 /// An answer: what kind it is, what it says, and the way to its record and evidence.
-pub(super) fn finding(view: &View<'_>, question: Question, finding: &Finding<'_>) -> Markup {
+pub(super) fn finding<'v>(view: &View<'v>, question: Question, finding: &Finding<'v>) -> Markup {
     let Some(record) = finding.record() else {
-        return html! { span.nothing { (w::not_researched(view.lang, finding)) } };
+        return html! { span.nothing { (w::not_researched(view.lang, finding.unanswered())) } };
     };
     match (question, record) {
         (Question::Says(..) | Question::Unknown, Record::Policy(policy)) => html! {
@@ -350,10 +360,8 @@ pub(super) fn finding(view: &View<'_>, question: Question, finding: &Finding<'_>
         (Question::SaysOn(_), Record::Policy(policy)) => html! {
             a href=(view.to(Page::of(record))) { (view.english(finding.text())) } " " small { "(" (view.term(policy.area())) ")" }
         },
-        (Question::Disputed, _) => html! {
-            (view.link(record)) ": " strong { (asked(view, finding.label())) } " "
-            span.accounts { (view.english(finding.text())) }
-        },
+        (Question::Disputed, _) => disputed(view, record, finding),
+        (Question::Unknown, _) => html! { (view.say(w::FIGURE_UNSTATED)) ": " (view.link(record)) },
         (Question::Took, _) => html! {
             @if let Some(wait) = finding.wait() {
                 strong { (wait.delay().map_or_else(|| view.say(w::CANNOT_SAY).to_owned(), |delay| say::delay(delay, view.lang))) }
@@ -368,6 +376,25 @@ pub(super) fn finding(view: &View<'_>, question: Question, finding: &Finding<'_>
     }
 }
 
+/// A question on which sources contradict each other, with each account in short.
+fn disputed<'v>(view: &View<'v>, record: Record<'v>, finding: &Finding<'_>) -> Markup {
+    let conflicts = view.site.disputed_in(record).iter().map(|place| (*place, &view.site.conflicts()[*place]));
+    let Some((place, conflict)) = conflicts.into_iter().find(|(_, conflict)| conflict.question() == finding.label()) else {
+        return view.link(record);
+    };
+    let mut accounts: Vec<String> = Vec::new();
+    for claim in conflict.claims() {
+        let account = view.value(claim, conflict.tally()).into_string();
+        if !accounts.contains(&account) {
+            accounts.push(account);
+        }
+    }
+    html! {
+        (view.link(record)) ": " a href=(super::conflicts::way(view, place)) { (question_of(view, conflict)) } " "
+        span.accounts { @for (i, account) in accounts.into_iter().enumerate() { @if i > 0 { (view.lang.pick(["; ", "؛ "])) } (PreEscaped(account)) } }
+    }
+}
+
 /// The law that a policy defers to and the countries in which alone it holds.
 pub(super) fn territory(view: &View<'_>, policy: &Policy) -> Markup {
     let country = |code: &crate::model::Country| super::terms::country(*code, view.lang).into_owned();
@@ -377,14 +404,4 @@ pub(super) fn territory(view: &View<'_>, policy: &Policy) -> Markup {
             " " small { "(" (view.say(w::ONLY_IN)) " " (view.list(policy.applies_in().iter().map(|code| html! { (country(code)) }))) ")" }
         }
     }
-}
-
-/// What is known of whether a policy stands now.
-pub(super) fn standing(view: &View<'_>, policy: &Policy) -> Option<Standing> {
-    let replaced = view
-        .site
-        .referring(Record::Policy(policy))
-        .iter()
-        .any(|record| matches!(record, Record::Policy(newer) if newer.replaces() == Some(policy.id())));
-    replaced.then_some(Standing::Replaced)
 }

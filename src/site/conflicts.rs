@@ -15,7 +15,7 @@ pub(super) fn way(view: &View<'_>, place: usize) -> String {
 }
 
 pub(super) fn body(view: &View<'_>, part: usize) -> Body {
-    let all = &view.site.conflicts;
+    let all = view.site.conflicts();
     let count = parts(all.len(), CONFLICTS_ON_A_PAGE);
     let title = view.say(w::CONFLICTS_TITLE);
     let lede = w::conflicts_lede(view.lang, all.len());

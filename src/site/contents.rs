@@ -1,12 +1,12 @@
 //! What the pages tell, gathered once: which records belong to which platform, who refers to whom,
 //! and so which pages there are.
 
-use std::collections::{BTreeMap, BTreeSet, HashMap};
+use std::collections::{BTreeMap, BTreeSet, HashMap, HashSet};
 
 use super::downloads::Download;
 use super::feed::Change;
 use super::page::Page;
-use crate::compare::{Comparer, Conflict, Displacement, TimelineEntry, TimelineFilter};
+use crate::compare::{Comparer, Conflict, Displacement, TimelineEntry};
 use crate::model::{Area, Dataset, Kind, Moment, Node, Observation, Platform, Policy, Record, When};
 
 /// How many records a page lists.
@@ -31,17 +31,15 @@ pub(super) struct Contents<'d> {
     pub(super) downloads: Vec<Download>,
     /// What has changed lately, as far as it is known.
     pub(super) changes: Vec<Change>,
-    /// The last day on which a document was seen.
-    pub(super) as_of: Option<String>,
-    pub(super) timeline: Vec<TimelineEntry<'d>>,
-    pub(super) conflicts: Vec<Conflict<'d>>,
+    /// When a document was seen last.
+    pub(super) as_of: Option<When>,
     pub(super) comparer: Comparer<'d>,
     pub(super) moves: Vec<Displacement<'d>>,
     /// The areas on which several platforms have a rule; the others share a column.
     pub(super) areas: Vec<Area>,
     /// The platforms: first those with policies, then those that are only named.
     pub(super) platforms: Vec<&'d Platform>,
-    /// The years at whose end the comparison differs from that of the year before.
+    /// The years as of whose end the platforms are compared.
     pub(super) as_of_years: Vec<i64>,
     pub(super) pairs: Vec<(&'d str, &'d str)>,
     by_year: BTreeMap<i64, Vec<usize>>,
@@ -53,12 +51,11 @@ pub(super) struct Contents<'d> {
 
 impl<'d> Contents<'d> {
     pub(super) fn of(data: &'d Dataset, base: Option<String>, downloads: Vec<Download>, changes: Vec<Change>) -> Self {
-        let timeline = data.timeline(TimelineFilter::default());
-        let conflicts = data.conflicts();
+        let comparer = data.comparer();
         let moves = data.displacements();
         let mut told_of: HashMap<&str, Vec<usize>> = HashMap::new();
         let mut by_year: BTreeMap<i64, Vec<usize>> = BTreeMap::new();
-        for (place, entry) in timeline.iter().enumerate() {
+        for (place, entry) in comparer.timeline().iter().enumerate() {
             for year in years_of(entry) {
                 by_year.entry(year).or_default().push(place);
             }
@@ -68,7 +65,7 @@ impl<'d> Contents<'d> {
         }
         let mut disputed_of: HashMap<&str, Vec<usize>> = HashMap::new();
         let mut disputed_in: HashMap<(Kind, &str), Vec<usize>> = HashMap::new();
-        for (place, conflict) in conflicts.iter().enumerate() {
+        for (place, conflict) in comparer.conflicts().iter().enumerate() {
             let record = conflict.record();
             disputed_in.entry((record.kind(), record.id())).or_default().push(place);
             for platform in record.platforms() {
@@ -80,7 +77,7 @@ impl<'d> Contents<'d> {
             record.walk(&mut |_, node| {
                 if let Node::Link(kind, id) = node {
                     let known = referring.entry((kind, id)).or_default();
-                    if known.last() != Some(&record) {
+                    if known.last().is_none_or(|last| (last.kind(), last.id()) != (record.kind(), record.id())) {
                         known.push(record);
                     }
                 }
@@ -97,13 +94,11 @@ impl<'d> Contents<'d> {
             base,
             downloads,
             changes,
-            as_of: crate::export::as_of(data),
+            as_of: data.policies().iter().flat_map(Policy::observed).map(Observation::on).max_by_key(|on| on.earliest()),
             as_of_years: turning_years(data),
             pairs: pairs(data, &moves, &told_of),
             data,
-            timeline,
-            conflicts,
-            comparer: data.comparer(),
+            comparer,
             moves,
             areas,
             platforms,
@@ -115,9 +110,25 @@ impl<'d> Contents<'d> {
         }
     }
 
+    pub(super) fn timeline(&self) -> &[TimelineEntry<'d>] {
+        self.comparer.timeline()
+    }
+
+    pub(super) fn conflicts(&self) -> &[Conflict<'d>] {
+        self.comparer.conflicts()
+    }
+
+    /// What concerns a platform, the last first; what has no date at the end.
+    pub(super) fn latest_of(&self, platform: &str) -> Vec<&TimelineEntry<'d>> {
+        let (mut dated, undated): (Vec<_>, Vec<_>) = self.told_of(platform).partition(|entry| !entry.dates().is_empty());
+        dated.reverse();
+        dated.extend(undated);
+        dated
+    }
+
     /// Events, actions and responses that concern a platform, in the order of time.
     pub(super) fn told_of(&self, platform: &str) -> impl Iterator<Item = &TimelineEntry<'d>> {
-        self.told_of.get(platform).into_iter().flatten().map(|place| &self.timeline[*place])
+        self.told_of.get(platform).into_iter().flatten().map(|place| &self.timeline()[*place])
     }
 
     /// The places of the conflicts that concern a platform.
@@ -137,7 +148,7 @@ impl<'d> Contents<'d> {
 
     /// What some account places in the year.
     pub(super) fn told_in(&self, year: i64) -> impl Iterator<Item = &TimelineEntry<'d>> {
-        self.by_year.get(&year).into_iter().flatten().map(|place| &self.timeline[*place])
+        self.by_year.get(&year).into_iter().flatten().map(|place| &self.timeline()[*place])
     }
 
     /// The years of which something is told, each with how much.
@@ -152,7 +163,7 @@ impl<'d> Contents<'d> {
         pages.extend(self.as_of_years.iter().map(|year| Page::Compare(Some(*year))));
         pages.extend(self.pairs.iter().map(|(one, other)| Page::Pair(one, other)));
         pages.extend(self.years().map(|(year, _)| Page::Year(year)));
-        pages.extend((0..parts(self.conflicts.len(), CONFLICTS_ON_A_PAGE)).map(Page::Conflicts));
+        pages.extend((0..parts(self.conflicts().len(), CONFLICTS_ON_A_PAGE)).map(Page::Conflicts));
         for kind in Kind::ALL {
             pages.extend((0..parts(self.data.count(*kind), ON_A_PAGE)).map(|part| Page::Index(*kind, part)));
         }
@@ -190,11 +201,12 @@ fn turning_years(data: &Dataset) -> Vec<i64> {
 /// The platforms between which communities moved, those first of which most is told.
 fn pairs<'d>(data: &Dataset, moves: &[Displacement<'d>], told_of: &HashMap<&'d str, Vec<usize>>) -> Vec<(&'d str, &'d str)> {
     let told = |platform: &str| told_of.get(platform).map_or(0, Vec::len);
+    let mut met: HashSet<(&str, &str)> = HashSet::new();
     let mut pairs: Vec<(&str, &str)> = Vec::new();
     for movement in moves {
         let (from, to) = (movement.from().as_str(), movement.to().as_str());
         let known = data.platform(from).is_some() && data.platform(to).is_some();
-        if known && from != to && !pairs.contains(&(from, to)) && !pairs.contains(&(to, from)) {
+        if known && from != to && met.insert((from.min(to), from.max(to))) {
             pairs.push((from, to));
         }
     }

@@ -1,6 +1,7 @@
 //! Moves of communities between platforms, as a picture and as a table.
 
-use std::collections::BTreeMap;
+use std::cmp::Reverse;
+use std::collections::{BTreeMap, HashMap, HashSet};
 
 use maud::{Markup, html};
 
@@ -35,14 +36,14 @@ fn name<'a>(view: &'a View<'_>, id: &'a str) -> &'a str {
 fn picture(view: &View<'_>, moves: &[Displacement<'_>]) -> Markup {
     const WIDTH: f64 = 980.0;
     const ROW: f64 = 34.0;
-    let mut flows: Vec<((&str, &str), Vec<&Displacement<'_>>)> = Vec::new();
+    let mut told: HashMap<(&str, &str), Vec<&Displacement<'_>>> = HashMap::new();
     for movement in moves {
-        let pair = (movement.from().as_str(), movement.to().as_str());
-        match flows.iter_mut().find(|(known, _)| *known == pair) {
-            Some((_, mine)) => mine.push(movement),
-            None => flows.push((pair, vec![movement])),
-        }
+        told.entry((movement.from().as_str(), movement.to().as_str())).or_default().push(movement);
     }
+    // What is told most often, and so drawn, is the same in every run.
+    let mut flows: Vec<_> = told.into_iter().collect();
+    flows.sort_by_key(|(pair, mine)| (Reverse(mine.len()), *pair));
+    let rest = flows.len().saturating_sub(FLOWS);
     flows.truncate(FLOWS);
     let column = |end: fn(&(&'_ str, &'_ str)) -> String| {
         let mut counts: BTreeMap<String, usize> = BTreeMap::new();
@@ -50,7 +51,7 @@ fn picture(view: &View<'_>, moves: &[Displacement<'_>]) -> Markup {
             *counts.entry(end(pair)).or_default() += mine.len();
         }
         let mut ids: Vec<(String, usize)> = counts.into_iter().collect();
-        ids.sort_by_key(|(_, count)| std::cmp::Reverse(*count));
+        ids.sort_by_key(|(_, count)| Reverse(*count));
         ids.into_iter().map(|(id, _)| id).collect::<Vec<_>>()
     };
     let left = column(|pair| pair.0.to_owned());
@@ -77,22 +78,26 @@ fn picture(view: &View<'_>, moves: &[Displacement<'_>]) -> Markup {
                 @for ((from, to), mine) in &flows {
                     @let (a, b) = (y(&left, from), y(&right, to));
                     @let (x1, x2) = (x(200.0), x(WIDTH - 200.0));
-                    @let words = format!("{} ← {}", name(view, to), name(view, from));
+                    @let words = format!("من {} إلى {}", name(view, from), name(view, to));
                     @let words = if mirrored { words } else { format!("{} → {}", name(view, from), name(view, to)) };
                     @let first = mine[0].response();
                     a href={ "#" (first.id()) "." (to) } aria-label=(words) {
                         title { (words) ": " (view.plain(first.title())) }
-                        path.flow d={ "M" (x1) " " (a) "C" (f64::midpoint(x1, x2)) " " (a) " " (f64::midpoint(x1, x2)) " " (b) " " (x2) " " (b) } stroke-width=(1.5 + 1.5 * mine.len() as f64) {}
+                        path.flow d={ "M" (x1) " " (a) "C" (f64::midpoint(x1, x2)) " " (a) " " (f64::midpoint(x1, x2)) " " (b) " " (x2) " " (b) } stroke-width=(1.5 + 1.5 * mine.len().min(12) as f64) {}
                     }
                 }
                 @for id in &left { circle.node cx=(x(200.0)) cy=(y(&left, id)) r="4" {} (label(id, 190.0, y(&left, id), "end")) }
                 @for id in &right { circle.node cx=(x(WIDTH - 200.0)) cy=(y(&right, id)) r="4" {} (label(id, WIDTH - 190.0, y(&right, id), "start")) }
             }
         }
+        @if rest > 0 { p.nothing { (w::and_more(view.lang, rest)) } }
     }
 }
 
 fn table(view: &View<'_>, moves: &[Displacement<'_>]) -> Markup {
+    // A community may leave several platforms for one: the first row of them is what the picture leads to.
+    let mut known = HashSet::new();
+    let first: Vec<bool> = moves.iter().map(|it| known.insert((it.response().id(), it.to()))).collect();
     html! {
         table.rows {
             caption { (view.say(w::DISPLACEMENT_CAPTION)) }
@@ -100,9 +105,7 @@ fn table(view: &View<'_>, moves: &[Displacement<'_>]) -> Markup {
             tbody {
                 @for (i, movement) in moves.iter().enumerate() {
                     @let response = movement.response();
-                    @let before = &moves[..i];
-                    @let known = before.iter().any(|other| other.response().id() == response.id() && other.to() == movement.to());
-                    tr id=[(!known).then(|| format!("{}.{}", response.id(), movement.to()))] {
+                    tr id=[first[i].then(|| format!("{}.{}", response.id(), movement.to()))] {
                         td data-label=(view.say(w::LEFT)) { (view.link_to(Kind::Platform, movement.from().as_str())) }
                         td data-label=(view.say(w::WENT_TO)) { (view.link_to(Kind::Platform, movement.to().as_str())) }
                         td.when data-label=(view.say(w::WHEN)) { (view.when(response.when())) }

@@ -6,6 +6,7 @@ use std::path::Path;
 use maud::{Markup, PreEscaped, html};
 use serde_json::Value;
 
+use super::lang::Lang;
 use super::terms::plural_kind;
 use super::view::{Body, View};
 use super::words as w;
@@ -107,9 +108,9 @@ fn what(view: &View<'_>, path: &str) -> Markup {
     let table = export::tables().iter().find(|table| table.name == name);
     let kind = Kind::ALL.iter().find(|kind| kind.folder() == name);
     match (table, kind) {
-        (Some(table), _) if !path.starts_with("ndjson/") => view.english(table.about),
+        (Some(table), _) if view.lang == Lang::En && !path.starts_with("ndjson/") => html! { (table.about) },
         (_, Some(kind)) => html! { (plural_kind(*kind, view.lang)) },
-        _ => html! {},
+        _ => html! { (w::table(name).unwrap_or(name)) },
     }
 }
 

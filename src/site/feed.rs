@@ -17,7 +17,7 @@ use super::view::View;
 use super::words as w;
 use crate::export;
 use crate::load::id_of_path;
-use crate::model::{Digest, Kind};
+use crate::model::{Digest, Kind, Moment, When};
 
 /// How many records a feed tells of.
 const ENTRIES: usize = 100;
@@ -89,7 +89,9 @@ fn urn(name: &str) -> String {
 pub(super) fn atom(site: &Contents<'_>, lang: Lang) -> String {
     let view = View { site, lang, page: Page::Compare(None) };
     let to = |page: Page<'_>| view.address(lang, page).unwrap_or_else(|| page.path());
-    let whole = format!("{}T00:00:00Z", site.as_of.as_deref().unwrap_or("1970-01-01"));
+    // The last sighting, or the last date that is told of. The format asks for a time: where there is none at all, the epoch.
+    let seen = site.as_of.and_then(When::earliest).or_else(|| export::span(site.data).map(|(_, last)| last));
+    let whole = seen.unwrap_or(Moment::of_month(1970, 1)).to_string();
     let mut entries = Vec::new();
     for change in site.changes.iter().filter(|change| site.data.record(change.kind, &change.id).is_some()).take(ENTRIES) {
         if let Some(record) = site.data.record(change.kind, &change.id) {
@@ -128,6 +130,8 @@ pub(super) fn atom(site: &Contents<'_>, lang: Lang) -> String {
 }
 
 fn entry(id: &str, title: &str, at: &str, to: &str, category: &str) -> Markup {
+    // XML has no way to write most control characters.
+    let title: String = title.chars().filter(|c| !c.is_control() && !matches!(c, '\u{fffe}' | '\u{ffff}')).collect();
     html! {
         entry {
             id { (id) } title { (title) } updated { (at) }

@@ -67,6 +67,16 @@ pub struct Options<'o> {
     pub progress: Option<&'o dyn Progress>,
 }
 
+impl Options<'_> {
+    /// The address of the site, checked.
+    fn base(&self) -> Result<Option<String>, ExportError> {
+        let base = self.base_url.as_deref();
+        base.map(|base| address(base).ok_or_else(|| ExportError::new(Path::new(base), NO_ADDRESS))).transpose()
+    }
+}
+
+const NO_ADDRESS: &str = "is no address of a site\n  help: name it whole, as in `https://example.org/record/`";
+
 /// Files that are the same for every dataset.
 const ASSETS: [(&str, &[u8]); 4] = [
     ("assets/site.css", include_bytes!("assets/site.css")),
@@ -100,7 +110,7 @@ impl<'d> Site<'d> {
     /// When the exports cannot be read, or the base is no web address.
     pub fn new(data: &'d Dataset, exports: &Path, options: &Options<'_>) -> Result<Self, ExportError> {
         let failed = |error| ExportError::new(exports, error);
-        let base = options.base_url.as_deref().map(address).transpose().map_err(|error| ExportError::new(Path::new("base"), error))?;
+        let base = options.base()?;
         let changes = options.history.as_deref().map_or(Vec::new(), feed::changes);
         let contents = Contents::of(data, base, downloads::of(exports).map_err(failed)?, changes);
         let pages = contents.pages();
@@ -157,7 +167,10 @@ impl<'d> Site<'d> {
             for (path, text) in feed::sitemaps(base, &self.pages) {
                 put(&path, text.as_bytes())?;
             }
-            put("robots.txt", format!("User-agent: *\nAllow: /\nSitemap: {base}sitemap.xml\n").as_bytes())?;
+            // Robots read it at the root of a host alone.
+            if base.matches('/').count() == 3 {
+                put("robots.txt", format!("User-agent: *\nAllow: /\nSitemap: {base}sitemap.xml\n").as_bytes())?;
+            }
         }
         progress.total(pages.len());
         let written = in_parallel(&pages, |run| {
@@ -200,21 +213,20 @@ impl View<'_> {
     }
 }
 
-/// A web address that ends in a slash and holds nothing that would have to be escaped.
-fn address(base: &str) -> Result<String, String> {
+/// A web address with a slash at its end; none where it would have to be escaped, or is no web address.
+fn address(base: &str) -> Option<String> {
     let plain = base.chars().all(|c| c.is_ascii_alphanumeric() || "-._~:/%".contains(c));
-    if !plain || !(base.starts_with("https://") || base.starts_with("http://")) || base.split('/').nth(2).is_none_or(str::is_empty) {
-        return Err(format!("`{base}` is no address of a site\n  help: name it whole, as in `https://example.org/record/`"));
-    }
-    Ok(if base.ends_with('/') { base.to_owned() } else { format!("{base}/") })
+    let host = base.strip_prefix("https://").or_else(|| base.strip_prefix("http://"))?.split('/').next()?;
+    (plain && !host.is_empty()).then(|| if base.ends_with('/') { base.to_owned() } else { format!("{base}/") })
 }
 
 /// Writes the site of a dataset, with the dataset itself in the forms that others read, into a folder: beside
 /// it first, and then in its place as a whole. Returns the number of pages.
 ///
 /// # Errors
-/// When the folder is there and `force` is not set, or anything cannot be written.
+/// When the folder is there and `force` is not set, the base is no web address, or anything cannot be written.
 pub fn site(data: &Dataset, out: &Path, options: &Options<'_>) -> Result<usize, ExportError> {
+    options.base()?;
     let mut count = 0;
     whole::folder(out, options.force, |folder| {
         let exports = folder.join("downloads");

@@ -4,21 +4,22 @@ use maud::{Markup, html};
 
 use super::chart;
 use super::claims::question as disputed_question;
-use super::compare::{finding, mark, standing, territory};
+use super::compare::{finding, mark, territory};
 use super::page::Page;
 use super::record::{Facts, cite, counts};
 use super::terms::Term as _;
 use super::view::{Body, View};
 use super::words as w;
-use crate::compare::{Question, TimelineEntry};
-use crate::model::{Area, Kind, Observation, Part, Platform, Policy, Record, When};
+use crate::compare::{Finding, Question, TimelineEntry};
+use crate::model::{Area, Commitment, Kind, Observation, Part, Platform, Policy, Record, When};
 
 pub(super) fn body<'v>(view: &View<'v>, platform: &'v Platform) -> Body {
     let id = platform.id().as_str();
     let name = view.plain(platform.name());
     let entries: Vec<&TimelineEntry<'_>> = view.site.told_of(id).collect();
     let policies = view.site.data.policies_below(id);
-    let of = |kind: Kind| entries.iter().copied().filter(|entry| entry.record().kind() == kind).collect::<Vec<_>>();
+    let latest = view.site.latest_of(id);
+    let of = |kind: Kind| latest.iter().copied().filter(|entry| entry.record().kind() == kind).collect::<Vec<_>>();
     let (actions, responses, events) = (of(Kind::Action), of(Kind::Response), of(Kind::Event));
     let conflicts = view.site.disputed_of(id);
     let about = w::platform_about(view.lang, name, [policies.len(), actions.len(), responses.len()]);
@@ -41,8 +42,8 @@ pub(super) fn body<'v>(view: &View<'v>, platform: &'v Platform) -> Body {
         p.lede { (about) }
         nav.contents aria-label=(view.say(w::ON_THIS_PAGE)) { ul { @for (anchor, word, there) in parts { @if there { li { a href={ "#" (anchor) } { (view.say(word)) } } } } } }
         section #who { h2 { (view.say(w::WHO)) } (who(view, platform)) }
-        @if !entries.is_empty() { section #timeline { h2 { (view.say(w::TIMELINE)) } (chart::of_platform(view, &entries)) } }
-        section #says { h2 { (view.say(w::SAYS)) } (says(view, policies)) }
+        @if !entries.is_empty() { section #timeline { h2 { (view.say(w::TIMELINE)) } (chart::of_platform(view, id, &entries)) } }
+        section #says { h2 { (view.say(w::SAYS)) } (says(view, id)) }
         section #did { h2 { (view.say(w::DID)) } (told(view, &actions)) }
         section #followed { h2 { (view.say(w::FOLLOWED)) } (told(view, &responses)) }
         @if !events.is_empty() { section #events { h2 { (view.say(w::EVENTS)) } (told(view, &events)) } }
@@ -76,10 +77,10 @@ fn who(view: &View<'_>, platform: &Platform) -> Markup {
 }
 
 /// The clauses by area: those that stand, and below them those that they replaced.
-fn says(view: &View<'_>, policies: &[Policy]) -> Markup {
-    let now: Vec<&Policy> = policies.iter().filter(|policy| standing(view, policy).is_none()).collect();
+fn says(view: &View<'_>, id: &str) -> Markup {
+    let now: Vec<&Policy> = view.site.data.policies_of(id, None).collect();
     html! {
-        @if policies.is_empty() { p.nothing { (view.say(w::NO_POLICY)) } }
+        @if now.is_empty() { p.nothing { (view.say(w::NO_POLICY)) } }
         @for area in Area::ALL {
             @let mine: Vec<&Policy> = now.iter().copied().filter(|policy| policy.area() == *area).collect();
             @if !mine.is_empty() {
@@ -107,7 +108,7 @@ fn clause(view: &View<'_>, policy: &Policy) -> Markup {
             @if !policy.surfaces().is_empty() { " · " (view.list(policy.surfaces().iter().map(|surface| html! { (view.term(*surface)) }))) }
             @if let (Some(first), Some(last)) = (first, last) {
                 " · " (view.say(w::SEEN)) " " (view.date(*first))
-                @if first != last { " " (view.say(w::LAST)) " " (view.date(*last)) }
+                @if first != last { (view.lang.pick(["; ", "؛ "])) (view.say(w::LAST)) " " (view.date(*last)) }
             }
         }
     }
@@ -119,7 +120,7 @@ fn history(view: &View<'_>, policy: &Policy) -> Markup {
     let mut at = policy;
     while let Some(before) = at.replaces().and_then(|id| view.site.data.policy(id)) {
         // A history that runs in a circle is shown once round.
-        if older.contains(&before) || before == policy {
+        if before.id() == policy.id() || older.iter().any(|known| known.id() == before.id()) {
             break;
         }
         older.push(before);
@@ -136,22 +137,28 @@ fn history(view: &View<'_>, policy: &Policy) -> Markup {
 fn told(view: &View<'_>, entries: &[&TimelineEntry<'_>]) -> Markup {
     html! {
         @if entries.is_empty() { p.nothing { (view.say(w::NOTHING_RECORDED)) } } @else {
-            ul.told { @for entry in entries.iter().rev() { li { span.when { @if let Some(when) = entry.record().when() { (view.when(when)) } } span.what { (view.link(entry.record())) } } } }
+            ul.told { @for entry in entries { li { span.when { @if let Some(when) = entry.record().when() { (view.when(when)) } } span.what { (view.link(entry.record())) } } } }
         }
     }
 }
 
 fn commitments(view: &View<'_>, platform: &Platform) -> Markup {
     html! {
-        ul.claims { @for commitment in platform.commitments() { li {
-            p.value {
-                (view.term(commitment.kind()))
-                @if let Some(since) = commitment.since() { ", " (view.say(w::SINCE)) " " (view.date(since)) }
-                @if let Some(until) = commitment.until() { ", " (view.say(w::UNTIL)) " " (view.date(until)) }
-            }
-            @if let Some(detail) = commitment.detail() { p { (view.text(detail)) } }
-            (view.evidence(commitment.evidence()))
+        ul.claims { @for made in platform.commitments() { li {
+            p.value { (commitment(view, made)) }
+            @if let Some(detail) = made.detail() { p { (view.text(detail)) } }
+            (view.evidence(made.evidence()))
         } } }
+    }
+}
+
+/// What was committed to, and when that began and ended.
+fn commitment(view: &View<'_>, made: &Commitment) -> Markup {
+    let comma = view.lang.pick([", ", "، "]);
+    html! {
+        (view.term(made.kind()))
+        @if let Some(since) = made.since() { (comma) (view.say(w::SINCE)) " " (view.date(since)) }
+        @if let Some(until) = made.until() { (comma) (view.say(w::UNTIL)) " " (view.date(until)) }
     }
 }
 
@@ -175,7 +182,10 @@ fn profile(view: &View<'_>, id: &str) -> Markup {
     }
 }
 
-fn answered(view: &View<'_>, found: &crate::compare::Finding<'_>) -> Markup {
+fn answered<'v>(view: &View<'v>, found: &Finding<'v>) -> Markup {
+    if let Some(made) = found.commitment() {
+        return html! { (commitment(view, made)) @if let Some(detail) = made.detail() { ": " (view.text(detail)) } };
+    }
     match found.record() {
         Some(Record::Policy(policy)) if found.label().is_empty() => {
             html! { a href=(view.to(Page::of(Record::Policy(policy)))) { (view.term(policy.document())) } }
@@ -191,7 +201,7 @@ fn answered(view: &View<'_>, found: &crate::compare::Finding<'_>) -> Markup {
 fn disputed(view: &View<'_>, places: &[usize]) -> Markup {
     html! {
         ul.told { @for place in places {
-            @let conflict = &view.site.conflicts[*place];
+            @let conflict = &view.site.conflicts()[*place];
             li { span.when { (disputed_question(view, conflict)) } span.what { a href=(super::conflicts::way(view, *place)) { (view.name(conflict.record())) } } }
         } }
     }

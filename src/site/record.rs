@@ -91,7 +91,7 @@ impl<'f, 'v> Facts<'f, 'v> {
         if let Some(search) = search {
             self.add(
                 w::SEARCHED,
-                html! { (self.view.party(search.by())) ": " (self.view.text(search.places())) " (" (self.view.say(w::UNTIL)) " " (self.view.date(search.until())) ")" },
+                html! { (self.view.party(search.by())) ": " (self.view.text(search.places())) " (" (self.view.say(w::LAST_LOOKED)) " " (self.view.date(search.until())) ")" },
             );
         }
     }
@@ -267,7 +267,7 @@ fn source(view: &View<'_>, record: &Source) -> (Markup, Markup) {
     if let Some(date) = record.published() {
         facts.add(
             w::PUBLISHED,
-            html! { (view.date(date)) @if let Some(why) = record.dated_by() { " " span.note { "(" (view.english(why)) ")" } } },
+            html! { (view.date(date)) @if let Some(why) = record.dated_by() { " " span.note { (view.english(&format!("({why})"))) } } },
         );
     }
     if let Some(url) = record.url() {
@@ -337,7 +337,7 @@ pub(super) fn cite(view: &View<'_>, record: Record<'_>) -> Markup {
         div.cite lang="en" dir="ltr" data-copy=(view.say(w::COPY)) data-copied=(view.say(w::COPIED)) {
             p.copy { (words) }
             details { summary { "BibTeX" } pre.copy { (export::bibtex_of(record, address.as_deref())) } }
-            @if let Record::Source(source) = record { details { summary { "BibTeX of the source itself" } pre.copy { (export::bibtex_entry(source)) } } }
+            @if let Record::Source(source) = record { details { summary { (view.say(w::BIBTEX_OF_SOURCE)) } pre.copy { (export::bibtex_entry(source)) } } }
         }
         @if all > 0 { p.meta { (w::provable(view.lang, proved, all)) } }
     }

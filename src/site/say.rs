@@ -98,6 +98,7 @@ impl Voice {
                 }
             }
             (Edge::At(date), _) => self.or_beyond(date, ["on or after", "at or after"], ["or later", "أو بعد ذلك"]),
+            (_, Edge::At(date)) if is_day(date) => format!("{} {}", self.lang.pick(["by", "بحلول"]), self.date(date, !self.short)),
             (_, Edge::At(date)) => self.or_beyond(date, ["by", "by"], ["or earlier", "أو قبل ذلك"]),
             _ => self.unknown(),
         }
@@ -444,7 +445,7 @@ pub(super) fn delay(delay: Delay, lang: Lang) -> String {
         1 | 2 => format!("من {} إلى {}", say(low, true), say(high, true)),
         _ => format!("من {low} إلى {}", say(high, true)),
     };
-    if delay.may_be_longer() { format!("{text}، أو أكثر") } else { text }
+    if delay.may_be_longer() { format!("{text}، أو أطول وفق بعض الروايات") } else { text }
 }
 
 /// So many of something: in English “1 record” and “3 records”; in Arabic one of them (with واحد or واحدة), two, the
@@ -516,7 +517,7 @@ mod tests {
             ("[2019-12-01..2019-12-03]", "on a day between 1 and 3 December 2019", "في يوم بين 1 و3 ديسمبر 2019"),
             ("[2024-02-17..2024-12-31]", "on a day between 17 February and 31 December 2024", "في يوم بين 17 فبراير و31 ديسمبر 2024"),
             ("[2017..2019-12]", "at some time between 2017 and December 2019", "في وقت ما بين 2017 وديسمبر 2019"),
-            ("[..2019-12-03]", "by 3 December 2019", "في 3 ديسمبر 2019 أو قبل ذلك"),
+            ("[..2019-12-03]", "by 3 December 2019", "بحلول 3 ديسمبر 2019"),
             ("[2019-12-01..]", "on or after 1 December 2019", "في 1 ديسمبر 2019 أو بعد ذلك"),
             ("[..2019]", "in 2019 or earlier", "في 2019 أو قبل ذلك"),
             ("[2019~..]", "in about 2019 or later", "في 2019 تقريبًا أو بعد ذلك"),

@@ -15,7 +15,7 @@ pub(super) fn body(view: &View<'_>) -> Body {
     let index = format!("{}assets/search-{}.js", view.top(), view.lang.tag());
     let main = html! {
         h1 { (title) }
-        form #search role="search" data-index=(index) data-none=(view.say(w::NO_RESULTS)) data-some=(view.say(w::RESULTS)) {
+        form #search role="search" data-index=(index) data-none=(view.say(w::NO_RESULTS)) data-some=(view.say(w::RESULTS)) data-shown=(view.say(w::SHOWN)) data-failed=(view.say(w::NO_INDEX)) {
             label for="q" { (view.say(w::SEARCH_LABEL)) }
             input #q type="search" name="q" autocomplete="off";
             button type="submit" { (view.say(w::SEARCH)) }

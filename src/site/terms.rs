@@ -143,15 +143,15 @@ terms! {
         Transparency: "transparency" / "الشفافية",
     }
     Extent {
-        Full: "present" / "موجود",
-        Partial: "partly present" / "موجود جزئيًا",
-        None: "absent" / "غير موجود",
+        Full: "present" / "تغطية كاملة",
+        Partial: "partly present" / "تغطية جزئية",
+        None: "absent" / "بلا تغطية",
     }
     CommitmentKind {
         TransparencyReport: "transparency reports" / "تقارير الشفافية",
         TerrorismReport: "reports on terrorist content" / "تقارير عن المحتوى الإرهابي",
         HashSharing: "sharing of digital fingerprints" / "تبادل البصمات الرقمية",
-        GifctMember: "membership of GIFCT" / "عضوية منتدى الإنترنت العالمي لمكافحة الإرهاب (GIFCT)",
+        GifctMember: "membership of GIFCT" / "عضوية المنتدى العالمي للإنترنت لمكافحة الإرهاب (GIFCT)",
         TrustedFlaggers: "priority for trusted flaggers" / "أولوية للمُبلِّغين الموثوقين",
         EuropolReferrals: "handling of Europol's referrals" / "معالجة إحالات يوروبول",
         EuInternetForum: "participation in the EU Internet Forum" / "المشاركة في منتدى الإنترنت التابع للاتحاد الأوروبي",
@@ -353,7 +353,7 @@ terms! {
     Kind {
         Platform: "platform" / "منصة",
         Organization: "organization" / "جهة",
-        Policy: "policy" / "سياسة",
+        Policy: "policy" / "بند سياسة",
         Action: "action" / "إجراء",
         Response: "response" / "رد",
         Event: "event" / "حدث",
@@ -399,7 +399,7 @@ pub(super) fn plural_kind(kind: Kind, lang: Lang) -> &'static str {
     lang.pick(match kind {
         Kind::Platform => ["platforms", "المنصات"],
         Kind::Organization => ["organizations", "الجهات"],
-        Kind::Policy => ["policies", "السياسات"],
+        Kind::Policy => ["policies", "بنود السياسات"],
         Kind::Action => ["actions", "الإجراءات"],
         Kind::Response => ["responses", "الردود"],
         Kind::Event => ["events", "الأحداث"],

@@ -14,11 +14,11 @@ use crate::model::{Kind, Moment, When};
 /// How many entries of the busiest months are drawn with their titles.
 const AT_A_GLANCE: usize = 32;
 
-/// The first year that the picture of the whole shows begins this many years before the last at most.
+/// The picture of the whole shows at most this many years: the last.
 const SPAN: i64 = 16;
 
 pub(super) fn body(view: &View<'_>) -> Body {
-    let all: Vec<&TimelineEntry<'_>> = view.site.timeline.iter().collect();
+    let all: Vec<&TimelineEntry<'_>> = view.site.timeline().iter().collect();
     let title = view.say(w::TIMELINE_TITLE);
     let last = view.site.years().next_back().map_or(0, |(year, _)| year);
     let first = view.site.years().map(|(year, _)| year).find(|year| *year > last - SPAN).unwrap_or(last);
@@ -28,11 +28,11 @@ pub(super) fn body(view: &View<'_>) -> Body {
         p.lede { (view.say(w::TIMELINE_LEDE)) }
         (years(view, None))
         (busiest(view, &all))
-        @if all.is_empty() { p.nothing { (view.say(w::NOTHING_RECORDED)) } } @else {
+        @if view.site.years().next().is_none() { p.nothing { (view.say(w::NOTHING_RECORDED)) } } @else {
             section {
                 h2 { (w::from_to(view.lang, first, last)) }
                 (chart::key(view))
-                (chart::lanes(view, &all, from, to, title))
+                (chart::lanes(view, &all, None, from, to, title))
             }
         }
         @if !all.is_empty() && all.len() <= super::contents::ON_A_PAGE {
@@ -65,9 +65,9 @@ fn busiest(view: &View<'_>, all: &[&TimelineEntry<'_>]) -> Markup {
     entries = ranked.into_iter().map(|place| entries[place]).collect();
     // From the day before the first date that begins here to some days after the last that ends here.
     let dates = || entries.iter().flat_map(|entry| entry.dates());
-    let starts = dates().filter_map(|date| date.earliest()).map(Moment::seconds).filter(|start| *start > from + 86_400);
+    let starts = dates().filter_map(|date| date.earliest()).map(Moment::seconds).filter(|start| (from + 86_401..=to).contains(start));
     let start = starts.min().map_or(from, |first| from.max(first - 86_400));
-    let ends = dates().filter_map(|date| date.latest()).map(Moment::seconds).filter(|end| *end < to - 86_400);
+    let ends = dates().filter_map(|date| date.latest()).map(Moment::seconds).filter(|end| (from..to - 86_400).contains(end));
     let end = ends.max().map_or(to, |last| to.min(last + 4 * 86_400));
     let month = |second: i64| Moment(second).to_string()[..7].parse::<When>().map_or(String::new(), |month| say::date(month, view.lang));
     let name = w::busiest(view.lang, &month(from), &month(to));
@@ -104,7 +104,7 @@ pub(super) fn year_body(view: &View<'_>, year: i64) -> Body {
         section {
             h2 { (view.say(w::AS_PICTURE)) }
             (chart::key(view))
-            (chart::lanes(view, &entries, from, to, &title))
+            (chart::lanes(view, &entries, None, from, to, &title))
         }
         section { h2 #table { (view.say(w::AS_TABLE)) } (table(view, &entries)) }
     };
@@ -118,10 +118,11 @@ fn table(view: &View<'_>, entries: &[&TimelineEntry<'_>]) -> Markup {
             caption { (view.say(w::TIMELINE_CAPTION)) }
             thead { tr { @for word in [w::WHEN, w::KIND, w::WHAT, w::PLATFORMS] { th scope="col" { (view.say(word)) } } } }
             tbody {
-                @for entry in entries {
+                @for (place, entry) in entries.iter().enumerate() {
                     @let record = entry.record();
+                    @let unsure = entries.get(place + 1).is_some_and(|next| !entry.certainly_before(next));
                     tr {
-                        td.when data-label=(view.say(w::WHEN)) { @if let Some(when) = record.when() { (view.when(when)) } @if !entry.certainly_first() { " " abbr title=(view.say(w::MAY_BE_LATER)) { "≈" } } }
+                        td.when data-label=(view.say(w::WHEN)) { @if let Some(when) = record.when() { (view.when(when)) } @if unsure { " " abbr title=(view.say(w::MAY_BE_LATER)) { "≈" } } }
                         td data-label=(view.say(w::KIND)) { (terms::Term::term(record.kind(), view.lang)) }
                         td.what data-label=(view.say(w::WHAT)) { (view.link(record)) }
                         td data-label=(view.say(w::PLATFORMS)) { (view.list(record.platforms().into_iter().map(|id| view.link_to(Kind::Platform, id)))) }

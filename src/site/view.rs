@@ -104,7 +104,7 @@ impl<'v> View<'v> {
         match (record, record.name()) {
             (_, Some(name)) => self.text(name),
             (Record::Source(source), None) => {
-                let untitled = || html! { bdi { (source.publisher()) } ", " (self.say(w::UNTITLED)) };
+                let untitled = || html! { bdi { (source.publisher()) } (self.lang.pick([", ", "، "])) (self.say(w::UNTITLED)) };
                 source.title().map_or_else(untitled, localized)
             }
             _ => self.english(record.title()),
@@ -208,7 +208,7 @@ impl<'v> View<'v> {
                         button type="submit" aria-label=(self.say(w::SEARCH)) { (glass()) }
                     }
                 }
-                a.language href=(self.elsewhere()) lang=(tag) hreflang=(tag) { (name) }
+                a.language.keep href=(self.elsewhere()) lang=(tag) hreflang=(tag) { (name) }
             }
         }
     }
@@ -222,7 +222,7 @@ impl<'v> View<'v> {
                 div {
                     p { strong { (self.say(w::SITE)) } ". " (self.say(w::TAGLINE)) }
                     p { (self.say(w::LICENCE)) " " (outside("https://creativecommons.org/licenses/by/4.0/", &html! { "CC BY 4.0" })) "." }
-                    @if let Some(day) = &self.site.as_of { p { (self.say(w::AS_SEEN)) " " bdi { (day) } "." } }
+                    @if let Some(day) = self.site.as_of { p { (self.say(w::AS_SEEN)) " " (self.date(day)) } }
                 }
                 nav aria-label=(self.say(w::RECORDS)) { ul { @for kind in kinds { (kind) } } }
                 p { a href={ (self.root()) "feed.xml" } { (self.say(w::FEED)) } }

@@ -3,7 +3,7 @@
 use super::lang::Lang;
 use super::say::plural;
 use super::terms::Term as _;
-use crate::compare::{Basis, Finding, Question};
+use crate::compare::{Basis, Question};
 use crate::model::{Kind, Stance};
 
 /// The same in English and in Arabic.
@@ -26,7 +26,7 @@ words! {
     PARTS_BELOW: "Parts of the list, once more" / "أجزاء القائمة مرة أخرى"
     FEED: "Feed of new and changed records" / "خلاصة السجلات الجديدة والمعدّلة"
     LICENCE: "The records may be used by anyone who names their origin:" / "يحق للجميع استخدام السجلات مع ذكر مصدرها:"
-    AS_SEEN: "Documents were last seen on" / "آخر اطلاع على الوثائق كان في"
+    AS_SEEN: "Documents last seen:" / "آخر اطلاع على الوثائق:"
     RECORDS: "Records" / "السجلات"
     AND: "and" / "و"
     OR: "or" / "أو"
@@ -35,7 +35,7 @@ words! {
     COMPARE: "Compare" / "مقارنة"
     TIMELINE: "Timeline" / "الخط الزمني"
     DISPLACEMENT: "Displacement" / "الانتقال"
-    CONFLICTS: "Conflicts" / "التضارب"
+    CONFLICTS: "Disputes" / "التضارب"
     SOURCES: "Sources" / "المصادر"
     METHOD: "Method" / "المنهج"
     DOWNLOADS: "Downloads" / "تنزيل البيانات"
@@ -43,10 +43,11 @@ words! {
 
     // Compare
     COMPARE_TITLE: "What does each platform say, what did it do, what followed?" / "ماذا تقول كل منصة، وماذا فعلت، وماذا تلا ذلك؟"
-    AS_OF: "As of the end of" / "كما كان الوضع في نهاية"
+    AS_OF: "As of (end of year)" / "الوضع في (نهاية السنة)"
     NOW: "today" / "اليوم"
     CHOOSE: "Put platforms side by side" / "ضع منصات جنبًا إلى جنب"
     SHOW: "Show" / "عرض"
+    TOO_FEW: "Choose two platforms or more." / "اختر منصتين أو أكثر."
     CLEAR: "Clear" / "مسح الاختيار"
     SIDE_BY_SIDE: "Side by side" / "جنبًا إلى جنب"
     WHOLE_COMPARISON: "The full comparison of these two, with dates and disputes" / "المقارنة الكاملة بين الاثنتين، مع التواريخ وأوجه التضارب"
@@ -56,29 +57,31 @@ words! {
         "ما تقوله قواعد كل منصة عن كل مجال، مع عدد البنود التي تقوله وعدد الإجراءات المسجلة. كل كلمة تقود إلى البنود وأدلتها."
     PLATFORM: "Platform" / "المنصة"
     OTHER_AREAS: "other areas" / "مجالات أخرى"
-    DID: "What was done" / "ما جرى فعله"
+    DID: "What was done" / "ما اتُّخذ من إجراءات"
     FOLLOWED: "What followed" / "ما تلا ذلك"
-    IS_DISPUTED: "What is disputed" / "موضع الخلاف"
+    IS_DISPUTED: "What is disputed" / "ما تتضارب فيه المصادر"
     ACTIONS: "actions" / "الإجراءات"
     RESPONSES: "responses" / "الردود"
     DISPUTES: "disputes" / "التضارب"
     NOT_RESEARCHED: "not researched" / "لم يُبحث"
-    NOT_RESEARCHED_MEANS: "Nobody has looked yet: nothing follows from the empty field." / "لم يبحث أحد بعد: لا يُستنتج شيء من الخانة الفارغة."
-    NOTHING: "none" / "لا شيء"
+    NOT_RESEARCHED_MEANS: "Not yet looked into for this record: nothing follows from the empty field." / "لم يُبحث بعد لأغراض هذا السجل: لا يُستنتج شيء من الخانة الفارغة."
+    NOTHING_BY_THEN: "nothing seen by then" / "لم يُرصد شيء حتى ذلك الحين"
+    NOTHING_BY_THEN_MEANS: "No clause of that time is recorded: the platform may not have existed, its rules may have been seen later only, or they were not looked into." / "لا بند مسجل من ذلك الوقت: ربما لم تكن المنصة موجودة، أو لم تُشاهَد قواعدها إلا لاحقًا، أو لم تُبحث."
+    NOTHING: "none recorded" / "لا شيء مسجل"
     NOTHING_RECORDED: "nothing recorded" / "لا شيء مسجل"
     PAIRS: "Two platforms beside each other" / "منصتان جنبًا إلى جنب"
     PAIRS_ABOUT: "Platforms between which a community moved." / "منصات انتقل بينها أنصار جماعة."
     PAIR_LEDE: "What both say of terrorist content in public and in private spaces and on enforcement, what was done, how long it took, what followed, what is disputed and what is unknown." /
-        "ما تقوله المنصتان عن المحتوى الإرهابي في الفضاءات العامة والخاصة وعن الإنفاذ، وما جرى فعله، وكم استغرق، وما تلاه، وما هو موضع خلاف، وما هو مجهول."
+        "ما تقوله المنصتان عن المحتوى الإرهابي في المساحات العامة والخاصة وعن الإنفاذ، وما اتُّخذ من إجراءات، وكم استغرق، وما تلاه، وما تتضارب فيه المصادر، وما هو مجهول."
     CANNOT_SAY: "cannot say" / "لا يمكن الجزم"
     AFTER: "after" / "بعد"
     LAW_OF: "law of" / "قانون"
-    ONLY_IN: "only in" / "في نطاق"
+    ONLY_IN: "only in" / "حصرًا في"
 
     // Timeline
     TIMELINE_TITLE: "What happened, and when" / "ماذا حدث، ومتى"
     TIMELINE_LEDE: "Events, enforcement actions and responses in the order that is certain. A date that is not exactly known is drawn as the span in which it lies; accounts that differ are drawn over each other." /
-        "الأحداث وإجراءات الإنفاذ والردود بترتيبها المؤكد. التاريخ غير المعروف بدقة يُرسم مدى زمنيًا يقع فيه، والروايات المختلفة تُرسم معًا."
+        "الأحداث وإجراءات الإنفاذ والردود بترتيبها المؤكد. التاريخ غير المعروف بدقة يُرسم مدى زمنيًا يقع فيه، والروايات المختلفة يُرسم بعضها فوق بعض."
     TIMELINE_CAPTION: "≈ marks what may overlap with the next row, or have come after it." / "تشير العلامة ≈ إلى ما قد يتداخل مع الصف التالي أو يأتي بعده."
     MAY_BE_LATER: "may overlap with the next, or have come after it" / "قد يتداخل مع ما يليه أو يأتي بعده"
     WHOLE_TIMELINE: "The timeline of all platforms" / "الخط الزمني لكل المنصات"
@@ -91,33 +94,35 @@ words! {
     AS_TABLE: "As a table" / "في جدول"
     AS_PICTURE: "As a picture" / "في رسم"
     TOO_MANY: "There is more here than a picture can show: the years' pages have tables." / "المادة أكثر مما يتسع له رسم؛ تجد الجداول في صفحات السنوات."
+    FIGURE_UNSTATED: "a figure is not stated" / "رقم غير مذكور"
     UNDATED: "undated" / "بلا تاريخ"
 
     // Displacement
     DISPLACEMENT_TITLE: "Where communities moved" / "إلى أين انتقلت الجماعات"
-    DISPLACEMENT_LEDE: "Moves from platform to platform that sources report, most of them after removals. A curve leads from what was left to where part of a community went; a thicker one stands for several reports." /
-        "حالات انتقال من منصة إلى أخرى كما أوردتها المصادر، معظمها بعد عمليات إزالة. يصل كل منحنى بين المنصة المتروكة والمنصة التي قصدها جزء من الجماعة، والمنحنى الأسمك يمثل عدة تقارير."
+    DISPLACEMENT_LEDE: "Moves from platform to platform that sources report. A curve leads from what was left to where part of a community went; a thicker one stands for several reports." /
+        "حالات انتقال من منصة إلى أخرى كما أوردتها المصادر. يصل كل منحنى بين المنصة المتروكة والمنصة التي قصدها جزء من الجماعة، والمنحنى الأسمك يمثل عدة تقارير."
     DISPLACEMENT_CAPTION: "Each move with its date and the record that tells of it." / "كل انتقال مع تاريخه والسجل الذي يرويه."
-    LEFT: "left" / "غادرت"
-    WENT_TO: "went to" / "انتقلت إلى"
+    LEFT: "left" / "المنصة المتروكة"
+    WENT_TO: "went to" / "المنصة المقصودة"
     COMMUNITY: "community" / "الجماعة"
 
     // Conflicts
-    CONFLICTS_TITLE: "What sources contradict each other on" / "ما تتضارب فيه المصادر"
+    CONFLICTS_TITLE: "Where sources contradict each other" / "ما تتضارب فيه المصادر"
     DISPUTED: "disputed" / "محل خلاف"
     SOURCES_DIFFER: "Sources contradict each other: no value is picked here." / "المصادر متضاربة: لا تُرجَّح هنا أي قيمة."
 
     // Records
-    WHO: "Who runs it" / "من يديرها"
+    WHO: "Basic facts" / "معلومات أساسية"
     SAYS: "What it says" / "ماذا تقول"
     EVENTS: "Events" / "أحداث"
     COMMITMENTS: "Commitments" / "التزامات"
     PROFILE: "Profile by the OECD's questions" / "الملف وفق أسئلة منظمة التعاون الاقتصادي والتنمية"
     PROFILE_ABOUT: "The questions on terrorist and violent extremist content of the OECD's benchmarking reports, in our words, with what the records answer." /
         "أسئلة تقارير منظمة التعاون الاقتصادي والتنمية المقارِنة عن المحتوى الإرهابي والمتطرف العنيف، بصياغتنا، مع ما تجيب به السجلات."
-    UNKNOWN: "unknown: no record answers" / "غير معروف: لا سجل يجيب عنه"
+    UNKNOWN: "no record answers this" / "لا سجل يجيب عن هذا السؤال"
     COPY: "Copy" / "نسخ"
     COPIED: "Copied" / "نُسخ"
+    BIBTEX_OF_SOURCE: "BibTeX of the source itself" / "BibTeX للمصدر نفسه"
     CITE: "Cite this" / "الاستشهاد بهذه الصفحة"
     KIND: "Kind" / "النوع"
     NAME: "Name" / "الاسم"
@@ -127,32 +132,34 @@ words! {
     CLOSED: "Closed" / "تاريخ الإغلاق"
     DEVELOPER: "Made by" / "الجهة المطوِّرة"
     OPERATORS: "Owned or run by" / "المالك أو المشغِّل"
-    DESCRIBED: "Described as" / "وُصفت بأنها"
-    SURFACES: "Spaces" / "الفضاءات"
+    DESCRIBED: "How sources describe it" / "كما تصفها المصادر"
+    SURFACES: "Spaces" / "المساحات"
     COUNTRY: "Country" / "البلد"
     WIKIDATA: "Wikidata" / "ويكي بيانات"
-    DSA_NAME: "Name in the DSA Transparency Database" / "الاسم في قاعدة بيانات الشفافية الأوروبية"
+    DSA_NAME: "Name in the DSA Transparency Database" / "الاسم في قاعدة بيانات الشفافية لقانون الخدمات الرقمية الأوروبي"
     FOUNDED: "Founded" / "تاريخ التأسيس"
+    OWNS: "owns" / "تملك"
     OWNERS: "Owned by" / "المالك"
     FIGURES: "Figures" / "الأرقام"
     EVIDENCE: "Evidence" / "الأدلة"
     NO_POLICY: "No policy of this platform has been researched." / "لم تُبحث أي سياسة لهذه المنصة."
-    SEEN: "seen" / "شوهد في"
-    LAST: "and last" / "وآخر مرة في"
-    SINCE: "since" / "منذ"
-    UNTIL: "until" / "حتى"
+    SEEN: "seen:" / "تاريخ المشاهدة:"
+    LAST: "last seen:" / "آخر مشاهدة:"
+    SINCE: "start:" / "البداية:"
+    UNTIL: "end:" / "النهاية:"
+    LAST_LOOKED: "last looked:" / "آخر بحث:"
     STANCE: "Stance" / "الموقف"
     AREA: "Area" / "المجال"
     AREAS: "Areas" / "المجالات"
     DOCUMENT: "Document" / "الوثيقة"
     APPLIES_ON: "Applies to" / "ينطبق على"
-    SAID_BY: "says" / "بحسب"
+    SAID_BY: "according to" / "القائل:"
     SAID_BY_WHOM: "Said by" / "قاله"
     SEARCHED: "Searched by" / "بحث عنه"
     IN_FORCE: "In force" / "فترة السريان"
     REPLACES: "Replaces" / "يحل محل"
     COMPONENTS: "Its parts" / "أجزاؤه"
-    OBSERVED: "Seen standing" / "تواريخ المشاهدة"
+    OBSERVED: "Days on which it was seen" / "تواريخ المشاهدة"
     OBSERVED_ABOUT: "Days on which the clause was seen in its document. What lies between two of them is not proved." / "أيام شوهد فيها البند في وثيقته. ما يقع بينها غير مثبت."
     WHEN: "When" / "متى"
     WHAT: "What" / "ماذا"
@@ -166,7 +173,7 @@ words! {
     GROUNDS: "On the grounds of" / "على أساس"
     DISCOVERED: "Came to notice through" / "كيف اكتُشف"
     TRIGGER: "After" / "أعقب"
-    BY: "By" / "من"
+    BY: "By" / "صاحب الرد"
     IN_REPLY_TO: "In reply to" / "ردًا على"
     PUBLISHER: "Publisher" / "الناشر"
     AUTHORS: "Authors" / "الكتّاب"
@@ -180,7 +187,7 @@ words! {
     TITLE: "Title" / "العنوان"
     UNTITLED: "untitled" / "بلا عنوان"
     CITED_BY: "Cited by" / "استشهد به"
-    CITED_BY_HOW_MANY: "Cited by" / "عدد السجلات المستشهدة"
+    CITED_BY_HOW_MANY: "Cited by" / "عدد السجلات المستشهِدة به"
     REFERRED_TO_BY: "Referred to by" / "أشار إليه"
     SECTION: "section" / "قسم"
     PARAGRAPH: "paragraph" / "فقرة"
@@ -191,8 +198,8 @@ words! {
     CHANGED: "Changed" / "معدّل"
 
     // Downloads
-    DOWNLOADS_LEDE: "The whole dataset in the forms that others read. The same records have the same bytes in every build." /
-        "مجموعة البيانات كاملة بالصيغ التي تقرؤها البرامج الأخرى. للسجلات نفسها البايتات نفسها في كل بناء."
+    DOWNLOADS_LEDE: "The whole dataset in the forms that others read. Built again from the same records, the files are identical byte for byte." /
+        "مجموعة البيانات كاملة بالصيغ التي تقرؤها البرامج الأخرى. إعادة إنشاء الملفات من السجلات نفسها تعطي ملفات متطابقة تمامًا."
     FILE: "File" / "الملف"
     SIZE: "Size" / "الحجم"
     CHECKSUM: "SHA-256" / "SHA-256"
@@ -201,7 +208,9 @@ words! {
     // Search
     SEARCH_LABEL: "Search all records by name, in English or Arabic" / "ابحث في كل السجلات بالاسم، بالعربية أو الإنجليزية"
     SEARCH_WITHOUT: "Search needs JavaScript. The lists below hold every record, and your browser can search in them." / "يحتاج البحث إلى جافاسكربت. القوائم أدناه تضم كل السجلات ويمكن للمتصفح البحث فيها."
-    RESULTS: "results" / "نتيجة"
+    RESULTS: "Results:" / "عدد النتائج:"
+    SHOWN: "shown:" / "المعروض:"
+    NO_INDEX: "The index could not be loaded. Please reload the page." / "تعذّر تحميل الفهرس. أعد تحميل الصفحة."
     NO_RESULTS: "Nothing found. Try fewer or other words." / "لا نتائج. جرّب كلمات أقل أو غيرها."
     BROWSE: "All records" / "كل السجلات"
     NOT_FOUND: "There is no such page" / "لا توجد صفحة كهذه"
@@ -210,7 +219,7 @@ words! {
     // Method
     METHOD_TITLE: "How to read this record" / "كيف يُقرأ هذا السجل"
     METHOD_LEDE: "What the words mean, how dates and counts are read, what is left out and why." / "معاني الكلمات، وكيف تُقرأ التواريخ والأعداد، وما الذي تُرك ولماذا."
-    SUPPORT: "How well a claim is supported" / "مدى سند الادعاء"
+    SUPPORT: "How well a claim is supported" / "مدى استناد الادعاء إلى المصادر"
     AREAS_ABOUT: "Areas are keywords of the EU's DSA Transparency Database, so that what is said here can be counted beside the statements of reasons there." /
         "المجالات هي كلمات مفتاحية من قاعدة بيانات الشفافية لقانون الخدمات الرقمية الأوروبي، ليتسنى عدّ ما يُقال هنا إلى جانب بيانات الأسباب هناك."
     DSA_KEYWORD: "DSA keyword" / "الكلمة المفتاحية"
@@ -234,8 +243,8 @@ pub(super) const METHOD_PARTS: &[(Word, &[Word])] = &[
     (
         ["Three kinds of nothing", "ثلاثة أنواع من الفراغ"],
         &[[
-            "“Silent” means that a document was read and says nothing of the matter; who read it, and until when, is recorded. “No information” means that someone looked for a policy and found none. “Not researched” means that nobody has looked. Only the first two say something about a platform.",
-            "«لا تذكره» تعني أن وثيقة قُرئت ولم تقل شيئًا عن الأمر، ومن قرأها وحتى متى مسجل. «لا معلومات» تعني أن أحدًا بحث عن سياسة ولم يجدها. «لم يُبحث» تعني أن أحدًا لم يبحث. الأوليان فقط تقولان شيئًا عن المنصة.",
+            "“Silent” means that a document was read and says nothing of the matter; who read it, and until when, is recorded. “No information” means that someone looked for a policy and found none. “Not researched” means that it has not yet been looked into for this record. Only the first two say something about a platform.",
+            "«لا تذكره» تعني أن وثيقة قُرئت ولم تقل شيئًا عن الأمر، ومن قرأها وحتى متى مسجل. «لا معلومات» تعني أن أحدًا بحث عن سياسة ولم يجدها. «لم يُبحث» تعني أن الأمر لم يُبحث بعد لأغراض هذا السجل. الأوليان فقط تقولان شيئًا عن المنصة.",
         ]],
     ),
     (
@@ -247,7 +256,7 @@ pub(super) const METHOD_PARTS: &[(Word, &[Word])] = &[
             ],
             [
                 "A policy is recorded on the days on which it was seen. “As of” a year counts what had been seen by then and was not known to be replaced; it proves nothing about the days between two sightings.",
-                "تُسجل السياسة في الأيام التي شوهدت فيها. «كما كان الوضع في نهاية» سنة ما تعني ما شوهد حتى ذلك الحين ولم يُعرف أنه استُبدل، ولا تثبت شيئًا عن الأيام الواقعة بين مشاهدتين.",
+                "تُسجل السياسة في الأيام التي شوهدت فيها. «الوضع في» سنة ما يعني ما شوهد حتى ذلك الحين ولم يُعرف أنه استُبدل، ولا يثبت شيئًا عن الأيام الواقعة بين مشاهدتين.",
             ],
         ],
     ),
@@ -255,7 +264,7 @@ pub(super) const METHOD_PARTS: &[(Word, &[Word])] = &[
         ["Counts", "الأعداد"],
         &[[
             "Figures keep the qualifier of whoever gave them: about, nearly, more than, dozens. Units are kept apart, since accounts, channels and posts are not the same thing. Two figures contradict each other only if no number could satisfy both.",
-            "تحتفظ الأرقام بقيد من ذكرها: نحو، ما يقارب، أكثر من، عشرات. وتبقى الوحدات منفصلة، فالحسابات والقنوات والمنشورات ليست شيئًا واحدًا. لا يتعارض رقمان إلا إذا لم يكن ثمة عدد يحقق كليهما.",
+            "يُنقل كل رقم مع القيد الذي ذكره صاحبه: نحو، ما يقارب، أكثر من، عشرات. وتبقى الوحدات منفصلة، فالحسابات والقنوات والمنشورات ليست شيئًا واحدًا. لا يتعارض رقمان إلا إذا لم يكن ثمة عدد يحقق كليهما.",
         ]],
     ),
     (
@@ -263,11 +272,11 @@ pub(super) const METHOD_PARTS: &[(Word, &[Word])] = &[
         &[
             [
                 "No names, handles, invite links or addresses of extremist material, no private persons, and no advice on where moderation is weakest. People are named only where they spoke in a public role. What a designated group or its supporters did is told without repeating their words.",
-                "لا أسماء حسابات ولا معرّفات ولا روابط دعوة ولا عناوين لمواد متطرفة، ولا أشخاص عاديون، ولا نصائح عن مواضع ضعف الإشراف. لا يُذكر الأشخاص إلا حين تحدثوا بصفة عامة. وما فعلته جماعة مصنفة أو أنصارها يُروى دون تكرار كلامهم.",
+                "لا أسماء حسابات ولا معرّفات ولا روابط دعوة ولا عناوين لمواد متطرفة، ولا أشخاص من غير الشخصيات العامة، ولا نصائح عن مواضع ضعف الإشراف. لا يُذكر الأشخاص بأسمائهم إلا إذا تحدثوا بحكم دور عام. وما فعلته جماعة مصنفة أو أنصارها يُروى دون تكرار كلامهم.",
             ],
             [
                 "The record grew from one case, the removals from Telegram in November 2019 and the move to TamTam. It is deepest there. An empty field elsewhere says more about the state of the research than about a platform.",
-                "نشأ السجل من حالة واحدة: عمليات الإزالة من تيليغرام في نوفمبر 2019 والانتقال إلى تام تام، وهو أعمق ما يكون هناك. أما الخانة الفارغة في غيرها فتدل على حال البحث أكثر مما تدل على منصة.",
+                "نشأ السجل من حالة واحدة: عمليات الإزالة من تيليغرام في نوفمبر 2019 والانتقال إلى تام تام، وهي أوفى جوانبه توثيقًا. أما الخانة الفارغة في غيرها فتدل على حال البحث أكثر مما تدل على منصة.",
             ],
         ],
     ),
@@ -276,7 +285,7 @@ pub(super) const METHOD_PARTS: &[(Word, &[Word])] = &[
 pub(super) fn compare_lede(lang: Lang, [platforms, policies, actions, responses]: [usize; 4]) -> String {
     let counts = [
         plural(platforms, lang, ["platform", "platforms"], ["منصة", "منصتان", "منصات", "منصة"]),
-        plural(policies, lang, ["clause", "clauses"], ["بند", "بندان", "بنود", "بندًا"]),
+        plural(policies, lang, ["policy clause", "policy clauses"], ["بند", "بندان", "بنود", "بندًا"]),
         plural(actions, lang, ["action", "actions"], ["إجراء", "إجراءان", "إجراءات", "إجراءً"]),
         plural(responses, lang, ["response", "responses"], ["رد", "ردان", "ردود", "ردًا"]),
     ]
@@ -288,6 +297,12 @@ pub(super) fn compare_lede(lang: Lang, [platforms, policies, actions, responses]
         Lang::Ar => format!("{counts}: كل ادعاء مع صاحبه وموضعه. وحيث تتضارب المصادر تُعرض الروايات جنبًا إلى جنب."),
     }
 }
+
+/// What is told of the end of a year.
+pub(super) const AS_OF_LEDE: Word = [
+    "What had been seen by then and was not known to be replaced, and what had been done and had followed by then.",
+    "ما كان قد شوهد حتى ذلك الحين ولم يُعرف أنه استُبدل، وما كان قد اتُّخذ من إجراءات وما تلاها.",
+];
 
 pub(super) fn compare_as_of(lang: Lang, year: i64) -> String {
     match lang {
@@ -351,7 +366,7 @@ pub(super) fn from_to(lang: Lang, first: i64, last: i64) -> String {
 
 pub(super) fn busiest(lang: Lang, first: &str, last: &str) -> String {
     match lang {
-        Lang::En => format!("{first} and {last}, of which most is told"),
+        Lang::En => format!("{first} and {last}: the best-documented months"),
         Lang::Ar => format!("{first} و{last}: الفترة الأوفر توثيقًا"),
     }
 }
@@ -360,11 +375,13 @@ pub(super) fn busiest_about(lang: Lang, shown: usize, all: usize) -> String {
     match lang {
         Lang::En if shown == all => format!("All {all} events, actions and responses."),
         Lang::En => format!(
-            "The {shown} of {all} events, actions and responses of which most is told and to which most refers; the others are in the year's table."
+            "The {shown} of {all} events, actions and responses that are best documented and most often referred to; the rest are in the year's table."
         ),
         Lang::Ar if shown == all => format!("كل الأحداث والإجراءات والردود ({all})."),
         Lang::Ar => {
-            format!("{shown} من أصل {all} من الأحداث والإجراءات والردود، وهي الأوفر توثيقًا والأكثر إشارة إليها؛ والبقية في جدول السنة.")
+            format!(
+                "{shown} من أصل {all} من الأحداث والإجراءات والردود، وهي الأوفر توثيقًا والأكثر ورودًا في السجلات الأخرى؛ والبقية في جدول السنة."
+            )
         }
     }
 }
@@ -422,11 +439,13 @@ pub(super) fn question(lang: Lang, question: Question) -> String {
 }
 
 /// An answer without a record: that nothing was researched, and what.
-pub(super) fn not_researched(lang: Lang, finding: &Finding<'_>) -> String {
-    match lang {
-        Lang::En => format!("{}: {}", lang.pick(NOT_RESEARCHED), finding.text()),
-        Lang::Ar => lang.pick(NOT_RESEARCHED).into(),
-    }
+pub(super) fn not_researched(lang: Lang, questions: &[Question]) -> String {
+    let asked = |asked: &Question| match asked {
+        Question::Says(area, space) => format!("{} ({})", area.term(lang), space.term(lang)),
+        Question::SaysOn(part) => part.term(lang).to_owned(),
+        other => question(lang, *other),
+    };
+    format!("{}: {}", lang.pick(NOT_RESEARCHED), questions.iter().map(asked).collect::<Vec<_>>().join(lang.pick([", ", "، "])))
 }
 
 pub(super) fn stance(lang: Lang, stance: Stance) -> &'static str {
@@ -463,9 +482,10 @@ pub(super) fn kind_about(lang: Lang, kind: Kind) -> &'static str {
             "Stated rules, one record for each clause, with the days on which it was seen.",
             "قواعد معلنة، سجل لكل بند، مع الأيام التي شوهد فيها.",
         ],
-        Kind::Action => {
-            ["What was done: removals, bans, blocks, and states' blocks of platforms.", "ما جرى فعله: إزالة وحظر وحجب، وحجب الدول للمنصات."]
-        }
+        Kind::Action => [
+            "What was done: removals, bans, blocks, and states' blocks of platforms.",
+            "ما اتُّخذ من إجراءات: إزالة وحظر وحجب، وحجب الدول للمنصات.",
+        ],
         Kind::Response => [
             "What followed: statements, silences, changes of policy, moves elsewhere.",
             "ما تلا ذلك: تصريحات وصمت وتغيير سياسات وانتقال إلى منصات أخرى.",
@@ -483,7 +503,23 @@ pub(super) fn form(lang: Lang, folder: &str) -> &'static str {
         "csv" => ["CSV: a file for each table", "CSV: ملف لكل جدول"],
         "ndjson" => ["NDJSON: a record on each line", "NDJSON: سجل في كل سطر"],
         "parquet" => ["Parquet: typed columns for data engines", "Parquet: أعمدة مكتوبة الأنواع لمحركات البيانات"],
-        _ => ["Whole", "كاملة"],
+        _ => ["The whole dataset", "مجموعة البيانات كاملة"],
+    })
+}
+
+/// What a table holds; English has the export's own words.
+pub(super) fn table(name: &str) -> Option<&'static str> {
+    Some(match name {
+        "records" => "كل السجلات",
+        "citations" => "الاستشهادات",
+        "claims" => "الادعاءات",
+        "commitments" => "الالتزامات",
+        "counts" => "الأعداد",
+        "links" => "الروابط بين السجلات",
+        "observations" => "مشاهدات البنود",
+        "policy_components" => "أجزاء البنود",
+        "translations" => "الترجمات",
+        _ => return None,
     })
 }
 

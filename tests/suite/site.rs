@@ -107,7 +107,7 @@ fn the_front_page_tells_apart_what_is_known() {
     // Each answer leads to the clauses on the platform's page.
     assert!(cell("index.html", "tamtam", 0).contains("href=\"platforms/tamtam.html#terrorist_content\""));
     // As of a year, only what was seen by then; and the name of that time.
-    assert!(cell("as-of/2019.html", "viber", 0).contains("not researched"));
+    assert!(cell("as-of/2019.html", "viber", 0).contains("nothing seen by then"));
     assert!(cell("as-of/2019.html", "twitter", 0).contains("stance") && pages["as-of/2019.html"].contains(">Twitter<"));
     assert!(pages["index.html"].contains("href=\"compare/telegram-tamtam.html\""));
 }
@@ -145,6 +145,8 @@ fn nothing_of_a_text_can_run() {
     }
     assert!(pages["events/occasion.html"].contains("&lt;script&gt;alert(2)&lt;/script&gt;"));
     assert!(!pages["assets/search-en.js"].contains('<'));
+    // Platforms, sources and groups that are not there are named, not linked.
+    assert!(!pages.values().any(|text| text.contains("platforms/gone.html") || text.contains("no_such_source.html")));
     // What is no web address is shown as text.
     assert!(pages["sources/web_evil.html"].contains("javascript:alert(4)"));
 }
@@ -269,13 +271,14 @@ mod serve {
     use std::io::{BufRead as _, BufReader, Read as _, Write as _};
     use std::net::TcpStream;
     use std::process::{Child, Stdio};
+    use std::sync::mpsc::{Receiver, channel};
     use std::time::Duration;
 
     use super::*;
     use crate::cli::program;
 
-    /// The program while it serves; it ends with the test.
-    struct Served(Child, u16);
+    /// The program while it serves, its port, and what it says; it ends with the test.
+    struct Served(Child, u16, Receiver<String>);
 
     impl Drop for Served {
         fn drop(&mut self) {
@@ -291,9 +294,14 @@ mod serve {
             let first = lines.next().unwrap().unwrap();
             let port = first.split(':').nth(2).and_then(|rest| rest.split('/').next()).unwrap().parse().unwrap();
             assert!(lines.next().unwrap().unwrap().contains("pages"));
-            // What else it says is read, so that it can go on saying it.
-            std::thread::spawn(move || lines.for_each(drop));
-            Self(child, port)
+            let (tell, said) = channel();
+            std::thread::spawn(move || lines.map_while(Result::ok).try_for_each(|line| tell.send(line)));
+            Self(child, port, said)
+        }
+
+        /// Waits until it has said this.
+        fn says(&self, words: &str) {
+            while !self.2.recv_timeout(Duration::from_secs(30)).unwrap().contains(words) {}
         }
 
         /// The answer to a request as it is, unlike a client that would tidy its path.
@@ -354,15 +362,14 @@ mod serve {
         let served = Served::of(&data);
         assert!(served.get("/sources/one.html").contains("Before"));
         let becomes = |words: &str| {
-            let soon = (0..200).any(|_| {
-                std::thread::sleep(Duration::from_millis(50));
-                served.get("/sources/one.html").contains(words)
-            });
-            assert!(soon, "{words}");
+            served.says("1 records");
+            assert!(served.get("/sources/one.html").contains(words), "{words}");
         };
         small(&data, "After");
         becomes("After");
         fs::write(data.join("sources/one.ron"), "Source(id: ").unwrap();
+        served.says("the pages stay as they were");
+        assert!(served.get("/sources/one.html").contains("After"));
         small(&data, "Mended");
         becomes("Mended");
     }

@@ -22,6 +22,12 @@ impl Moment {
         self.0
     }
 
+    /// The beginning of a month; one beyond the twelfth is of a later year.
+    #[cfg(feature = "site")]
+    pub(crate) const fn of_month(year: i64, month: i64) -> Self {
+        Self(months_on(year, 1, month - 1))
+    }
+
     /// The calendar day of the moment: year, month, day.
     #[must_use]
     #[inline]

@@ -44,25 +44,32 @@
         [`${ids[0]}-${ids[1]}.html`, `${ids[1]}-${ids[0]}.html`].includes(link.getAttribute("href").split("/").pop()));
       if (whole) place.append(make("p", {}, make("a", { href: whole.getAttribute("href") }, picker.dataset.whole)));
     };
+    // Platforms of which this page does not tell are kept in the address for the pages that do.
+    const others = new URLSearchParams(location.search).getAll("p").filter((id) => !boxes.some((box) => box.value === id));
+    const query = () => new URLSearchParams([...boxes.filter((box) => box.checked).map((box) => box.value), ...others].map((id) => ["p", id])).toString();
+    const pass = () => { for (const link of document.querySelectorAll("a.keep")) link.search = query(); };
     const keep = () => {
-      const query = new URLSearchParams(boxes.filter((box) => box.checked).map((box) => ["p", box.value])).toString();
-      history.replaceState(null, "", query ? `?${query}` : location.pathname);
-      for (const link of document.querySelectorAll("a.keep")) link.search = query;
+      history.replaceState(null, "", (query() ? `?${query()}` : location.pathname) + location.hash);
+      pass();
     };
     const read = () => {
       const asked = new URLSearchParams(location.search).getAll("p");
       for (const box of boxes) box.checked = asked.includes(box.value);
     };
     picker.addEventListener("change", () => { keep(); show(); });
-    picker.addEventListener("reset", () => setTimeout(() => { for (const box of boxes) box.checked = false; keep(); show(); }));
+    picker.addEventListener("reset", () => setTimeout(() => { others.length = 0; for (const box of boxes) box.checked = false; keep(); show(); }));
     picker.addEventListener("submit", (event) => {
       event.preventDefault();
+      if (place.hidden) {
+        place.replaceChildren(make("p", { role: "status" }, picker.dataset.few));
+        place.hidden = false;
+      }
       place.focus();
       place.scrollIntoView();
     });
     picker.hidden = false;
     read();
-    keep();
+    pass();
     show();
   }
 
@@ -75,23 +82,31 @@
     const count = document.getElementById("count");
     const most = 100;
     let records;
-    const index = () => records ??= new Promise((done) => {
+    const index = () => records ??= new Promise((done, failed) => {
       const script = make("script", { src: search.dataset.index });
       script.addEventListener("load", () => done(window.recordIndex.flatMap(([kind, folder, all]) => all.map(([id, name, others]) =>
         ({ kind, name, href: `${folder}/${id}.html`, text: plain(`${name} ${others} ${id}`), plainName: plain(name) })))));
+      script.addEventListener("error", () => { records = undefined; failed(); });
       document.head.append(script);
     });
     const find = async () => {
       const words = plain(search.q.value).split(/\s+/).filter(Boolean);
-      history.replaceState(null, "", words.length ? `?${new URLSearchParams({ q: search.q.value })}` : location.pathname);
+      const query = words.length ? `?${new URLSearchParams({ q: search.q.value })}` : "";
+      history.replaceState(null, "", query || location.pathname);
+      for (const link of document.querySelectorAll("a.keep")) link.search = query;
       list.replaceChildren();
       count.textContent = "";
       if (!words.length) return;
-      const found = (await index()).filter((record) => words.every((word) => record.text.includes(word)));
+      const all = await index().catch(() => null);
+      // Something else may have been asked for meanwhile.
+      if (words.join(" ") !== plain(search.q.value).split(/\s+/).filter(Boolean).join(" ")) return;
+      if (!all) { count.textContent = search.dataset.failed; return; }
+      const found = all.filter((record) => words.every((word) => record.text.includes(word)));
       // Those whose name begins with what was asked for come first, then short names.
       const rank = (record) => (record.plainName.startsWith(words.join(" ")) ? 0 : 1e6) + record.name.length;
       found.sort((a, b) => rank(a) - rank(b));
-      count.textContent = found.length ? `${found.length} ${search.dataset.some}` : search.dataset.none;
+      const some = `${search.dataset.some} ${found.length}${found.length > most ? ` (${search.dataset.shown} ${most})` : ""}`;
+      count.textContent = found.length ? some : search.dataset.none;
       list.replaceChildren(...found.slice(0, most).map((record) => make("li", {},
         make("small", {}, record.kind), make("a", { href: record.href, dir: "auto" }, record.name))));
     };
@@ -106,11 +121,8 @@
   if (navigator.clipboard) {
     for (const text of document.querySelectorAll(".copy")) {
       const words = text.closest("[data-copy]").dataset;
-      const button = make("button", { type: "button" }, words.copy);
-      button.addEventListener("click", async () => {
-        await navigator.clipboard.writeText(text.textContent);
-        button.textContent = words.copied;
-      });
+      const button = make("button", { type: "button", lang: document.documentElement.lang, "aria-live": "polite" }, words.copy);
+      button.addEventListener("click", () => navigator.clipboard.writeText(text.textContent).then(() => { button.textContent = words.copied; }, () => {}));
       text.after(button);
     }
   }
