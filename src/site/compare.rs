@@ -162,7 +162,7 @@ impl<'v> Row<'v> {
         html! {
             tr data-platform=(self.platform.id()) {
                 th scope="row" { a href=(view.to(Page::Record(Kind::Platform, self.platform.id().as_str()))) { (self.name(view)) } }
-                @for column in columns { td data-label=(column.head(view)) { (self.cell(view, column)) } }
+                @for column in columns { td data-label=(column.head(view)) { div { (self.cell(view, column)) } } }
             }
         }
     }
@@ -328,7 +328,7 @@ pub(super) fn pair_body<'v>(view: &View<'v>, one: &'v str, other: &'v str) -> Bo
                 @for row in comparison.rows() {
                     tr {
                         th scope="row" { (w::question(view.lang, row.question())) }
-                        @for (cell, name) in row.cells().iter().zip(&names) { td data-label=(name) { (findings(view, row.question(), cell)) } }
+                        @for (cell, name) in row.cells().iter().zip(&names) { td data-label=(name) { div { (findings(view, row.question(), cell)) } } }
                     }
                 }
             }

@@ -106,11 +106,11 @@ fn table(view: &View<'_>, moves: &[Displacement<'_>]) -> Markup {
                 @for (i, movement) in moves.iter().enumerate() {
                     @let response = movement.response();
                     tr id=[first[i].then(|| format!("{}.{}", response.id(), movement.to()))] {
-                        td data-label=(view.say(w::LEFT)) { (view.link_to(Kind::Platform, movement.from().as_str())) }
-                        td data-label=(view.say(w::WENT_TO)) { (view.link_to(Kind::Platform, movement.to().as_str())) }
-                        td.when data-label=(view.say(w::WHEN)) { (view.when(response.when())) }
-                        td data-label=(view.say(w::COMMUNITY)) { @if let Some(movement) = response.movement() { (view.link_to(Kind::Organization, movement.community().as_str())) } }
-                        td.what data-label=(view.say(w::WHAT)) { (view.link(Record::Response(response))) }
+                        td data-label=(view.say(w::LEFT)) { div { (view.link_to(Kind::Platform, movement.from().as_str())) } }
+                        td data-label=(view.say(w::WENT_TO)) { div { (view.link_to(Kind::Platform, movement.to().as_str())) } }
+                        td.when data-label=(view.say(w::WHEN)) { div { (view.when(response.when())) } }
+                        td data-label=(view.say(w::COMMUNITY)) { div { @if let Some(movement) = response.movement() { (view.link_to(Kind::Organization, movement.community().as_str())) } } }
+                        td.what data-label=(view.say(w::WHAT)) { div { (view.link(Record::Response(response))) } }
                     }
                 }
             }

@@ -90,10 +90,10 @@ fn row(view: &View<'_>, file: &Download) -> Markup {
     let name = file.path.rsplit('/').next().unwrap_or(&file.path);
     html! {
         tr {
-            td data-label=(view.say(w::FILE)) dir="ltr" { a href={ (view.top()) "downloads/" (file.path) } download { (name) } }
-            td data-label=(view.say(w::WHAT)) { (what(view, &file.path)) }
-            td data-label=(view.say(w::SIZE)) dir="ltr" { (size(file.size)) }
-            td data-label=(view.say(w::CHECKSUM)) dir="ltr" { code { (file.sha256) } }
+            td data-label=(view.say(w::FILE)) { div dir="ltr" { a href={ (view.top()) "downloads/" (file.path) } download { (name) } } }
+            td data-label=(view.say(w::WHAT)) { div { (what(view, &file.path)) } }
+            td data-label=(view.say(w::SIZE)) { div dir="ltr" { (size(file.size)) } }
+            td data-label=(view.say(w::CHECKSUM)) { div dir="ltr" { code { (file.sha256) } } }
         }
     }
 }

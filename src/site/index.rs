@@ -75,5 +75,5 @@ fn row(view: &View<'_>, record: Record<'_>) -> Markup {
             html! { (view.site.referring(record).len()) },
         ]),
     }
-    html! { tr { @for (cell, word) in cells.into_iter().zip(head(kind)) { td data-label=(view.say(*word)) { (cell) } } } }
+    html! { tr { @for (cell, word) in cells.into_iter().zip(head(kind)) { td data-label=(view.say(*word)) { div { (cell) } } } } }
 }

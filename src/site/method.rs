@@ -40,7 +40,7 @@ pub(super) fn body(view: &View<'_>) -> Body {
             table.rows {
                 caption.unseen { (view.say(w::AREAS)) }
                 thead { tr { th scope="col" { (view.say(w::AREA)) } th scope="col" { (view.say(w::DSA_KEYWORD)) } } }
-                tbody { @for area in Area::ALL { tr { td data-label=(view.say(w::AREA)) { (area.term(view.lang)) } td data-label=(view.say(w::DSA_KEYWORD)) dir="ltr" { @match area.dsa_keyword() { Some(keyword) => code { (keyword) }, None => "–" } } } } }
+                tbody { @for area in Area::ALL { tr { td data-label=(view.say(w::AREA)) { div { (area.term(view.lang)) } } td data-label=(view.say(w::DSA_KEYWORD)) { div dir="ltr" { @match area.dsa_keyword() { Some(keyword) => code { (keyword) }, None => "–" } } } } } }
             }
         }
     };

@@ -122,10 +122,10 @@ fn table(view: &View<'_>, entries: &[&TimelineEntry<'_>]) -> Markup {
                     @let record = entry.record();
                     @let unsure = entries.get(place + 1).is_some_and(|next| !entry.certainly_before(next));
                     tr {
-                        td.when data-label=(view.say(w::WHEN)) { @if let Some(when) = record.when() { (view.when(when)) } @if unsure { " " abbr title=(view.say(w::MAY_BE_LATER)) { "≈" } } }
-                        td data-label=(view.say(w::KIND)) { (terms::Term::term(record.kind(), view.lang)) }
-                        td.what data-label=(view.say(w::WHAT)) { (view.link(record)) }
-                        td data-label=(view.say(w::PLATFORMS)) { (view.list(record.platforms().into_iter().map(|id| view.link_to(Kind::Platform, id)))) }
+                        td.when data-label=(view.say(w::WHEN)) { div { @if let Some(when) = record.when() { (view.when(when)) } @if unsure { " " abbr title=(view.say(w::MAY_BE_LATER)) { "≈" } } } }
+                        td data-label=(view.say(w::KIND)) { div { (terms::Term::term(record.kind(), view.lang)) } }
+                        td.what data-label=(view.say(w::WHAT)) { div { (view.link(record)) } }
+                        td data-label=(view.say(w::PLATFORMS)) { div { (view.list(record.platforms().into_iter().map(|id| view.link_to(Kind::Platform, id)))) } }
                     }
                 }
             }

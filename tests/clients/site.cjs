@@ -68,7 +68,7 @@ const TYPES = {
 };
 
 const WIDTHS = [360, 768, 1440];
-const NARROW = WIDTHS.slice(0, 2);
+const NARROW = [360, 768, 1024, 1130, 1280];
 const THEMES = ["light", "dark"];
 const MOST_BYTES = 150_000;
 const TALLEST = 6000;
