@@ -1,8 +1,9 @@
 //! What is known of a policy at a given time.
 
+use std::collections::HashMap;
 use std::fmt;
 
-use crate::model::{Answer, Claim, Dataset, Observation, Platform, Policy, Text, When};
+use crate::model::{Answer, Claim, Dataset, Observation, Platform, Policy, PolicyId, Text, When};
 
 /// What the records say of whether a policy stood at a time.
 ///
@@ -52,30 +53,9 @@ impl Dataset {
     #[must_use]
     #[inline]
     pub fn standing(&self, policy: &Policy, at: When) -> Standing {
-        let begun = |policy: &Policy| {
-            let seen = policy.observed().iter().map(Observation::on);
-            let stated = policy.in_force().claims().iter().map(|c| *c.value());
-            seen.chain(stated).any(|when| match (when.earliest(), at.latest()) {
-                (Some(start), Some(end)) => start <= end,
-                _ => true,
-            })
-        };
-        if !begun(policy) {
-            return Standing::NotYetSeen;
-        }
         let among = self.policies_below(policy.platform().as_str());
-        if among.iter().any(|other| other.replaces() == Some(policy.id()) && begun(other)) {
-            return Standing::Replaced;
-        }
-        let stated = policy.in_force().claims().iter().any(|claim| claim.value().overlaps(at));
-        let seen = |test: fn(When, When) -> bool| policy.observed().iter().any(|o| test(o.on(), at));
-        if stated || seen(When::overlaps) {
-            Standing::InForce
-        } else if seen(|on, at| at.before(on) == Answer::Yes) && seen(|on, at| on.before(at) == Answer::Yes) {
-            Standing::SeenBeforeAndAfter
-        } else {
-            Standing::LastSeenBefore
-        }
+        let replacing: Vec<&Policy> = among.iter().filter(|other| other.replaces() == Some(policy.id())).collect();
+        standing(policy, at, &replacing)
     }
 
     /// The policies of a platform that stood at the time as far as is known, or without a time those
@@ -90,11 +70,18 @@ impl Dataset {
     #[inline]
     pub fn policies_of(&self, platform: &str, at: Option<When>) -> impl Iterator<Item = &Policy> {
         let among = self.policies_below(platform);
+        let mut replacing: HashMap<&PolicyId, Vec<&Policy>> = HashMap::new();
+        for policy in among {
+            if let Some(older) = policy.replaces() {
+                replacing.entry(older).or_default().push(policy);
+            }
+        }
         among.iter().filter(move |policy| {
+            let replacing = replacing.get(policy.id()).map_or(&[][..], Vec::as_slice);
             policy.platform().as_str() == platform
                 && match at {
-                    Some(at) => !matches!(self.standing(policy, at), Standing::Replaced | Standing::NotYetSeen),
-                    None => !among.iter().any(|other| other.replaces() == Some(policy.id())),
+                    Some(at) => !matches!(standing(policy, at, replacing), Standing::Replaced | Standing::NotYetSeen),
+                    None => replacing.is_empty(),
                 }
         })
     }
@@ -107,6 +94,34 @@ impl Dataset {
         let first = all.partition_point(|policy| below(policy).is_lt());
         let length = all[first..].partition_point(|policy| below(policy).is_eq());
         &all[first..first + length]
+    }
+}
+
+/// What is known of a policy at the time, with those that replace it.
+#[inline]
+fn standing(policy: &Policy, at: When, replacing: &[&Policy]) -> Standing {
+    let begun = |policy: &Policy| {
+        let seen = policy.observed().iter().map(Observation::on);
+        let stated = policy.in_force().claims().iter().map(|c| *c.value());
+        seen.chain(stated).any(|when| match (when.earliest(), at.latest()) {
+            (Some(start), Some(end)) => start <= end,
+            _ => true,
+        })
+    };
+    if !begun(policy) {
+        return Standing::NotYetSeen;
+    }
+    if replacing.iter().any(|other| begun(other)) {
+        return Standing::Replaced;
+    }
+    let stated = policy.in_force().claims().iter().any(|claim| claim.value().overlaps(at));
+    let seen = |test: fn(When, When) -> bool| policy.observed().iter().any(|o| test(o.on(), at));
+    if stated || seen(When::overlaps) {
+        Standing::InForce
+    } else if seen(|on, at| at.before(on) == Answer::Yes) && seen(|on, at| on.before(at) == Answer::Yes) {
+        Standing::SeenBeforeAndAfter
+    } else {
+        Standing::LastSeenBefore
     }
 }
 

@@ -21,6 +21,7 @@ mod index;
 mod lang;
 mod method;
 mod page;
+mod pair;
 mod platform;
 mod record;
 mod say;
@@ -189,7 +190,7 @@ impl View<'_> {
     fn body(&self) -> Body {
         match self.page {
             Page::Compare(year) => compare::body(self, year),
-            Page::Pair(one, other) => compare::pair_body(self, one, other),
+            Page::Pair(one, other) => pair::body(self, one, other),
             Page::Timeline => timeline::body(self),
             Page::Year(year) => timeline::year_body(self, year),
             Page::Displacement => displacement::body(self),

@@ -4,8 +4,9 @@ use maud::{Markup, html};
 
 use super::chart;
 use super::claims::question as disputed_question;
-use super::compare::{finding, mark, territory};
+use super::compare::mark;
 use super::page::Page;
+use super::pair::{finding, territory};
 use super::record::{Facts, cite, counts};
 use super::terms::Term as _;
 use super::view::{Body, View};

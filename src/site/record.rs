@@ -4,9 +4,10 @@
 use maud::{Markup, html};
 
 use super::claims::git_address;
-use super::compare::{mark, territory};
+use super::compare::mark;
 use super::lang::Lang;
 use super::page::Page;
+use super::pair::territory;
 use super::platform;
 use super::terms::{self, Term};
 use super::view::{Body, View, localized, outside};

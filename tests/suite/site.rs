@@ -289,7 +289,10 @@ mod serve {
 
     impl Served {
         fn of(data: &Path) -> Self {
-            let mut child = program().args(["serve", "--port", "0", "--data"]).arg(data).stderr(Stdio::piped()).spawn().unwrap();
+            // Killed, it cannot clear away its exports; they go with the test's folder.
+            let mut program = program();
+            program.args(["serve", "--port", "0", "--data"]).arg(data).env("TMPDIR", data.parent().unwrap());
+            let mut child = program.stderr(Stdio::piped()).spawn().unwrap();
             let mut lines = BufReader::new(child.stderr.take().unwrap()).lines();
             let first = lines.next().unwrap().unwrap();
             let port = first.split(':').nth(2).and_then(|rest| rest.split('/').next()).unwrap().parse().unwrap();

@@ -1,0 +1,109 @@
+//! Two platforms beside each other, and the answers of a comparison, which other pages show too.
+
+use maud::{Markup, PreEscaped, html};
+
+use super::claims::question as question_of;
+use super::compare::mark;
+use super::page::Page;
+use super::say;
+use super::terms;
+use super::view::{Body, View};
+use super::words as w;
+use crate::compare::{Finding, Question};
+use crate::model::{Country, Policy, Record};
+
+/// How many answers of a cell are shown at once.
+const FINDINGS: usize = 6;
+
+pub(super) fn body<'v>(view: &View<'v>, one: &'v str, other: &'v str) -> Body {
+    let Ok(comparison) = view.site.comparer.compare(&[one, other], None, None) else { return view.not_found() };
+    let names: Vec<&str> = comparison.platforms().iter().map(|platform| view.plain(platform.name())).collect();
+    let title = w::pair_title(view.lang, names[0], names[1]);
+    let main = html! {
+        (view.trail(&[(Page::Compare(None), view.say(w::COMPARE))]))
+        h1 { (title) }
+        p.lede { (view.say(w::PAIR_LEDE)) }
+        table.versus {
+            caption.unseen { (title) }
+            thead { tr { th scope="col" { (view.say(w::QUESTION)) } @for platform in comparison.platforms() { th scope="col" { (view.link(Record::Platform(platform))) } } } }
+            tbody {
+                @for row in comparison.rows() {
+                    tr {
+                        th scope="row" { (w::question(view.lang, row.question())) }
+                        @for (cell, name) in row.cells().iter().zip(&names) { td data-label=(name) { div { (findings(view, row.question(), cell)) } } }
+                    }
+                }
+            }
+        }
+    };
+    Body::new(title, view.say(w::PAIR_LEDE), main)
+}
+
+fn findings<'v>(view: &View<'v>, question: Question, findings: &[Finding<'v>]) -> Markup {
+    let (first, rest) = findings.split_at(findings.len().min(FINDINGS));
+    let list = |findings: &[Finding<'v>]| html! { ul.clauses { @for found in findings { li { (finding(view, question, found)) } } } };
+    html! {
+        @if findings.is_empty() { span.nothing { (view.say(w::NOTHING_RECORDED)) } } @else { (list(first)) }
+        @if !rest.is_empty() { details { summary { (w::and_more(view.lang, rest.len())) } (list(rest)) } }
+    }
+}
+
+/// An answer: what kind it is, what it says, and the way to its record and evidence.
+pub(super) fn finding<'v>(view: &View<'v>, question: Question, finding: &Finding<'v>) -> Markup {
+    let Some(record) = finding.record() else {
+        return html! { span.nothing { (w::not_researched(view.lang, finding.unanswered())) } };
+    };
+    match (question, record) {
+        (Question::Says(..) | Question::Unknown, Record::Policy(policy)) => html! {
+            span.stance.{ (policy.stance().as_str()) } { (mark(Some(policy.stance()))) (view.term(policy.stance())) } " "
+            a href=(view.to(Page::of(record))) { (view.text(policy.summary())) }
+            (territory(view, policy))
+        },
+        (Question::SaysOn(_), Record::Policy(policy)) => html! {
+            a href=(view.to(Page::of(record))) { (view.english(finding.text())) } " " small { "(" (view.term(policy.area())) ")" }
+        },
+        (Question::Disputed, _) => disputed(view, record, finding),
+        (Question::Unknown, _) => html! { (view.say(w::FIGURE_UNSTATED)) ": " (view.link(record)) },
+        (Question::Took, _) => html! {
+            @if let Some(wait) = finding.wait() {
+                strong { (wait.delay().map_or_else(|| view.say(w::CANNOT_SAY).to_owned(), |delay| say::delay(delay, view.lang))) }
+                @if wait.disputed() { " " (view.disputed()) }
+                " " (view.link(record)) " " small { (view.say(w::AFTER)) " " (view.link(wait.cause())) }
+            }
+        },
+        _ => html! {
+            @if let Some(when) = record.when() { (view.when(when)) ": " }
+            (view.link(record))
+        },
+    }
+}
+
+/// A question on which sources contradict each other, with each account in short.
+fn disputed<'v>(view: &View<'v>, record: Record<'v>, finding: &Finding<'_>) -> Markup {
+    let conflicts = view.site.disputed_in(record).iter().map(|place| (*place, &view.site.conflicts()[*place]));
+    let Some((place, conflict)) = conflicts.into_iter().find(|(_, conflict)| conflict.question() == finding.label()) else {
+        return view.link(record);
+    };
+    let mut accounts: Vec<String> = Vec::new();
+    for claim in conflict.claims() {
+        let account = view.value(claim, conflict.tally()).into_string();
+        if !accounts.contains(&account) {
+            accounts.push(account);
+        }
+    }
+    html! {
+        (view.link(record)) ": " a href=(super::conflicts::way(view, place)) { (question_of(view, conflict)) } " "
+        span.accounts { @for (i, account) in accounts.into_iter().enumerate() { @if i > 0 { (view.lang.pick(["; ", "؛ "])) } (PreEscaped(account)) } }
+    }
+}
+
+/// The law that a policy defers to and the countries in which alone it holds.
+pub(super) fn territory(view: &View<'_>, policy: &Policy) -> Markup {
+    let country = |code: &Country| terms::country(*code, view.lang).into_owned();
+    html! {
+        @if let Some(law) = policy.law() { " " small { "(" (view.say(w::LAW_OF)) " " (country(&law)) ")" } }
+        @if !policy.applies_in().is_empty() {
+            " " small { "(" (view.say(w::ONLY_IN)) " " (view.list(policy.applies_in().iter().map(|code| html! { (country(code)) }))) ")" }
+        }
+    }
+}
