@@ -3,10 +3,9 @@
 use std::collections::HashSet;
 use std::fmt;
 use std::path::{Path, PathBuf};
-use std::process::Command;
 
 use super::finding::Finding;
-use crate::load::id_of_path;
+use crate::load::{git_in, id_of_path, kind_of_path};
 use crate::model::{Dataset, Kind, Node};
 
 /// The files of a data directory that differ from a revision, those that are gone or new among them.
@@ -55,13 +54,7 @@ impl Changed {
             &["diff", "--name-only", "-z", "--no-renames", "--relative", "--no-ext-diff", "--end-of-options", revision, "--", "."],
         ];
         for arguments in git {
-            let mut command = Command::new("git");
-            command.arg("-C").arg(root).args(arguments).env_remove("GIT_EXTERNAL_DIFF");
-            // A git hook is given paths that hold where git was called, not in the data directory.
-            for variable in ["GIT_DIR", "GIT_WORK_TREE", "GIT_INDEX_FILE", "GIT_PREFIX"] {
-                command.env_remove(variable);
-            }
-            let ran = command.output();
+            let ran = git_in(root).args(arguments).output();
             let output = ran.map_err(|error| ChangedError(format!("cannot run git: {error}")))?;
             if !output.status.success() {
                 let words = String::from_utf8_lossy(&output.stderr);
@@ -92,11 +85,6 @@ impl Changed {
         }
         Concerned { files: &self.files, records }
     }
-}
-
-fn kind_of_path(root: &Path, file: &Path) -> Option<Kind> {
-    let folder = file.strip_prefix(root).ok()?.iter().next()?.to_str()?;
-    Kind::ALL.iter().copied().find(|kind| kind.folder() == folder)
 }
 
 /// The records of which a check tells.

@@ -248,6 +248,25 @@ pub(crate) fn id_of_path(root: &Path, file: &Path) -> Option<String> {
     within.join("/").strip_suffix(".ron").map(str::to_owned)
 }
 
+/// The kind that the path of a record file promises.
+#[cfg(any(feature = "check", feature = "site"))]
+pub(crate) fn kind_of_path(root: &Path, file: &Path) -> Option<Kind> {
+    let folder = file.strip_prefix(root).ok()?.iter().next()?.to_str()?;
+    Kind::ALL.iter().copied().find(|kind| kind.folder() == folder)
+}
+
+/// The `git` program, to be asked about a directory and nothing else.
+#[cfg(any(feature = "check", feature = "site"))]
+pub(crate) fn git_in(directory: &Path) -> std::process::Command {
+    let mut git = std::process::Command::new("git");
+    git.arg("-C").arg(directory);
+    // A git hook is given paths that hold where git was called, not in the data directory.
+    for variable in ["GIT_DIR", "GIT_WORK_TREE", "GIT_INDEX_FILE", "GIT_PREFIX", "GIT_EXTERNAL_DIFF"] {
+        git.env_remove(variable);
+    }
+    git
+}
+
 /// The record files of a data directory, in the order of kind and path.
 ///
 /// ```

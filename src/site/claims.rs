@@ -50,7 +50,7 @@ impl View<'_> {
             Party::Organization(id) => self.link_to(Kind::Organization, id.as_str()),
             Party::Person(person) => html! {
                 bdi { (person.name()) } " (" (self.term(person.role()))
-                @if let Some(of) = person.of() { (self.lang.pick([", ", "، "])) (self.link_to(Kind::Organization, of.as_str())) } ")"
+                @if let Some(of) = person.of() { (self.lang.comma()) (self.link_to(Kind::Organization, of.as_str())) } ")"
             },
             Party::Group(group) => html! { (self.term(*group)) },
         }
@@ -132,10 +132,10 @@ impl View<'_> {
         html! {
             @match source {
                 Some(source) => { a href=(self.to(super::page::Page::of(Record::Source(source)))) { bdi { (source.publisher()) } }
-                    @if let Some(date) = source.published() { (self.lang.pick([", ", "، "])) (self.date(date)) } },
+                    @if let Some(date) = source.published() { (self.lang.comma()) (self.date(date)) } },
                 None => { code { (id) } },
             }
-            @if let Some(place) = place { (self.lang.pick([", ", "، "])) (place) }
+            @if let Some(place) = place { (self.lang.comma()) (place) }
             @if citation.can_be_proved() { " " (self.proof(source, citation)) }
             @if let Some(note) = citation.note() { " " span.note { (self.english(&format!("({note})"))) } }
         }
@@ -176,7 +176,7 @@ impl View<'_> {
         html! {
             @match tally.what() { Some(what) => (self.text(what)), None => (self.term(tally.of())) }
             @if let Some(whole) = tally.out_of() { (self.lang.pick([", out of ", "، من أصل "])) (say::quantity(whole, self.lang)) }
-            @if let Some(during) = tally.during() { (self.lang.pick([", ", "، "])) (self.date(during)) }
+            @if let Some(during) = tally.during() { (self.lang.comma()) (self.date(during)) }
         }
     }
 }
@@ -205,11 +205,7 @@ pub(super) fn question(view: &View<'_>, conflict: &Conflict<'_>) -> Markup {
     if let Some(tally) = conflict.tally() {
         return view.counted(tally);
     }
-    asked(view, conflict.question())
-}
-
-/// A question by its name among the fields, in the language of the page.
-pub(super) fn asked(view: &View<'_>, question: &str) -> Markup {
+    // Else it is the name of a field.
     let known = [
         ("launched", w::LAUNCHED),
         ("closed", w::CLOSED),
@@ -221,8 +217,8 @@ pub(super) fn asked(view: &View<'_>, question: &str) -> Markup {
         ("when", w::WHEN),
         ("in_force", w::IN_FORCE),
     ];
-    match known.iter().find(|(field, _)| *field == question) {
+    match known.iter().find(|(field, _)| *field == conflict.question()) {
         Some((_, word)) => html! { (view.say(*word)) },
-        None => view.english(question),
+        None => view.english(conflict.question()),
     }
 }

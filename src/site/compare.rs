@@ -169,15 +169,8 @@ impl<'v> Row<'v> {
     fn cell(&self, view: &View<'_>, column: &Column<'_>) -> Markup {
         match column {
             Column::Area(areas) => self.area(view, areas),
-            Column::Did => {
-                self.deeds(view, "did", self.actions.len(), &self.actions.iter().map(|it| Record::Action(it)).collect::<Vec<_>>())
-            }
-            Column::Followed => self.deeds(
-                view,
-                "followed",
-                self.responses.len(),
-                &self.responses.iter().map(|it| Record::Response(it)).collect::<Vec<_>>(),
-            ),
+            Column::Did => self.deeds(view, "did", self.actions.iter().map(|it| Record::Action(it))),
+            Column::Followed => self.deeds(view, "followed", self.responses.iter().map(|it| Record::Response(it))),
             Column::Disputed if self.conflicts > 0 => html! { a.disputed href=(self.here(view, "disputed")) { (self.conflicts) } },
             Column::Disputed => html! { span.nothing { (view.say(w::NOTHING)) } },
         }
@@ -190,13 +183,10 @@ impl<'v> Row<'v> {
             let with = policies.iter().find(|policy| policy.stance() == stance && self.today.contains(&policy.area()));
             with.map_or("says", |policy| policy.area().as_str())
         };
-        let acted = self.actions.iter().filter(|action| action.areas().iter().any(|area| areas.contains(area))).count();
+        let on_them = |action: &&&Action| action.areas().iter().any(|area| areas.contains(area));
+        let actions: Vec<&Action> = self.actions.iter().filter(on_them).copied().collect();
         let disputed = policies.iter().filter(|policy| policy.in_force().is_disputed()).count()
-            + self
-                .actions
-                .iter()
-                .filter(|action| action.areas().iter().any(|area| areas.contains(area)) && is_disputed(view, action))
-                .count();
+            + actions.iter().filter(|action| is_disputed(view, action)).count();
         html! {
             @if policies.is_empty() {
                 span.stance.not-researched { (mark(None)) (view.say(if self.at.is_some() { w::NOTHING_BY_THEN } else { w::NOT_RESEARCHED })) }
@@ -205,7 +195,7 @@ impl<'v> Row<'v> {
                     a.stance.{ (stance.as_str()) } href=(self.here(view, anchor(stance))) { (mark(Some(stance))) (view.term(stance)) @if count > 1 { " " small { (count) } } }
                 }
             }
-            @if acted > 0 { small.acted { (w::actions(view.lang, acted)) } }
+            @if !actions.is_empty() { small.acted { (w::actions(view.lang, actions.len())) } }
             @if disputed > 0 { small.acted { span.disputed { (w::disputed(view.lang, disputed)) } } }
             @if !policies.is_empty() { template { (self.clauses(view, &policies)) } }
         }
@@ -218,7 +208,7 @@ impl<'v> Row<'v> {
             ul.clauses {
                 @for policy in policies.iter().take(CLAUSES) {
                     li {
-                        span.stance.{ (policy.stance().as_str()) } { (mark(Some(policy.stance()))) (view.term(policy.stance())) } " "
+                        (stance(view, policy.stance())) " "
                         a href=(view.to(Page::of(Record::Policy(policy)))) { (brief(view, policy)) }
                     }
                 }
@@ -227,14 +217,15 @@ impl<'v> Row<'v> {
         }
     }
 
-    fn deeds(&self, view: &View<'_>, anchor: &str, count: usize, records: &[Record<'_>]) -> Markup {
+    /// How much was done or followed, and the latest of it.
+    fn deeds<'r>(&self, view: &View<'_>, anchor: &str, records: impl ExactSizeIterator<Item = Record<'r>>) -> Markup {
+        let count = records.len();
         let more = count.saturating_sub(DEEDS);
         html! {
             @if count == 0 { span.nothing { (view.say(w::NOTHING)) } } @else {
                 a href=(self.here(view, anchor)) { (count) }
                 template { ul.clauses {
-                    // The latest of them.
-                    @for record in records.iter().take(DEEDS) { li { (view.link(*record)) } }
+                    @for record in records.take(DEEDS) { li { (view.link(record)) } }
                     @if more > 0 { li { a href=(self.here(view, anchor)) { (w::and_more(view.lang, more)) } } }
                 } }
             }
@@ -266,6 +257,11 @@ fn stances(policies: &[&Policy]) -> Vec<(Stance, usize)> {
     Stance::ALL.iter().map(|stance| (*stance, count(*stance))).filter(|(_, count)| *count > 0).collect()
 }
 
+/// What a policy says, by mark and word.
+pub(super) fn stance(view: &View<'_>, stance: Stance) -> Markup {
+    html! { span.stance.{ (stance.as_str()) } { (mark(Some(stance))) (view.term(stance)) } }
+}
+
 /// A mark for a stance, so that it is told without colour and at a glance; none where nothing was researched.
 pub(super) fn mark(stance: Option<Stance>) -> Markup {
     let shape = match stance {
@@ -286,8 +282,8 @@ fn legend(view: &View<'_>, year: Option<i64>) -> Markup {
         if year.is_some() { (w::NOTHING_BY_THEN, w::NOTHING_BY_THEN_MEANS) } else { (w::NOT_RESEARCHED, w::NOT_RESEARCHED_MEANS) };
     html! {
         dl.legend {
-            @for stance in Stance::ALL {
-                div { dt { span.stance.{ (stance.as_str()) } { (mark(Some(*stance))) (view.term(*stance)) } } dd { (w::stance(view.lang, *stance)) } }
+            @for said in Stance::ALL {
+                div { dt { (stance(view, *said)) } dd { (w::stance(view.lang, *said)) } }
             }
             div { dt { span.stance.not-researched { (mark(None)) (view.say(nothing)) } } dd { (view.say(means)) } }
         }

@@ -5,7 +5,6 @@
 
 use std::collections::HashSet;
 use std::path::Path;
-use std::process::Command;
 
 use maud::{Markup, PreEscaped, html};
 use sha2::{Digest as _, Sha256};
@@ -16,8 +15,8 @@ use super::page::Page;
 use super::view::View;
 use super::words as w;
 use crate::export;
-use crate::load::id_of_path;
-use crate::model::{Digest, Kind, Moment, When};
+use crate::load::{git_in, id_of_path, kind_of_path};
+use crate::model::{Digest, Kind, Moment, Record, When};
 
 /// How many records a feed tells of.
 const ENTRIES: usize = 100;
@@ -35,14 +34,8 @@ pub(super) struct Change {
 /// The last changes of the records of a data directory, the newest first, as git knows them; none where it does not.
 pub(super) fn changes(directory: &Path) -> Vec<Change> {
     let git = |arguments: &[&str]| {
-        let mut git = Command::new("git");
-        git.arg("-C").arg(directory).args(arguments).env("GIT_NO_LAZY_FETCH", "1").env("TZ", "UTC");
-        // A git hook is given paths that hold where git was called, not in the data directory.
-        for variable in ["GIT_DIR", "GIT_WORK_TREE", "GIT_INDEX_FILE", "GIT_PREFIX", "GIT_EXTERNAL_DIFF"] {
-            git.env_remove(variable);
-        }
-        let output = git.output().ok().filter(|output| output.status.success())?;
-        Some(String::from_utf8_lossy(&output.stdout).into_owned())
+        let output = git_in(directory).args(arguments).env("GIT_NO_LAZY_FETCH", "1").env("TZ", "UTC").output().ok()?;
+        output.status.success().then(|| String::from_utf8_lossy(&output.stdout).into_owned())
     };
     let log = ["-c", "core.quotePath=false", "log", "--no-renames", "--no-ext-diff", "--no-textconv", "--no-show-signature", "--relative"];
     let log =
@@ -65,8 +58,8 @@ fn read(directory: &Path, log: &str, shallow: bool) -> Vec<Change> {
         }
         for line in files.lines() {
             let Some((status, name)) = line.split_once('\t') else { continue };
-            let kind = Kind::ALL.iter().copied().find(|kind| name.split('/').next() == Some(kind.folder()));
-            if let (Some(kind), Some(id)) = (kind, id_of_path(directory, &directory.join(name)))
+            let file = directory.join(name);
+            if let (Some(kind), Some(id)) = (kind_of_path(directory, &file), id_of_path(directory, &file))
                 && known.insert((kind, id.clone()))
             {
                 changes.push(Change { kind, id, at: at.to_owned(), added: status == "A" });
@@ -92,25 +85,19 @@ pub(super) fn atom(site: &Contents<'_>, lang: Lang) -> String {
     // The last sighting, or the last date that is told of. The format asks for a time: where there is none at all, the epoch.
     let seen = site.as_of.and_then(When::earliest).or_else(|| export::span(site.data).map(|(_, last)| last));
     let whole = seen.unwrap_or(Moment::of_month(1970, 1)).to_string();
-    let mut entries = Vec::new();
-    for change in site.changes.iter().filter(|change| site.data.record(change.kind, &change.id).is_some()).take(ENTRIES) {
-        if let Some(record) = site.data.record(change.kind, &change.id) {
-            let name = format!("{}: {}", view.say(if change.added { w::ADDED } else { w::CHANGED }), view.plain_name(record));
-            entries.push(entry(
-                &urn(&format!("{}/{}", change.kind, change.id)),
-                &name,
-                &change.at,
-                &to(Page::of(record)),
-                view.term(change.kind),
-            ));
-        }
-    }
+    let known = site.changes.iter().filter_map(|change| Some((change, site.data.record(change.kind, &change.id)?)));
+    let told = |(change, record): (&Change, Record<'_>)| {
+        let name = format!("{}: {}", view.say(if change.added { w::ADDED } else { w::CHANGED }), view.plain_name(record));
+        let id = urn(&format!("{}/{}", change.kind, change.id));
+        entry(&id, &name, &change.at, &to(Page::of(record)), view.term(change.kind))
+    };
+    let mut entries: Vec<Markup> = known.take(ENTRIES).map(told).collect();
     if entries.is_empty() {
         let name = format!("{} {}", view.say(w::SITE), env!("CARGO_PKG_VERSION"));
         entries.push(entry(&urn("dataset"), &name, &whole, &to(Page::Downloads), view.say(w::DOWNLOADS)));
     }
     let updated = site.changes.first().map_or(&whole, |change| &change.at);
-    let own = site.base.as_ref().map(|base| format!("{base}{}feed.xml", lang.pick(["", "ar/"])));
+    let own = site.base.as_ref().map(|base| format!("{base}{}feed.xml", lang.folder()));
     html! {
         (PreEscaped("<?xml version=\"1.0\" encoding=\"utf-8\"?>\n"))
         feed xmlns="http://www.w3.org/2005/Atom" xml:lang=(lang.tag()) {

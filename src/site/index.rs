@@ -2,7 +2,7 @@
 
 use maud::{Markup, html};
 
-use super::compare::mark;
+use super::compare::stance;
 use super::contents::{ON_A_PAGE, parts};
 use super::page::Page;
 use super::terms;
@@ -63,7 +63,7 @@ fn row(view: &View<'_>, record: Record<'_>) -> Markup {
         Record::Policy(it) => cells.extend([
             view.link_to(Kind::Platform, it.platform().as_str()),
             html! { (view.term(it.area())) },
-            html! { span.stance.{ (it.stance().as_str()) } { (mark(Some(it.stance()))) (view.term(it.stance())) } },
+            html! { (stance(view, it.stance())) },
         ]),
         Record::Action(_) => cells.extend([when(), platforms()]),
         Record::Response(it) => cells.extend([html! { (view.term(it.kind())) }, when(), platforms()]),

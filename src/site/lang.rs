@@ -22,6 +22,16 @@ impl Lang {
         self.pick(["ltr", "rtl"])
     }
 
+    /// The folder of its pages: English stands at the top.
+    pub(super) const fn folder(self) -> &'static str {
+        self.pick(["", "ar/"])
+    }
+
+    /// What stands between the items of a list.
+    pub(super) const fn comma(self) -> &'static str {
+        self.pick([", ", "، "])
+    }
+
     /// The one of two, English first.
     pub(super) const fn pick<T: Copy>(self, [english, arabic]: [T; 2]) -> T {
         match self {

@@ -2,7 +2,7 @@
 
 use maud::html;
 
-use super::compare::mark;
+use super::compare::{mark, stance};
 use super::terms::Term as _;
 use super::view::{Body, View};
 use super::words as w;
@@ -22,7 +22,7 @@ pub(super) fn body(view: &View<'_>) -> Body {
         section {
             h2 { (view.say(w::STANCE)) }
             dl.facts {
-                @for stance in Stance::ALL { dt { span.stance.{ (stance.as_str()) } { (mark(Some(*stance))) (view.term(*stance)) } } dd { (w::stance(view.lang, *stance)) } }
+                @for said in Stance::ALL { dt { (stance(view, *said)) } dd { (w::stance(view.lang, *said)) } }
                 dt { span.stance.not-researched { (mark(None)) (view.say(w::NOT_RESEARCHED)) } } dd { (view.say(w::NOT_RESEARCHED_MEANS)) }
             }
         }

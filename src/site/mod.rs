@@ -152,7 +152,7 @@ impl<'d> Site<'d> {
             fs::write(&path, bytes).map_err(|error| ExportError::new(&path, error))
         };
         let pages: Vec<(Lang, Page<'d>)> = Lang::ALL.iter().flat_map(|lang| self.pages.iter().map(|page| (*lang, *page))).collect();
-        let path = |lang: Lang, page: Page<'_>| format!("{}{}", lang.pick(["", "ar/"]), page.path());
+        let path = |lang: Lang, page: Page<'_>| format!("{}{}", lang.folder(), page.path());
         let mut folders: BTreeSet<PathBuf> = BTreeSet::from([folder.join("assets")]);
         folders.extend(pages.iter().filter_map(|(lang, page)| folder.join(path(*lang, *page)).parent().map(Path::to_owned)));
         for folder in folders {

@@ -3,7 +3,7 @@
 use maud::{Markup, PreEscaped, html};
 
 use super::claims::question as question_of;
-use super::compare::mark;
+use super::compare::stance;
 use super::page::Page;
 use super::say;
 use super::terms;
@@ -55,7 +55,7 @@ pub(super) fn finding<'v>(view: &View<'v>, question: Question, finding: &Finding
     };
     match (question, record) {
         (Question::Says(..) | Question::Unknown, Record::Policy(policy)) => html! {
-            span.stance.{ (policy.stance().as_str()) } { (mark(Some(policy.stance()))) (view.term(policy.stance())) } " "
+            (stance(view, policy.stance())) " "
             a href=(view.to(Page::of(record))) { (view.text(policy.summary())) }
             (territory(view, policy))
         },

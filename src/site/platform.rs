@@ -4,7 +4,7 @@ use maud::{Markup, html};
 
 use super::chart;
 use super::claims::question as disputed_question;
-use super::compare::mark;
+use super::compare::stance;
 use super::page::Page;
 use super::pair::{finding, territory};
 use super::record::{Facts, cite, counts};
@@ -100,7 +100,7 @@ fn clause(view: &View<'_>, policy: &Policy) -> Markup {
     let last = seen.iter().max_by_key(|on| on.latest());
     html! {
         p {
-            span.stance.{ (policy.stance().as_str()) } { (mark(Some(policy.stance()))) (view.term(policy.stance())) } " "
+            (stance(view, policy.stance())) " "
             a href=(view.to(Page::of(Record::Policy(policy)))) { (view.text(policy.summary())) }
             (territory(view, policy))
         }
@@ -155,7 +155,7 @@ fn commitments(view: &View<'_>, platform: &Platform) -> Markup {
 
 /// What was committed to, and when that began and ended.
 fn commitment(view: &View<'_>, made: &Commitment) -> Markup {
-    let comma = view.lang.pick([", ", "، "]);
+    let comma = view.lang.comma();
     html! {
         (view.term(made.kind()))
         @if let Some(since) = made.since() { (comma) (view.say(w::SINCE)) " " (view.date(since)) }

@@ -4,7 +4,7 @@
 use maud::{Markup, html};
 
 use super::claims::git_address;
-use super::compare::mark;
+use super::compare::stance;
 use super::lang::Lang;
 use super::page::Page;
 use super::pair::territory;
@@ -164,10 +164,7 @@ fn organization(view: &View<'_>, record: &Organization) -> (Markup, Markup) {
 fn policy(view: &View<'_>, record: &Policy) -> (Markup, Markup) {
     let mut facts = Facts::new(view);
     facts.add(w::PLATFORM, view.link_to(Kind::Platform, record.platform().as_str()));
-    facts.add(
-        w::STANCE,
-        html! { span.stance.{ (record.stance().as_str()) } { (mark(Some(record.stance()))) (view.term(record.stance())) } (territory(view, record)) },
-    );
+    facts.add(w::STANCE, html! { (stance(view, record.stance())) (territory(view, record)) });
     facts.add(
         w::AREA,
         html! { (view.term(record.area())) @if let Some(keyword) = record.area().dsa_keyword() { " " code dir="ltr" { (keyword) } } },

@@ -41,7 +41,7 @@ impl<'v> View<'v> {
     fn root(&self) -> String {
         match &self.site.base {
             // Shown in the place of pages at any depth.
-            Some(base) if self.page == Page::NotFound => format!("{}{}", path_of(base), self.lang.pick(["", "ar/"])),
+            Some(base) if self.page == Page::NotFound => format!("{}{}", path_of(base), self.lang.folder()),
             _ => "../".repeat(self.page.path().matches('/').count()),
         }
     }
@@ -67,7 +67,7 @@ impl<'v> View<'v> {
     /// The page's address, where it is known under which the site will stand.
     pub(super) fn address(&self, lang: Lang, page: Page<'_>) -> Option<String> {
         let base = self.site.base.as_ref()?;
-        Some(format!("{base}{}{}", lang.pick(["", "ar/"]), page.path()))
+        Some(format!("{base}{}{}", lang.folder(), page.path()))
     }
 
     pub(super) fn say(&self, word: Word) -> &'static str {
@@ -104,7 +104,7 @@ impl<'v> View<'v> {
         match (record, record.name()) {
             (_, Some(name)) => self.text(name),
             (Record::Source(source), None) => {
-                let untitled = || html! { bdi { (source.publisher()) } (self.lang.pick([", ", "، "])) (self.say(w::UNTITLED)) };
+                let untitled = || html! { bdi { (source.publisher()) } (self.lang.comma()) (self.say(w::UNTITLED)) };
                 source.title().map_or_else(untitled, localized)
             }
             _ => self.english(record.title()),
@@ -131,7 +131,7 @@ impl<'v> View<'v> {
 
     /// Pieces with what stands between items of a list in the language.
     pub(super) fn list(&self, items: impl IntoIterator<Item = Markup>) -> Markup {
-        html! { @for (i, item) in items.into_iter().enumerate() { @if i > 0 { (self.lang.pick([", ", "، "])) } (item) } }
+        html! { @for (i, item) in items.into_iter().enumerate() { @if i > 0 { (self.lang.comma()) } (item) } }
     }
 
     /// The whole page.

@@ -289,7 +289,7 @@ pub(super) fn compare_lede(lang: Lang, [platforms, policies, actions, responses]
         plural(actions, lang, ["action", "actions"], ["إجراء", "إجراءان", "إجراءات", "إجراءً"]),
         plural(responses, lang, ["response", "responses"], ["رد", "ردان", "ردود", "ردًا"]),
     ]
-    .join(lang.pick([", ", "، "]));
+    .join(lang.comma());
     match lang {
         Lang::En => format!(
             "{counts}: every claim with who made it and where it stands. Where sources contradict each other, the accounts stand side by side."
@@ -353,7 +353,7 @@ pub(super) fn platform_about(lang: Lang, name: &str, [policies, actions, respons
         plural(actions, lang, ["action", "actions"], ["إجراء", "إجراءان", "إجراءات", "إجراءً"]),
         plural(responses, lang, ["response", "responses"], ["رد", "ردان", "ردود", "ردًا"]),
     ]
-    .join(lang.pick([", ", "، "]));
+    .join(lang.comma());
     format!("{name}: {counts}.")
 }
 
@@ -445,7 +445,7 @@ pub(super) fn not_researched(lang: Lang, questions: &[Question]) -> String {
         Question::SaysOn(part) => part.term(lang).to_owned(),
         other => question(lang, *other),
     };
-    format!("{}: {}", lang.pick(NOT_RESEARCHED), questions.iter().map(asked).collect::<Vec<_>>().join(lang.pick([", ", "، "])))
+    format!("{}: {}", lang.pick(NOT_RESEARCHED), questions.iter().map(asked).collect::<Vec<_>>().join(lang.comma()))
 }
 
 pub(super) fn stance(lang: Lang, stance: Stance) -> &'static str {
