@@ -1,15 +1,16 @@
-//! The founding dataset as statics: nothing is parsed, at start-up or later.
+//! The project's own dataset as binary images: a kind of record is decoded when it is first asked for.
 //!
-//! The statics are generated from `data/` and checked in. The module `generate` makes them; a test fails when
-//! they are stale and says how to renew them.
+//! Each kind has two files beside this one, its fields and its texts. They are made from `data/` and checked in; a
+//! test fails when they are stale. [`generate`] writes them, and is compiled without them.
 
 #[cfg(feature = "load")]
 #[doc(hidden)]
 pub mod generate;
 
-#[cfg(feature = "embed")]
-#[rustfmt::skip]
-mod statics;
+#[cfg(feature = "load")]
+#[doc(hidden)]
+pub use crate::model::image::Image;
+pub use crate::model::image::ImageError;
 
 /// The embedded dataset: the records of this crate's own `data/` directory.
 ///
@@ -20,6 +21,8 @@ mod statics;
 /// ```
 #[cfg(feature = "embed")]
 #[must_use]
+#[inline]
 pub fn dataset() -> &'static crate::model::Dataset {
-    &statics::DATASET
+    static DATASET: crate::model::Dataset = crate::model::Dataset::EMBEDDED;
+    &DATASET
 }

@@ -2,7 +2,7 @@
 
 use super::archive::{ArchiveError, Archives};
 use super::drift::drift;
-use crate::model::{Citation, Dataset, List, Locator, Observation, Policy, PolicyId, Str, When};
+use crate::model::{Citation, Dataset, Locator, Observation, Policy, PolicyId, Str, When};
 
 /// A policy with a sighting that its record does not have yet.
 ///
@@ -53,7 +53,7 @@ pub fn sightings(data: &Dataset, archives: &mut Archives, wanted: impl Fn(&Polic
                 note: None,
             };
             let mut policy = policy.clone();
-            policy.observed.to_mut().push(Observation { on, evidence: List::Owned(vec![citation]) });
+            policy.observed.push(Observation { on, evidence: vec![citation] });
             latest.insert(drift.policy().id(), Sighted { policy, on });
         }
     }

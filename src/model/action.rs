@@ -33,7 +33,7 @@ record! {
         /// What happened, in our own words.
         one summary: Text,
         /// Where this stands.
-        list evidence: Citation,
+        citations evidence: Citation,
     }
 }
 
@@ -77,7 +77,7 @@ record! {
         /// What was done, in our own words.
         one summary: Text,
         /// Where this stands.
-        list evidence: Citation,
+        citations evidence: Citation,
     }
 }
 
@@ -113,7 +113,7 @@ record! {
         /// What was said or done, in our own words.
         one summary: Text,
         /// Where this stands.
-        list evidence: Citation,
+        citations evidence: Citation,
     }
 }
 

@@ -3,7 +3,7 @@
 
 use std::fmt;
 
-use super::{Citation, List, Party, Quantity, Route, Str, Text, Visit, Walk, When};
+use super::{Citation, Party, Quantity, Route, Str, Text, Visit, Walk, When};
 
 /// One answer to a question, with who gives it and the evidence that they do.
 ///
@@ -25,7 +25,7 @@ pub struct Claim<T> {
     #[cfg_attr(feature = "serde", serde(default, skip_serializing_if = "Option::is_none"))]
     pub(crate) said_by: Option<Party>,
     /// Where the claim stands.
-    pub(crate) evidence: List<Citation>,
+    pub(crate) evidence: Vec<Citation>,
     /// What a reader should know of this claim, in English.
     #[cfg_attr(feature = "serde", serde(default, skip_serializing_if = "Option::is_none"))]
     pub(crate) note: Option<Str>,
@@ -79,12 +79,12 @@ impl<T> Claim<T> {
 #[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize), serde(transparent))]
 #[cfg_attr(feature = "serde", serde(bound(deserialize = "T: Clone + serde::Deserialize<'de>")))]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
-pub struct Attested<T: Clone + 'static>(pub(crate) List<Claim<T>>);
+pub struct Attested<T: Clone + 'static>(pub(crate) Vec<Claim<T>>);
 
 impl<T: Clone + 'static> Default for Attested<T> {
     #[inline]
     fn default() -> Self {
-        Self(List::default())
+        Self(Vec::new())
     }
 }
 

@@ -1,8 +1,11 @@
 //! A dataset: all records, by kind, each kind sorted by id.
 
 #[cfg(feature = "load")]
-use super::emit::Emit;
-use super::{Action, Event, Kind, List, Organization, Platform, Policy, Response, Route, Source, Str, Tally, Text, Visit, Walk};
+use super::image::{Encoder, ImageError};
+#[cfg(any(feature = "embed", feature = "load"))]
+use super::image::Image;
+use super::records::{OfKind, Records};
+use super::{Action, Event, Kind, Organization, Platform, Policy, Response, Route, Source, Str, Tally, Text, Visit, Walk};
 
 /// The version of the form of the records, as `schema_version` in every JSON document. The first
 /// number changes when a reader of the last version could break, the second when something is added.
@@ -37,16 +40,18 @@ macro_rules! dataset {
             /// The version of the form of the records.
             pub(crate) schema_version: Str,
             $($(#[$doc])*
-            pub(crate) $many: List<$kind>,)*
+            pub(crate) $many: Records<$kind>,)*
         }
 
         impl Dataset {
             $($(#[$doc])*
             #[must_use]
+            #[inline]
             pub fn $many(&self) -> &[$kind] { &self.$many }
 
             #[doc = concat!("The ", stringify!($one), " of this id, found by binary search.")]
             #[must_use]
+            #[inline]
             pub fn $one(&self, id: impl AsRef<str>) -> Option<&$kind> {
                 let found = self.$many.binary_search_by(|record| record.id.as_str().cmp(id.as_ref()));
                 found.ok().map(|place| &self.$many[place])
@@ -72,32 +77,51 @@ macro_rules! dataset {
                 match kind { $(Kind::$kind => self.$many.len(),)* }
             }
 
+            /// The records that the crate embeds; none of them is decoded yet.
+            #[cfg(feature = "embed")]
+            pub(crate) const EMBEDDED: Self =
+                Self { schema: None, schema_version: Str::Borrowed(SCHEMA_VERSION), $($many: Records::EMBEDDED,)* };
+
+            /// Writes the records of a kind as an image: its fields and its texts.
+            #[cfg(feature = "load")]
+            pub(crate) fn image(&self, kind: Kind) -> (Vec<u8>, String) {
+                let mut out = Encoder::default();
+                match kind { $(Kind::$kind => out.records(self.$many()),)* }
+                out.finish(kind)
+            }
+
+            /// Reads the records of a kind from an image, for those who hold one that may be damaged.
+            #[cfg(feature = "load")]
+            pub(crate) fn decode(&mut self, kind: Kind, image: Image) -> Result<(), ImageError> {
+                match kind { $(Kind::$kind => self.$many = image.decode::<$kind>(kind)?.into(),)* }
+                Ok(())
+            }
+
             /// A dataset without records.
             #[cfg(feature = "load")]
             pub(crate) fn empty() -> Self {
-                Self { schema: None, schema_version: Str::Static(SCHEMA_VERSION), $($many: List::default(),)* }
+                Self { schema: None, schema_version: Str::Borrowed(SCHEMA_VERSION), $($many: Records::default(),)* }
             }
 
             /// Reads a record and adds it.
             #[cfg(feature = "load")]
             pub(crate) fn add<R: Read>(&mut self, kind: Kind, reader: &R) -> Result<Record<'_>, R::Error> {
                 match kind { $(Kind::$kind => {
-                    let list = self.$many.to_mut();
-                    list.push(reader.read()?);
-                    Ok(Record::$kind(&list[list.len() - 1]))
+                    self.$many.push(reader.read()?);
+                    Ok(Record::$kind(&self.$many[self.$many.len() - 1]))
                 })* }
             }
 
             /// Drops all but the first of the records of one kind and id.
             #[cfg(feature = "load")]
             pub(crate) fn dedup(&mut self) {
-                $(self.$many.to_mut().dedup_by(|later, first| later.id == first.id);)*
+                $(self.$many.dedup_by(|later, first| later.id == first.id);)*
             }
 
             /// Adds the records of another dataset.
             #[cfg(feature = "load")]
             pub(crate) fn append(&mut self, mut other: Self) {
-                $(self.$many.to_mut().append(other.$many.to_mut());)*
+                $(self.$many.append(&mut other.$many);)*
             }
 
             /// Puts each kind in the order of its ids, as every look-up expects.
@@ -105,7 +129,7 @@ macro_rules! dataset {
             #[inline]
             pub(crate) fn sort(&mut self) {
                 $(if !self.$many.is_sorted_by_key(|record| &record.id) {
-                    self.$many.to_mut().sort_by(|a, b| a.id.cmp(&b.id));
+                    self.$many.sort_by(|a, b| a.id.cmp(&b.id));
                 })*
             }
         }
@@ -143,12 +167,21 @@ macro_rules! dataset {
             $kind(&'a $kind),)*
         }
 
-        #[cfg(feature = "load")]
-        impl Emit for Record<'_> {
-            fn emit(&self, out: &mut String) {
-                match self { $(Self::$kind(record) => record.emit(out),)* }
+        $(impl OfKind for $kind {
+            fn embedded() -> Vec<Self> {
+                #[cfg(feature = "embed")]
+                {
+                    let image = Image {
+                        fields: include_bytes!(concat!("../embedded/", stringify!($many), ".fields")),
+                        texts: include_str!(concat!("../embedded/", stringify!($many), ".texts")),
+                    };
+                    // The tests decode every image of the crate: only one that was written for other types can fail here.
+                    image.decode(Kind::$kind).unwrap_or_else(|error| panic!("{error}; renew it as CONTRIBUTING.md says"))
+                }
+                #[cfg(not(feature = "embed"))]
+                Vec::new()
             }
-        }
+        })*
 
         impl<'a> Record<'a> {
             /// The kind of the record.

@@ -10,14 +10,15 @@
 /// | `one` | `T` | `&T` | required |
 /// | `text` | `Str` | `&str` | required |
 /// | `place` | `Locator` | `&Locator` | left out for the whole source |
-/// | `list` | `List<T>` | `&[T]` | left out when empty |
+/// | `list` | `Vec<T>` | `&[T]` | left out when empty |
+/// | `citations` | `Vec<T>` | `&[T]` | left out when empty; a walk visits them as [`Node::Evidence`](super::Node) too |
 /// | `claims` | `Attested<T>` | `&Attested<T>` | left out when nothing is claimed |
 /// | `maybe` | `Option<T>` | `Option<&T>` | left out when absent |
 /// | `maybe_copy` | `Option<T>` | `Option<T>` | left out when absent |
 /// | `maybe_text` | `Option<Str>` | `Option<&str>` | left out when absent |
 ///
-/// `as Citation` after the name makes a walk visit the whole as that [`Node`](super::Node) too; such
-/// small values, of which there are thousands, write themselves in a short form of their own.
+/// Another word is a compile error. `as Citation` after the name makes a walk visit the whole as that
+/// [`Node`](super::Node) too.
 macro_rules! record {
     ($(#[$meta:meta])* pub struct $name:ident $(as $node:ident)? { $($body:tt)* }) => {
         $crate::model::macros::record!(@fields [$(#[$meta])*] $name [] $($body)*);
@@ -26,9 +27,10 @@ macro_rules! record {
 
     // Each rule moves one field from the declaration to the struct.
     (@fields $m:tt $name:ident [$($done:tt)*] $(#[$d:meta])* list $f:ident : $t:ty, $($rest:tt)*) => {
-        $crate::model::macros::record!(@fields $m $name [$($done)* $(#[$d])*
-            #[cfg_attr(feature = "serde", serde(default, skip_serializing_if = "crate::model::held::is_empty"))]
-            pub(crate) $f: $crate::model::List<$t>,] $($rest)*);
+        $crate::model::macros::record!(@many $m $name [$($done)*] [$(#[$d])*] $f [$t] $($rest)*);
+    };
+    (@fields $m:tt $name:ident [$($done:tt)*] $(#[$d:meta])* citations $f:ident : $t:ty, $($rest:tt)*) => {
+        $crate::model::macros::record!(@many $m $name [$($done)*] [$(#[$d])*] $f [$t] $($rest)*);
     };
     (@fields $m:tt $name:ident [$($done:tt)*] $(#[$d:meta])* claims $f:ident : $t:ty, $($rest:tt)*) => {
         $crate::model::macros::record!(@fields $m $name [$($done)* $(#[$d])*
@@ -49,8 +51,31 @@ macro_rules! record {
             #[cfg_attr(feature = "serde", serde(default, skip_serializing_if = "crate::model::Locator::is_whole"))]
             pub(crate) $f: $t,] $($rest)*);
     };
-    (@fields $m:tt $name:ident [$($done:tt)*] $(#[$d:meta])* $how:ident $f:ident : $t:ty, $($rest:tt)*) => {
-        $crate::model::macros::record!(@fields $m $name [$($done)* $(#[$d])* pub(crate) $f: $t,] $($rest)*);
+    (@fields $m:tt $name:ident [$($done:tt)*] $(#[$d:meta])* own $f:ident : $t:ty, $($rest:tt)*) => {
+        $crate::model::macros::record!(@required $m $name [$($done)*] [$(#[$d])*] $f [$t] $($rest)*);
+    };
+    (@fields $m:tt $name:ident [$($done:tt)*] $(#[$d:meta])* copy $f:ident : $t:ty, $($rest:tt)*) => {
+        $crate::model::macros::record!(@required $m $name [$($done)*] [$(#[$d])*] $f [$t] $($rest)*);
+    };
+    (@fields $m:tt $name:ident [$($done:tt)*] $(#[$d:meta])* one $f:ident : $t:ty, $($rest:tt)*) => {
+        $crate::model::macros::record!(@required $m $name [$($done)*] [$(#[$d])*] $f [$t] $($rest)*);
+    };
+    (@fields $m:tt $name:ident [$($done:tt)*] $(#[$d:meta])* text $f:ident : $t:ty, $($rest:tt)*) => {
+        $crate::model::macros::record!(@required $m $name [$($done)*] [$(#[$d])*] $f [$t] $($rest)*);
+    };
+    (@fields $m:tt $name:ident $done:tt $(#[$d:meta])* $how:ident $f:ident : $t:ty, $($rest:tt)*) => {
+        compile_error!(concat!(
+            "`", stringify!($how), "` before the field `", stringify!($f), "` of `", stringify!($name),
+            "` does not say how it is held: write own, copy, one, text, place, list, citations, claims, maybe, maybe_copy or maybe_text",
+        ));
+    };
+    (@required $m:tt $name:ident [$($done:tt)*] [$($d:tt)*] $f:ident [$t:ty] $($rest:tt)*) => {
+        $crate::model::macros::record!(@fields $m $name [$($done)* $($d)* pub(crate) $f: $t,] $($rest)*);
+    };
+    (@many $m:tt $name:ident [$($done:tt)*] [$($d:tt)*] $f:ident [$t:ty] $($rest:tt)*) => {
+        $crate::model::macros::record!(@fields $m $name [$($done)* $($d)*
+            #[cfg_attr(feature = "serde", serde(default, skip_serializing_if = "Vec::is_empty"))]
+            pub(crate) $f: Vec<$t>,] $($rest)*);
     };
     (@optional $m:tt $name:ident [$($done:tt)*] [$($d:tt)*] $f:ident [$t:ty] $($rest:tt)*) => {
         $crate::model::macros::record!(@fields $m $name [$($done)* $($d)*
@@ -78,22 +103,17 @@ macro_rules! record {
             }
         }
 
-        $crate::model::macros::record!(@emit [$($node)?] $name $($f)*);
-    };
+        impl $crate::model::image::Binary for $name {
+            #[cfg(feature = "load")]
+            fn encode(&self, out: &mut $crate::model::image::Encoder) {
+                $($crate::model::image::Binary::encode(&self.$f, out);)*
+            }
 
-    (@emit [] $name:ident $($f:ident)*) => {
-        #[cfg(feature = "load")]
-        impl $crate::model::emit::Emit for $name {
-            fn emit(&self, out: &mut String) {
-                out.push_str(concat!(stringify!($name), "{"));
-                $(out.push_str(concat!(stringify!($f), ":"));
-                $crate::model::emit::Emit::emit(&self.$f, out);
-                out.push(',');)*
-                out.push('}');
+            fn decode<I: $crate::model::image::Input>(from: &mut I) -> Self {
+                Self { $($f: $crate::model::image::Binary::decode(from),)* }
             }
         }
     };
-    (@emit $short:tt $name:ident $($f:ident)*) => {};
 }
 
 /// One accessor of a record; see [`record!`] for the words.
@@ -105,6 +125,9 @@ macro_rules! accessor {
         $($d)* #[must_use] #[inline] pub fn $f(&self) -> &str { &self.$f }
     };
     (list [$($d:tt)*] $f:ident $t:ty) => {
+        $($d)* #[must_use] #[inline] pub fn $f(&self) -> &[$t] { &self.$f }
+    };
+    (citations [$($d:tt)*] $f:ident $t:ty) => {
         $($d)* #[must_use] #[inline] pub fn $f(&self) -> &[$t] { &self.$f }
     };
     (claims [$($d:tt)*] $f:ident $t:ty) => {
@@ -127,10 +150,10 @@ macro_rules! accessor {
 /// One field of a walk; a record's own id is not a reference to another record.
 macro_rules! step {
     (own $self:ident.$f:ident, $route:ident, $visit:ident) => {};
-    (list $self:ident.evidence, $route:ident, $visit:ident) => {
-        $route.field("evidence", |route| {
-            $visit(route, $crate::model::Node::Evidence(&$self.evidence));
-            $crate::model::Walk::walk(&$self.evidence, route, $visit);
+    (citations $self:ident.$f:ident, $route:ident, $visit:ident) => {
+        $route.field(stringify!($f), |route| {
+            $visit(route, $crate::model::Node::Evidence(&$self.$f));
+            $crate::model::Walk::walk(&$self.$f, route, $visit);
         });
     };
     ($how:ident $self:ident.$f:ident, $route:ident, $visit:ident) => {
@@ -162,7 +185,7 @@ macro_rules! id {
             #[must_use]
             pub const fn from_static(text: &'static str) -> Self {
                 assert!($crate::model::id::is_id(text, $depth), "not an id: lower-case words joined by `_`");
-                Self($crate::model::Str::Static(text))
+                Self($crate::model::Str::Borrowed(text))
             }
 
             /// An id from text.
@@ -208,10 +231,14 @@ macro_rules! id {
             }
         }
 
-        #[cfg(feature = "load")]
-        impl $crate::model::emit::Emit for $name {
-            fn emit(&self, out: &mut String) {
-                $crate::model::emit::call(concat!("id_", stringify!($name)), &[&self.0], out);
+        impl $crate::model::image::Binary for $name {
+            #[cfg(feature = "load")]
+            fn encode(&self, out: &mut $crate::model::image::Encoder) {
+                $crate::model::image::Binary::encode(&self.0, out);
+            }
+
+            fn decode<I: $crate::model::image::Input>(from: &mut I) -> Self {
+                Self($crate::model::image::Binary::decode(from))
             }
         }
     };
@@ -257,10 +284,20 @@ macro_rules! vocabulary {
             fn walk<'a>(&'a self, _: &mut $crate::model::Route, _: $crate::model::Visit<'_, 'a>) {}
         }
 
-        #[cfg(feature = "load")]
-        impl $crate::model::emit::Emit for $name {
-            fn emit(&self, out: &mut String) {
-                out.push_str(match self { $(Self::$variant => concat!(stringify!($name), "::", stringify!($variant)),)* });
+        impl $crate::model::image::Binary for $name {
+            #[cfg(feature = "load")]
+            fn encode(&self, out: &mut $crate::model::image::Encoder) {
+                out.number(*self as u64);
+            }
+
+            fn decode<I: $crate::model::image::Input>(from: &mut I) -> Self {
+                match Self::ALL.get(from.number() as usize) {
+                    Some(word) => *word,
+                    None => {
+                        from.damage();
+                        Self::ALL[0]
+                    }
+                }
             }
         }
     };
@@ -283,14 +320,26 @@ macro_rules! choice {
             }
         }
 
-        #[cfg(feature = "load")]
-        impl $crate::model::emit::Emit for $name {
-            fn emit(&self, out: &mut String) {
+        impl $crate::model::image::Binary for $name {
+            #[cfg(feature = "load")]
+            fn encode(&self, out: &mut $crate::model::image::Encoder) {
+                enum Number { $($variant,)* }
                 match self { $(Self::$variant(inner) => {
-                    out.push_str(concat!(stringify!($name), "::", stringify!($variant), "("));
-                    $crate::model::emit::Emit::emit(inner, out);
-                    out.push(')');
+                    out.number(Number::$variant as u64);
+                    $crate::model::image::Binary::encode(inner, out);
                 })* }
+            }
+
+            fn decode<I: $crate::model::image::Input>(from: &mut I) -> Self {
+                let mut number = from.number();
+                $(if number == 0 {
+                    return Self::$variant($crate::model::image::Binary::decode(from));
+                }
+                number = number.wrapping_sub(1);)*
+                // Zeros follow damage: the first variant.
+                let _ = number;
+                from.damage();
+                Self::decode(from)
             }
         }
     };

@@ -1,8 +1,8 @@
 //! The records and their values. Nothing here depends on anything above, and nothing but the
 //! standard library unless a feature asks for it.
 //!
-//! Here and in [`compare`](crate::compare) functions are `#[inline]`: the crate by itself compiles to
-//! its data, and an importer compiles those functions that it calls.
+
+use std::borrow::Cow;
 
 mod action;
 mod citation;
@@ -10,15 +10,14 @@ mod claim;
 mod code;
 mod dataset;
 mod dsa;
-#[cfg(feature = "load")]
-pub(crate) mod emit;
-pub(crate) mod held;
 pub(crate) mod id;
+pub(crate) mod image;
 pub(crate) mod macros;
 mod party;
 mod platform;
 mod policy;
 mod quantity;
+pub(crate) mod records;
 mod source;
 mod text;
 mod vocabulary;
@@ -33,7 +32,6 @@ pub use code::{CodeError, Country, Language, UnknownWord, Wikidata};
 pub(crate) use dataset::Read;
 pub use dataset::{Dataset, Record, SCHEMA_VERSION};
 pub use dsa::{Area, Measure, StatementCategory};
-pub use held::Str;
 pub use id::{ActionId, EventId, IdError, OrganizationId, PlatformId, PolicyId, ResponseId, SourceId};
 pub use party::{Group, Party, Person, Role};
 pub use platform::{Commitment, Organization, Platform};
@@ -50,4 +48,5 @@ pub use vocabulary::{
 pub use walk::{Kind, Node, Route, Step, Visit, Walk};
 pub use when::{Answer, Moment, When, WhenError};
 
-pub(crate) use held::List;
+/// A string of a record: borrowed from the embedded image, or owned.
+pub(crate) type Str = Cow<'static, str>;

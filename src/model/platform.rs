@@ -65,7 +65,7 @@ record! {
         /// What exactly.
         maybe detail: Text,
         /// Where this stands.
-        list evidence: Citation,
+        citations evidence: Citation,
     }
 }
 
@@ -96,6 +96,6 @@ record! {
         /// What sources say of it that has no field of its own.
         claims described: Text,
         /// Where it is named.
-        list evidence: Citation,
+        citations evidence: Citation,
     }
 }

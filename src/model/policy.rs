@@ -62,7 +62,7 @@ record! {
         /// What it says, in our own words.
         maybe detail: Text,
         /// Where it stands.
-        list evidence: Citation,
+        citations evidence: Citation,
     }
 }
 
@@ -77,7 +77,7 @@ record! {
         /// When.
         copy on: When,
         /// Where this stands.
-        list evidence: Citation,
+        citations evidence: Citation,
     }
 }
 

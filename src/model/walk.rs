@@ -4,7 +4,7 @@
 
 use std::fmt;
 
-use super::{Attested, AttestedValue, Citation, Digest, Localized, Locator, Quantity, Text, Value, When};
+use super::{Attested, AttestedValue, Citation, Digest, Localized, Locator, Quantity, Str, Text, Value, When};
 
 /// What kind of record an id names, in the order of the folders of a data directory.
 ///
@@ -212,6 +212,22 @@ impl<T: Walk> Walk for Option<T> {
         if let Some(inner) = self {
             inner.walk(route, visit);
         }
+    }
+}
+
+impl<T: Walk> Walk for Vec<T> {
+    #[inline]
+    fn walk<'a>(&'a self, route: &mut Route, visit: Visit<'_, 'a>) {
+        for (i, item) in self.iter().enumerate() {
+            route.index(i, |route| item.walk(route, visit));
+        }
+    }
+}
+
+impl Walk for Str {
+    #[inline]
+    fn walk<'a>(&'a self, route: &mut Route, visit: Visit<'_, 'a>) {
+        visit(route, Node::Plain(self));
     }
 }
 

@@ -1,4 +1,4 @@
-//! The generated files are fresh: statics from `data/`, schemas from the types. With `UPDATE=1` they
+//! The generated files are fresh: images from `data/`, schemas from the types. With `UPDATE=1` they
 //! are written instead.
 
 use std::fs;
@@ -12,12 +12,12 @@ use serde_json::Value;
 use crate::root;
 
 /// Compares a generated file with the one that is checked in, or writes it when asked to.
-fn fresh(path: &Path, text: &str, same: impl Fn(&str) -> bool) -> Option<String> {
-    let found = fs::read_to_string(path).unwrap_or_default();
+fn fresh(path: &Path, bytes: &[u8], same: impl Fn(&[u8]) -> bool) -> Option<String> {
+    let found = fs::read(path).unwrap_or_default();
     if std::env::var_os("UPDATE").is_some() {
-        if found != text {
+        if found != bytes {
             fs::create_dir_all(path.parent().unwrap()).unwrap();
-            fs::write(path, text).unwrap();
+            fs::write(path, bytes).unwrap();
         }
         return None;
     }
@@ -25,23 +25,23 @@ fn fresh(path: &Path, text: &str, same: impl Fn(&str) -> bool) -> Option<String>
 }
 
 #[test]
-fn generated_statics() {
+fn generated_images() {
     let data = load::directory(root().join("data")).unwrap_or_else(|error| panic!("data/ does not load:\n{error}"));
-    let folder = root().join("src/embedded/statics");
+    let folder = root().join("src/embedded");
     let stale: Vec<String> =
-        generate(&data).iter().filter_map(|(name, text)| fresh(&folder.join(name), text, |found| found == text)).collect();
+        generate(&data).iter().filter_map(|(name, bytes)| fresh(&folder.join(name), bytes, |found| found == bytes)).collect();
     assert!(stale.is_empty(), "stale: {}; renew with\n  {UPDATE}", stale.join(", "));
 }
 
 #[test]
 fn generated_schemas() {
-    let value = |text: &str| serde_json::from_str::<Value>(text).ok();
+    let value = |text: &[u8]| serde_json::from_slice::<Value>(text).ok();
     let stale: Vec<String> = files(Side::Written)
         .iter()
         .filter_map(|(name, schema)| {
             let text = format!("{}\n", serde_json::to_string_pretty(schema).unwrap());
             // Compared as values: the order of keys is no part of the contract.
-            fresh(&root().join("schema").join(name), &text, |found| value(found).as_ref() == Some(schema))
+            fresh(&root().join("schema").join(name), text.as_bytes(), |found| value(found).as_ref() == Some(schema))
         })
         .collect();
     assert!(stale.is_empty(), "stale: {}; renew with\n  {UPDATE}", stale.join(", "));
@@ -52,8 +52,8 @@ fn generated_schemas() {
 fn generated_schema_of_findings() {
     let schema = moderation_record::check::render::json_schema();
     let text = format!("{}\n", serde_json::to_string_pretty(&schema).unwrap());
-    let stale = fresh(&root().join("schema/findings.schema.json"), &text, |found| {
-        serde_json::from_str::<Value>(found).ok().as_ref() == Some(&schema)
+    let stale = fresh(&root().join("schema/findings.schema.json"), text.as_bytes(), |found| {
+        serde_json::from_slice::<Value>(found).ok().as_ref() == Some(&schema)
     });
     assert_eq!(stale, None, "stale; renew with\n  UPDATE=1 cargo test --all-features --test suite generated");
 }

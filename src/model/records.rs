@@ -1,0 +1,95 @@
+//! All records of one kind in a dataset: owned, or decoded from the embedded image when first asked for.
+
+use std::fmt;
+use std::ops::Deref;
+use std::sync::OnceLock;
+
+use super::image::Binary;
+
+/// A record by its type.
+pub trait OfKind: Binary + 'static {
+    /// The records of this kind that the crate embeds.
+    fn embedded() -> Vec<Self>;
+}
+
+/// The records of one kind, in the order of their ids. Empty cell: those that the crate embeds, not decoded yet.
+#[derive(Clone)]
+pub(crate) struct Records<T: 'static>(OnceLock<Vec<T>>);
+
+impl<T> Records<T> {
+    /// The records that the crate embeds.
+    #[cfg(feature = "embed")]
+    pub(crate) const EMBEDDED: Self = Self(OnceLock::new());
+}
+
+impl<T> From<Vec<T>> for Records<T> {
+    fn from(records: Vec<T>) -> Self {
+        Self(OnceLock::from(records))
+    }
+}
+
+impl<T> Default for Records<T> {
+    fn default() -> Self {
+        Self::from(Vec::new())
+    }
+}
+
+impl<T: OfKind> Deref for Records<T> {
+    type Target = Vec<T>;
+
+    #[inline]
+    fn deref(&self) -> &Vec<T> {
+        self.0.get_or_init(T::embedded)
+    }
+}
+
+#[cfg(feature = "load")]
+impl<T: OfKind> std::ops::DerefMut for Records<T> {
+    fn deref_mut(&mut self) -> &mut Vec<T> {
+        let _ = &**self;
+        self.0.get_mut().expect("filled in the line above")
+    }
+}
+
+impl<T: OfKind + PartialEq> PartialEq for Records<T> {
+    fn eq(&self, other: &Self) -> bool {
+        **self == **other
+    }
+}
+
+impl<T: OfKind + Eq> Eq for Records<T> {}
+
+impl<T: OfKind + fmt::Debug> fmt::Debug for Records<T> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        (**self).fmt(f)
+    }
+}
+
+#[cfg(feature = "serde")]
+impl<T: OfKind + serde::Serialize> serde::Serialize for Records<T> {
+    fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        (**self).serialize(serializer)
+    }
+}
+
+#[cfg(feature = "serde")]
+impl<'de, T: serde::Deserialize<'de>> serde::Deserialize<'de> for Records<T> {
+    fn deserialize<D: serde::Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        Vec::deserialize(deserializer).map(Self::from)
+    }
+}
+
+#[cfg(feature = "schema")]
+impl<T: schemars::JsonSchema> schemars::JsonSchema for Records<T> {
+    fn inline_schema() -> bool {
+        true
+    }
+
+    fn schema_name() -> std::borrow::Cow<'static, str> {
+        Vec::<T>::schema_name()
+    }
+
+    fn json_schema(generator: &mut schemars::SchemaGenerator) -> schemars::Schema {
+        Vec::<T>::json_schema(generator)
+    }
+}
