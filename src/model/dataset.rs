@@ -168,6 +168,8 @@ macro_rules! dataset {
         }
 
         $(impl OfKind for $kind {
+            // An importer compiles the decoders of those kinds that it asks for.
+            #[inline]
             fn embedded() -> Vec<Self> {
                 #[cfg(feature = "embed")]
                 {
