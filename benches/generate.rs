@@ -1,12 +1,13 @@
 //! Writes a large dataset for measuring: copies of the project's own records, each with other words.
 //!
 //! ```sh
-//! cargo run --release --no-default-features --features load --example generate -- OUT [RECORDS [SEED]]
+//! cargo run --release --no-default-features --features load --example generate -- OUT [RECORDS [SEED [long]]]
 //! ```
 //!
 //! `OUT/data` is a data directory in the canonical form, `OUT/json` has a folder for each kind with one
-//! JSON file for each record, and `OUT/dataset.json` is one document. The same records of `data/`, the
-//! same number and the same seed give the same bytes.
+//! JSON file for each record, `OUT/dataset.json` is one document, and `OUT/embedded` has the images that a crate
+//! with these records would embed. The same records of `data/`, the same number and the same seed give the same
+//! bytes. With `long`, policies have three times the text, in two languages, and four times the parts.
 //!
 //! The records of `data/` are written again and again, as often as they fit, each time as a world of its
 //! own: ids and what refers to them get the world's number, three of four longer words of the prose are
@@ -22,7 +23,7 @@ use std::fs;
 use std::io::{BufWriter, Write as _};
 use std::path::{Path, PathBuf};
 
-use moderation_record::{Dataset, Kind, Node, Record, Step, load};
+use moderation_record::{Dataset, Kind, Node, Record, Step, embedded, load};
 use serde_json::{Value, json};
 
 /// How often what is told in a world is told again, in other words: of a larger dataset a source is cited
@@ -34,6 +35,7 @@ fn main() -> Result<(), Box<dyn Error>> {
     let out = PathBuf::from(args.next().ok_or("name the folder to write")?);
     let wanted: usize = args.next().map_or(Ok(10_000), |number| number.parse())?;
     let seed = args.next().map_or(Ok(1), |number| number.parse())?;
+    let long = args.next().is_some_and(|word| word == "long");
     let real = load::directory(Path::new(env!("CARGO_MANIFEST_DIR")).join("data"))?;
     let templates: Vec<Template> = real.records().map(Template::of).collect::<Result<_, _>>()?;
     let tells = |template: &&Template| matches!(template.kind, Kind::Policy | Kind::Action | Kind::Response | Kind::Event);
@@ -44,7 +46,7 @@ fn main() -> Result<(), Box<dyn Error>> {
         return Err(format!("at least {size} records").into());
     }
 
-    let mut maker = Maker { words: Words::of(&real), chance: Chance(seed) };
+    let mut maker = Maker { words: Words::of(&real), chance: Chance(seed), long };
     let mut writer = Writer { out, documents: Vec::new(), bytes: 0 };
     for world in 1..=worlds {
         let rest = if world == worlds { wanted % size } else { 0 };
@@ -97,6 +99,7 @@ impl Template {
 struct Maker {
     words: Words,
     chance: Chance,
+    long: bool,
 }
 
 impl Maker {
@@ -138,7 +141,28 @@ impl Maker {
             *title = format!("{a}, {b}, {c}: {}", title.as_str().unwrap_or_default()).into();
         }
         json.as_object_mut().expect("a record is an object").retain(|_, value| !value.is_null());
+        if self.long && template.kind == Kind::Policy {
+            self.lengthen(&mut json);
+        }
         json
+    }
+
+    /// Gives a policy three times the text, in two languages, and four times the parts.
+    fn lengthen(&mut self, policy: &mut Value) {
+        let summary = policy["summary"]["en"].as_str().unwrap_or_default().to_owned();
+        policy["summary"] = self.in_two_languages(&summary);
+        for part in policy.get_mut("components").and_then(Value::as_array_mut).into_iter().flatten() {
+            part["detail"] = self.in_two_languages(&summary);
+        }
+        if let Some(parts) = policy.get_mut("components").and_then(Value::as_array_mut) {
+            *parts = [&parts[..]; 4].concat();
+        }
+    }
+
+    fn in_two_languages(&mut self, text: &str) -> Value {
+        let english = [(); 3].map(|()| self.prose(text)).join(" ");
+        let arabic: Vec<String> = english.split(' ').map(|_| self.words.other("\u{643}", &mut self.chance)).collect();
+        json!({ "en": english, "local": [{ "lang": "ar", "text": arabic.join(" ") }] })
     }
 
     /// The text with some of its words changed.
@@ -314,7 +338,13 @@ impl Writer {
             write!(file, ",\"{}\":[{records}]", kind.folder())?;
         }
         writeln!(file, "}}")?;
-        Ok(file.flush()?)
+        file.flush()?;
+        let folder = self.out.join("embedded");
+        fs::create_dir_all(&folder)?;
+        for (name, bytes) in embedded::generate::generate(&load::directory(self.out.join("data"))?) {
+            fs::write(folder.join(name), bytes)?;
+        }
+        Ok(())
     }
 }
 

@@ -1,47 +1,78 @@
-//! Measures the embedded data beside parsing the same data at start-up, in one run:
+//! Measures the embedded data beside parsing the same data at start-up.
 //!
 //! ```sh
-//! cargo run --release --features load --example startup -- data
+//! cargo build --release --features load --example startup
+//! target/release/examples/startup cold telegram      # the first look-up of a process, in microseconds
+//! target/release/examples/startup cold all           # every kind decoded, in a process of its own
+//! target/release/examples/startup warm data          # decoding again and again, beside JSON and RON, in one run
 //! ```
 
 use std::hint::black_box;
 use std::time::{Duration, Instant};
 
-use moderation_record::{dataset, load};
+use moderation_record::embedded::{Image, generate};
+use moderation_record::{Dataset, Kind, dataset, load};
 
 fn main() {
-    let data = std::env::args().nth(1).unwrap_or_else(|| "data".to_owned());
-    // The first access pays for the pages that it touches, and can be measured once in a process. The clock's
-    // own first reading is not its cost.
-    black_box(Instant::now().elapsed());
-    let reach = time(1, dataset);
-    let first = time(1, || dataset().platform(black_box("telegram")));
-    let later = time(100_000, || dataset().platform(black_box("telegram")));
-    let document = serde_json::to_string(dataset()).expect("the dataset can be written");
-    let json = time(5, || load::json(&document).expect("what was written can be read"));
-    let ron = time(5, || load::directory(&data).expect("a data directory"));
-    println!("{:<34} {:>12} {:>16}", "until the first answer", "time", "times a look-up");
-    for (name, time) in [
-        ("embedded, reach the dataset", reach),
-        ("embedded, first look-up", first),
-        ("embedded, any later look-up", later),
-        ("parse one JSON document", json),
-        ("parse the RON directory", ron),
-    ] {
-        println!("{name:<34} {:>12} {:>16.3}", format!("{time:.1?}"), time.as_nanos() as f64 / first.as_nanos().max(1) as f64);
+    let mut args = std::env::args().skip(1);
+    match (args.next().as_deref(), args.next().as_deref()) {
+        (Some("cold"), Some(what)) => cold(what),
+        (Some("warm"), Some(directory)) => warm(directory),
+        _ => eprintln!("usage: startup cold (telegram|all) | startup warm DIRECTORY"),
     }
-    println!("JSON document: {} kB", document.len() / 1024);
 }
 
-/// The time of one call, the best of several rounds.
-fn time<T>(calls: u32, mut call: impl FnMut() -> T) -> Duration {
-    let rounds = if calls == 1 { 1 } else { 5 };
-    let round = |_| {
-        let start = Instant::now();
-        for _ in 0..calls {
-            black_box(call());
+/// The first access pays for the pages that it touches, and can be measured once in a process.
+fn cold(what: &str) {
+    // The clock's own first reading is not its cost.
+    black_box(Instant::now().elapsed());
+    let start = Instant::now();
+    if what == "all" {
+        for kind in Kind::ALL {
+            black_box(dataset().count(*kind));
         }
-        start.elapsed() / calls
+    } else {
+        black_box(dataset().platform(black_box(what)));
+    }
+    println!("{}", start.elapsed().as_micros());
+}
+
+fn warm(directory: &str) {
+    let data = load::directory(directory).expect("a data directory");
+    let files = generate::generate(&data);
+    let images = files.chunks(2).zip(Kind::ALL).map(|(pair, kind)| {
+        let texts = String::from_utf8(pair[1].1.clone()).expect("texts are UTF-8");
+        (*kind, Image { fields: Vec::leak(pair[0].1.clone()), texts: String::leak(texts) })
+    });
+    let images: Vec<(Kind, Image)> = images.collect();
+    let bytes: usize = files.iter().map(|(_, bytes)| bytes.len()).sum();
+    let document = serde_json::to_string(&data).expect("the dataset can be written");
+    let image = time(|| {
+        let mut data = generate::empty();
+        for (kind, image) in &images {
+            generate::decode(&mut data, *kind, *image).expect("an image");
+        }
+        data
+    });
+    let json = time(|| serde_json::from_str::<Dataset>(&document).expect("what was written can be read"));
+    let ron = time(|| load::directory(directory).expect("a data directory"));
+    let later = time(|| black_box(dataset().platform(black_box("telegram"))));
+    println!("{} records: images {} kB, JSON {} kB", data.records().count(), bytes / 1024, document.len() / 1024);
+    println!("{:<34} {:>12} {:>9}", "", "best time", "ratio");
+    for (name, time) in [("decode every image", image), ("serde_json::from_str", json), ("read the RON directory, 2 threads", ron)] {
+        println!("{name:<34} {:>12} {:>9.1}", format!("{time:.1?}"), time.as_secs_f64() / image.as_secs_f64());
+    }
+    println!("{:<34} {:>12}", "a later look-up", format!("{later:.1?}"));
+}
+
+/// The best of several runs; what a run makes is dropped outside of its time.
+fn time<T>(mut run: impl FnMut() -> T) -> Duration {
+    let once = |_| {
+        let start = Instant::now();
+        let made = black_box(run());
+        let time = start.elapsed();
+        drop(made);
+        time
     };
-    (0..rounds).map(round).min().unwrap_or_default()
+    (0..15).map(once).min().unwrap_or_default()
 }

@@ -23,6 +23,6 @@ pub use crate::model::image::ImageError;
 #[must_use]
 #[inline]
 pub fn dataset() -> &'static crate::model::Dataset {
-    static DATASET: crate::model::Dataset = crate::model::Dataset::EMBEDDED;
+    static DATASET: crate::model::Dataset = crate::model::Dataset::embedded();
     &DATASET
 }

@@ -1,9 +1,9 @@
 //! A dataset: all records, by kind, each kind sorted by id.
 
-#[cfg(feature = "load")]
-use super::image::{Encoder, ImageError};
 #[cfg(any(feature = "embed", feature = "load"))]
 use super::image::Image;
+#[cfg(feature = "load")]
+use super::image::{Encoder, ImageError};
 use super::records::{OfKind, Records};
 use super::{Action, Event, Kind, Organization, Platform, Policy, Response, Route, Source, Str, Tally, Text, Visit, Walk};
 
@@ -79,8 +79,10 @@ macro_rules! dataset {
 
             /// The records that the crate embeds; none of them is decoded yet.
             #[cfg(feature = "embed")]
-            pub(crate) const EMBEDDED: Self =
-                Self { schema: None, schema_version: Str::Borrowed(SCHEMA_VERSION), $($many: Records::EMBEDDED,)* };
+            #[inline]
+            pub(crate) const fn embedded() -> Self {
+                Self { schema: None, schema_version: Str::Borrowed(SCHEMA_VERSION), $($many: Records::embedded(),)* }
+            }
 
             /// Writes the records of a kind as an image: its fields and its texts.
             #[cfg(feature = "load")]

@@ -238,16 +238,12 @@ impl Input for Decoder {
 
     #[inline]
     fn bytes<const N: usize>(&mut self) -> [u8; N] {
-        match self.fields.split_first_chunk() {
-            Some((bytes, rest)) => {
-                self.fields = rest;
-                *bytes
-            }
-            None => {
-                self.damage();
-                [0; N]
-            }
-        }
+        let Some((bytes, rest)) = self.fields.split_first_chunk() else {
+            self.damage();
+            return [0; N];
+        };
+        self.fields = rest;
+        *bytes
     }
 
     #[inline]
@@ -255,18 +251,14 @@ impl Input for Decoder {
         let head = self.number();
         let length = (head >> 1) as usize;
         let start = if head & 1 == 0 { Some(self.used) } else { self.used.checked_sub(self.number() as usize) };
-        match start.and_then(|start| self.texts.get(start..start.checked_add(length)?)) {
-            Some(text) => {
-                if head & 1 == 0 {
-                    self.used += length;
-                }
-                text
-            }
-            None => {
-                self.damage();
-                ""
-            }
+        let Some(text) = start.and_then(|start| self.texts.get(start..start.checked_add(length)?)) else {
+            self.damage();
+            return "";
+        };
+        if head & 1 == 0 {
+            self.used += length;
         }
+        text
     }
 
     fn left(&self) -> usize {
@@ -294,9 +286,9 @@ binary! {
     Str: |it, out| out.text(it), |from| Self::Borrowed(from.text());
     u32: |it, out| out.number(u64::from(*it)), |from| from.number() as Self;
     // Most numbers are whole: their thousandths would take ten bits each for nothing.
-    Number: |it, out| out.number(if it.0 % 1000 == 0 { it.0 / 1000 * 2 } else { it.0 * 2 + 1 }), |from| {
+    Number: |it, out| out.number(if it.0.is_multiple_of(1000) { it.0 / 1000 * 2 } else { it.0 * 2 + 1 }), |from| {
         let number = from.number();
-        Self(if number % 2 == 0 { (number / 2).saturating_mul(1000) } else { number / 2 })
+        Self(if number.is_multiple_of(2) { (number / 2).saturating_mul(1000) } else { number / 2 })
     };
     Country: |it, out| out.bytes(&it.0), |from| Self(from.bytes());
     Wikidata: |it, out| it.0.encode(out), |from| Self(u32::decode(from));
@@ -387,7 +379,9 @@ impl<T: Binary> Binary for Vec<T> {
     #[cfg(feature = "load")]
     fn encode(&self, out: &mut Encoder) {
         out.number(self.len() as u64);
-        self.iter().for_each(|item| item.encode(out));
+        for item in self {
+            item.encode(out);
+        }
     }
 
     fn decode<I: Input>(from: &mut I) -> Self {

@@ -19,7 +19,10 @@ pub(crate) struct Records<T: 'static>(OnceLock<Vec<T>>);
 impl<T> Records<T> {
     /// The records that the crate embeds.
     #[cfg(feature = "embed")]
-    pub(crate) const EMBEDDED: Self = Self(OnceLock::new());
+    #[inline]
+    pub(crate) const fn embedded() -> Self {
+        Self(OnceLock::new())
+    }
 }
 
 impl<T> From<Vec<T>> for Records<T> {
@@ -91,5 +94,37 @@ impl<T: schemars::JsonSchema> schemars::JsonSchema for Records<T> {
 
     fn json_schema(generator: &mut schemars::SchemaGenerator) -> schemars::Schema {
         Vec::<T>::json_schema(generator)
+    }
+}
+
+#[cfg(all(test, feature = "embed"))]
+mod tests {
+    use std::sync::Barrier;
+    use std::thread;
+
+    use crate::model::Dataset;
+
+    #[test]
+    fn a_look_up_decodes_its_own_kind_alone() {
+        let data = Dataset::embedded();
+        assert!(data.platforms.0.get().is_none());
+        assert!(data.platform("telegram").is_some());
+        assert!(data.platforms.0.get().is_some() && data.policies.0.get().is_none() && data.sources.0.get().is_none());
+        // What is not decoded yet can be copied.
+        assert!(data.clone().sources().len() > 100 && data.sources.0.get().is_none());
+    }
+
+    #[test]
+    fn threads_that_come_first_together_see_one_list() {
+        let (data, barrier) = (Dataset::embedded(), Barrier::new(16));
+        let first = || {
+            barrier.wait();
+            data.sources().as_ptr().addr()
+        };
+        let seen: Vec<usize> = thread::scope(|scope| {
+            let threads: Vec<_> = (0..16).map(|_| scope.spawn(first)).collect();
+            threads.into_iter().map(|thread| thread.join().unwrap()).collect()
+        });
+        assert!(seen.iter().all(|place| *place == seen[0]));
     }
 }

@@ -24,6 +24,9 @@ mod export;
 mod founding;
 #[cfg(all(feature = "load", feature = "schema"))]
 mod generated;
+#[cfg(feature = "load")]
+mod image;
+mod macros;
 #[cfg(all(feature = "export", feature = "embed"))]
 mod metadata;
 #[cfg(feature = "check")]
