@@ -322,6 +322,10 @@ pub(crate) enum Evidence {
     Quote(QuoteOf),
     /// Find words in a source and print the citation, ready to paste
     Span(Span),
+    /// Fold white space, link targets and Markdown marks away, as the texts of rules are compared
+    ///
+    /// Reads UTF-8 and prints one line. docs/folding.md is the specification.
+    Fold(Fold),
 }
 
 #[cfg(feature = "export")]
@@ -461,6 +465,21 @@ pub(crate) struct QuoteOf {
 
     #[command(flatten)]
     pub(crate) at: At,
+}
+
+#[cfg(feature = "evidence")]
+#[derive(Args)]
+pub(crate) struct Fold {
+    /// The text; standard input where left out, or `-`
+    pub(crate) file: Option<PathBuf>,
+
+    /// Print the SHA-256 of the folded text instead
+    #[arg(long)]
+    pub(crate) digest: bool,
+
+    /// Print JSON: the folded text, its digest, and which ranges of it stand for which of the original
+    #[arg(long, conflicts_with = "digest")]
+    pub(crate) offsets: bool,
 }
 
 #[cfg(feature = "evidence")]

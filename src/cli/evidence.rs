@@ -1,26 +1,29 @@
 //! `evidence`: are the cited words where the records say, and are they still?
 
 use std::fs;
+use std::io::{self, Read as _};
 use std::path::Path;
 
-use moderation_record::evidence::{Archives, Drift, Outcome, Proof, Sighting, drift, find, quote, sightings, summarize, verify};
+use moderation_record::evidence::{
+    Archives, Drift, FOLDING, Folded, Outcome, Proof, Sighting, drift, find, quote, sightings, summarize, verify,
+};
 use moderation_record::load::canonical_with_comments;
 use moderation_record::{Answer, Dataset, Policy, Record};
 use serde_json::{Value, json};
 
 use super::Output;
-use super::args::{At, DriftOf, Evidence, Format, Proofs, QuoteOf, Span, Verify};
+use super::args::{At, DriftOf, Evidence, Fold, Format, Proofs, QuoteOf, Span, Verify};
 use super::report::{self, Report, Style};
 use super::write::replace;
 
 pub(crate) fn run(path: Option<&Path>, ask: &Evidence) -> Result<Output, String> {
     let mut loaded = None;
-    let data = super::dataset(path, &mut loaded)?;
     match ask {
-        Evidence::Verify(ask) => proofs(data, path, ask),
-        Evidence::Drift(ask) => drifts(data, path, ask),
-        Evidence::Quote(ask) => quotes(data, ask),
-        Evidence::Span(ask) => span(data, ask),
+        Evidence::Verify(ask) => proofs(super::dataset(path, &mut loaded)?, path, ask),
+        Evidence::Drift(ask) => drifts(super::dataset(path, &mut loaded)?, path, ask),
+        Evidence::Quote(ask) => quotes(super::dataset(path, &mut loaded)?, ask),
+        Evidence::Span(ask) => span(super::dataset(path, &mut loaded)?, ask),
+        Evidence::Fold(ask) => fold(ask),
     }
 }
 
@@ -223,4 +226,27 @@ fn span(data: &Dataset, ask: &Span) -> Result<Output, String> {
     let [before, passage, behind] = &found.passage;
     out.push_str(&format!("… {before}⟦{passage}⟧{behind} …\n"));
     Ok(out.into())
+}
+
+fn fold(ask: &Fold) -> Result<Output, String> {
+    let file = ask.file.as_deref().filter(|file| *file != Path::new("-"));
+    let name = file.map_or_else(|| "standard input".to_owned(), |file| file.display().to_string());
+    let mut bytes = Vec::new();
+    let read = match file {
+        Some(file) => fs::read(file).map(|read| bytes = read),
+        None => io::stdin().lock().read_to_end(&mut bytes).map(drop),
+    };
+    read.map_err(|error| format!("{name}: {error}"))?;
+    let text = String::from_utf8(bytes).map_err(|error| format!("{name}: not UTF-8: {}", error.utf8_error()))?;
+    let folded = Folded::new(&text);
+    Ok(if ask.digest {
+        format!("{}\n", folded.digest())
+    } else if ask.offsets {
+        let runs: Vec<Value> =
+            folded.runs().iter().map(|(to, from)| json!({"folded": [to.start, to.end], "original": [from.start, from.end]})).collect();
+        format!("{:#}\n", json!({"folding": FOLDING, "digest": folded.digest(), "text": folded.text(), "runs": runs}))
+    } else {
+        format!("{}\n", folded.text())
+    }
+    .into())
 }

@@ -16,6 +16,7 @@
 
 mod archive;
 mod drift;
+mod folding;
 mod git;
 mod observe;
 mod passage;
@@ -25,6 +26,7 @@ mod words;
 
 pub use archive::{ArchiveError, Archives};
 pub use drift::{Artefact, Drift, Sighting, State, drift};
+pub use folding::{FOLDING, Folded};
 pub use observe::{Sighted, sightings};
 pub use quote::{Found, Quote, find, quote};
 pub use verify::{Outcome, Proof, summarize, verify};

@@ -20,6 +20,8 @@ mod documents;
 mod evidence;
 #[cfg(all(feature = "export", feature = "embed"))]
 mod export;
+#[cfg(all(feature = "cli", feature = "evidence"))]
+mod folding;
 #[cfg(all(feature = "embed", feature = "load"))]
 mod founding;
 #[cfg(all(feature = "load", feature = "schema"))]
