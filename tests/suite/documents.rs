@@ -3,7 +3,7 @@
 use std::fs;
 use std::path::Path;
 
-use moderation_record::load;
+use moderation_record::{Area, Stance, load};
 
 use crate::{cli::program, root};
 
@@ -39,6 +39,32 @@ fn commands_of_the_readme_run() {
         count += 1;
     }
     assert!(count >= 8, "the README shows {count} commands");
+}
+
+#[test]
+fn the_codebook_is_numbered_and_knows_every_word() {
+    let text = read("CODEBOOK.md");
+    let numbers: Vec<usize> = text.lines().filter_map(|line| line.strip_prefix("**")?.split_once('.')?.0.parse().ok()).collect();
+    assert_eq!(numbers, (1..=numbers.len()).collect::<Vec<_>>());
+    let areas = Area::ALL.iter().filter(|area| !matches!(area, Area::Other | Area::General)).map(|area| area.as_str());
+    let unknown: Vec<&str> =
+        areas.chain(Stance::ALL.iter().map(|stance| stance.as_str())).filter(|word| !text.contains(&format!("`{word}`"))).collect();
+    assert!(unknown.is_empty(), "not in CODEBOOK.md: {unknown:?}");
+    // A contents line leads to a heading, and tells the numbers that stand below it.
+    for line in text.lines().filter(|line| line.split_once(". [").is_some_and(|(number, _)| number.parse::<u8>().is_ok())) {
+        let heading = line.split_once('[').and_then(|(_, rest)| rest.split_once(']')).unwrap().0;
+        let below = text.split_once(&format!("\n## {heading}\n")).unwrap_or_else(|| panic!("no heading {heading}")).1;
+        let below = below.split_once("\n## ").map_or(below, |(below, _)| below);
+        let Some((first, last)) = line.split_once("): ").and_then(|(_, range)| range.split(',').next()?.split_once('–')) else {
+            continue;
+        };
+        let found: Vec<&str> = below
+            .lines()
+            .filter_map(|line| line.strip_prefix("**")?.split_once('.').map(|(number, _)| number))
+            .filter(|number| number.parse::<u8>().is_ok())
+            .collect();
+        assert_eq!((found.first(), found.last()), (Some(&first), Some(&last)), "{line}");
+    }
 }
 
 /// Each block of RON below a line that names a file is that file.
