@@ -69,7 +69,7 @@ impl Dataset {
         for record in self.records() {
             record.walk(&mut |route, node| {
                 if let Node::Claims(claims) = node
-                    && !claims.disputes().is_empty()
+                    && claims.disputed().contains(&true)
                 {
                     conflicts.push(Conflict {
                         record,

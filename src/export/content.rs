@@ -14,7 +14,7 @@ pub(super) fn is_disputed(record: Record<'_>) -> bool {
     let mut disputed = false;
     record.walk(&mut |_, node| {
         if let Node::Claims(claims) = node {
-            disputed |= !claims.disputes().is_empty();
+            disputed |= claims.disputed().contains(&true);
         }
     });
     disputed
@@ -119,7 +119,7 @@ pub(super) fn claim_rows(data: &Dataset, record: Record<'_>, row: Rows<'_>) {
         let question = route.to_string();
         let count = matches!(route.steps(), [Step::Field("counts"), ..])
             .then(|| format!("{}/{}", key(record), question.trim_end_matches("/reported")));
-        let disputes = claims.disputes();
+        let disputed = claims.disputed();
         for (place, claim) in claims.views().into_iter().enumerate() {
             let (kind, when, quantity, party) = match claim.typed {
                 Claimed::Date(when) => ("date", Some(when), None, None),
@@ -140,7 +140,7 @@ pub(super) fn claim_rows(data: &Dataset, record: Record<'_>, row: Rows<'_>) {
                 .maybe(existing(data, party))
                 .date(claim.during)
                 .maybe(claim.said_by.map(ToString::to_string))
-                .boolean(disputes.iter().any(|(a, b)| *a == place || *b == place))
+                .boolean(disputed[place])
                 .maybe(claim.note));
         }
     });

@@ -117,41 +117,20 @@ impl<T: Value> Attested<T> {
     #[must_use]
     #[inline]
     pub fn is_disputed(&self) -> bool {
-        !self.disputes().is_empty()
+        self.disputed().contains(&true)
     }
 
-    /// The pairs of claims, by their places, that cannot both be true: claims of the same time whose
-    /// values are incompatible, or the same figure given for different periods that overlap.
+    /// For each claim, whether another cannot be true together with it: one of the same time whose value is
+    /// incompatible, or one that gives the same figure for a different period that overlaps.
+    ///
+    /// ```
+    /// let tamtam = moderation_record::dataset().platform("tamtam").unwrap();
+    /// assert!(tamtam.launched().disputed().iter().any(|disputed| *disputed));
+    /// ```
     #[must_use]
     #[inline]
-    pub fn disputes(&self) -> Vec<(usize, usize)> {
-        let mut pairs = Vec::new();
-        for (j, b) in self.0.iter().enumerate() {
-            for (i, a) in self.0[..j].iter().enumerate() {
-                if disagree(a, b) {
-                    pairs.push((i, j));
-                }
-            }
-        }
-        pairs
-    }
-}
-
-#[inline]
-fn disagree<T: Value>(a: &Claim<T>, b: &Claim<T>) -> bool {
-    match (a.during, b.during) {
-        (Some(x), Some(y)) if x != y => {
-            // Spells that only touch, as when one owner follows another, do not meet.
-            let apart = |x: When, y: When| match (x.latest(), y.earliest()) {
-                (Some(end), Some(start)) => {
-                    end < start || (x.is_interval() && y.is_interval() && x.earliest() < Some(start) && end.day() == start.day())
-                }
-                _ => false,
-            };
-            let meet = !(apart(x, y) || apart(y, x));
-            meet && if T::IS_FIGURE { a.value == b.value } else { !a.value.agrees(&b.value) }
-        }
-        _ => !a.value.agrees(&b.value),
+    pub fn disputed(&self) -> Vec<bool> {
+        super::dispute::disputed(&self.0)
     }
 }
 
@@ -171,6 +150,20 @@ pub trait Value: Walk + fmt::Display + fmt::Debug + Clone + PartialEq + 'static 
 
     /// The value by its type.
     fn typed(&self) -> Claimed<'_>;
+
+    /// Those of the values that tell: any value that disagrees with one of all disagrees with one of these.
+    #[must_use]
+    #[inline]
+    fn telling(values: Vec<&Self>) -> Vec<&Self> {
+        values
+    }
+
+    /// Whether all values agree with each other, as far as that can be told without comparing each with every other.
+    #[must_use]
+    #[inline]
+    fn all_agree(_values: &[&Self]) -> bool {
+        false
+    }
 }
 
 /// A claimed value by its type.
@@ -203,6 +196,14 @@ impl Value for When {
     fn typed(&self) -> Claimed<'_> {
         Claimed::Date(*self)
     }
+
+    /// Dates of which each lies within the next wider one.
+    #[inline]
+    fn all_agree(values: &[&Self]) -> bool {
+        let mut reach: Vec<_> = values.iter().map(|when| when.reach()).map(|(start, end)| (start, end.unwrap_or(i64::MAX))).collect();
+        reach.sort_by_key(|(start, end)| (*start, std::cmp::Reverse(*end)));
+        values.iter().all(|when| !when.is_interval()) && reach.is_sorted_by(|(_, wider), (_, end)| wider >= end)
+    }
 }
 
 impl Value for Quantity {
@@ -217,6 +218,16 @@ impl Value for Quantity {
     fn typed(&self) -> Claimed<'_> {
         Claimed::Quantity(*self)
     }
+
+    /// The highest lower and the lowest upper bound, and the words that have their opposite.
+    #[inline]
+    fn telling(values: Vec<&Self>) -> Vec<&Self> {
+        let low = values.iter().copied().max_by_key(|value| (value.bounds().low, value.bounds().low_excluded));
+        let high = |value: &Self| (value.bounds().high.is_none(), value.bounds().high, !value.bounds().high_excluded);
+        let high = values.iter().copied().min_by_key(|value| high(value));
+        let word = |word: Self| values.iter().copied().find(|value| **value == word);
+        [low, high, word(Self::All), word(Self::None)].into_iter().flatten().collect()
+    }
 }
 
 impl Value for Party {
@@ -228,6 +239,13 @@ impl Value for Party {
     #[inline]
     fn typed(&self) -> Claimed<'_> {
         Claimed::Party(self)
+    }
+
+    /// Two that differ, where not all are the same.
+    #[inline]
+    fn telling(values: Vec<&Self>) -> Vec<&Self> {
+        let first = values.first().copied();
+        first.into_iter().chain(values.into_iter().find(|value| Some(*value) != first)).collect()
     }
 }
 
@@ -241,6 +259,11 @@ impl Value for Text {
     #[inline]
     fn typed(&self) -> Claimed<'_> {
         Claimed::Text(self)
+    }
+
+    #[inline]
+    fn telling(_: Vec<&Self>) -> Vec<&Self> {
+        Vec::new()
     }
 }
 
@@ -258,8 +281,8 @@ pub trait AttestedValue: fmt::Debug {
     fn evidence(&self, place: usize) -> &[Citation];
     /// The claims, with their values in words.
     fn views(&self) -> Vec<ClaimView<'_>>;
-    /// The pairs that cannot both be true.
-    fn disputes(&self) -> Vec<(usize, usize)>;
+    /// For each claim, whether another cannot be true together with it.
+    fn disputed(&self) -> Vec<bool>;
 }
 
 /// A claim with its value in words.
@@ -318,8 +341,8 @@ impl<T: Value> AttestedValue for Attested<T> {
     }
 
     #[inline]
-    fn disputes(&self) -> Vec<(usize, usize)> {
-        self.disputes()
+    fn disputed(&self) -> Vec<bool> {
+        self.disputed()
     }
 }
 

@@ -9,6 +9,7 @@ mod citation;
 mod claim;
 mod code;
 mod dataset;
+mod dispute;
 mod dsa;
 pub(crate) mod id;
 pub(crate) mod image;

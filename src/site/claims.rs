@@ -87,7 +87,7 @@ impl View<'_> {
 
     /// Every claim on one question, with who makes it and what it rests on.
     pub(super) fn claims(&self, claims: &dyn AttestedValue, tally: Option<&Tally>) -> Markup {
-        let disputed = !claims.disputes().is_empty();
+        let disputed = claims.disputed().contains(&true);
         html! {
             @if disputed { p { (self.disputed()) " " (self.say(w::SOURCES_DIFFER)) } }
             (self.accounts(&claims.views(), tally))

@@ -162,7 +162,23 @@ fn may_be_one(a: Record<'_>, b: Record<'_>) -> bool {
     }
     let ((platforms_a, dates_a), (platforms_b, dates_b)) = (scene(a), scene(b));
     let meet = platforms_a.is_empty() || platforms_b.is_empty() || platforms_a.iter().any(|platform| platforms_b.contains(platform));
-    meet && (dates_a.is_empty() || dates_b.is_empty() || dates_a.iter().any(|a| dates_b.iter().any(|b| a.overlaps(*b))))
+    meet && (dates_a.is_empty() || dates_b.is_empty() || any_overlap(dates_a, dates_b))
+}
+
+/// Whether a date of the one may share a moment with one of the other.
+fn any_overlap(mut a: Vec<When>, mut b: Vec<When>) -> bool {
+    let last = |when: &When| (when.latest().is_none(), when.latest());
+    a.sort_by_key(|when| when.earliest());
+    b.sort_by_key(|when| when.earliest());
+    let (mut a, mut b) = (a.as_slice(), b.as_slice());
+    while let ([first_a, rest_a @ ..], [first_b, rest_b @ ..]) = (a, b) {
+        if first_a.overlaps(*first_b) {
+            return true;
+        }
+        // What ends first meets nothing of what begins later still.
+        if last(first_a) < last(first_b) { a = rest_a } else { b = rest_b }
+    }
+    false
 }
 
 fn scene(record: Record<'_>) -> (&[PlatformId], Vec<When>) {

@@ -51,5 +51,8 @@ fn run(site: &Site<'_>, found: &mut Found) {
 
 /// Whether there are both, and every one of the first is certainly before every one of the others.
 pub(super) fn all_before(first: &[When], others: &[When]) -> bool {
-    !first.is_empty() && !others.is_empty() && first.iter().all(|a| others.iter().all(|b| a.before(*b) == Answer::Yes))
+    // The last end of the ones against the first beginning of the others; where one is open, nothing is certain.
+    let end = first.iter().map(|when| when.reach().1).try_fold(i64::MIN, |end, this| this.map(|this| end.max(this)));
+    let start = others.iter().map(|when| when.reach().0).try_fold(i64::MAX, |start, this| this.map(|this| start.min(this)));
+    !first.is_empty() && !others.is_empty() && matches!((end, start), (Some(end), Some(start)) if end < start)
 }
