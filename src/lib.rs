@@ -4,6 +4,8 @@ pub mod compare;
 pub mod embedded;
 mod model;
 
+#[cfg(feature = "load")]
+pub mod atomic;
 #[cfg(feature = "check")]
 pub mod check;
 #[cfg(feature = "evidence")]

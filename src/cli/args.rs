@@ -328,20 +328,32 @@ pub(crate) enum Evidence {
     Fold(Fold),
 }
 
+/// A folder to write.
+#[cfg(feature = "export")]
+#[derive(Args)]
+pub(crate) struct Out {
+    /// The folder to write: it is there whole or not at all
+    #[arg(long = "out", value_name = "DIR")]
+    pub(crate) folder: PathBuf,
+
+    /// Put the new folder in the place of one that this program wrote, or of an empty one
+    #[arg(long)]
+    pub(crate) force: bool,
+
+    /// Delete this folder, whoever wrote it, and put the new one in its place: the folder of --out, named again
+    #[arg(long, value_name = "DIR")]
+    pub(crate) replace_foreign: Option<PathBuf>,
+}
+
 #[cfg(feature = "export")]
 #[derive(Args)]
 pub(crate) struct Export {
-    /// The folder to write: it is there whole or not at all
-    #[arg(long, value_name = "DIR")]
-    pub(crate) out: PathBuf,
+    #[command(flatten)]
+    pub(crate) out: Out,
 
     /// The form, several with commas between them; all where left out
     #[arg(long = "format", value_name = "FORM", value_delimiter = ',')]
     pub(crate) formats: Vec<String>,
-
-    /// Put the new folder in the place of one that is there
-    #[arg(long)]
-    pub(crate) force: bool,
 
     /// Export data although a check finds errors in it
     #[cfg(feature = "check")]
@@ -361,17 +373,12 @@ pub(crate) struct Export {
 #[cfg(feature = "site")]
 #[derive(Args)]
 pub(crate) struct Site {
-    /// The folder to write: it is there whole or not at all
-    #[arg(long, value_name = "DIR")]
-    pub(crate) out: PathBuf,
+    #[command(flatten)]
+    pub(crate) out: Out,
 
     /// The address under which the site will stand, for sitemap, feeds and previews
     #[arg(long, value_name = "URL")]
     pub(crate) base_url: Option<String>,
-
-    /// Put the new folder in the place of one that is there
-    #[arg(long)]
-    pub(crate) force: bool,
 
     /// Show data although a check finds errors in it
     #[cfg(feature = "check")]

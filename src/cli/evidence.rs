@@ -4,6 +4,7 @@ use std::fs;
 use std::io::{self, Read as _};
 use std::path::Path;
 
+use moderation_record::atomic::replace;
 use moderation_record::evidence::{
     Archives, Drift, FOLDING, Folded, Outcome, Proof, Sighting, drift, find, quote, sightings, summarize, verify,
 };
@@ -14,7 +15,6 @@ use serde_json::{Value, json};
 use super::Output;
 use super::args::{At, DriftOf, Evidence, Fold, Format, Proofs, QuoteOf, Span, Verify};
 use super::report::{self, Report, Style};
-use super::write::replace;
 
 pub(crate) fn run(path: Option<&Path>, ask: &Evidence) -> Result<Output, String> {
     let mut loaded = None;
@@ -185,7 +185,7 @@ fn observe(data: &Dataset, path: Option<&Path>, archives: &mut Archives, wanted:
         let before = data.policy(policy.id()).and_then(|old| canonical_with_comments(Record::Policy(old), &text).ok());
         match canonical_with_comments(Record::Policy(policy), &text) {
             Ok(after) if before.as_deref() == Some(&text) => {
-                replace(&file, &after).map_err(|error| format!("{}: {error}", file.display()))?;
+                replace(&file, Some(root), &after).map_err(|error| error.to_string())?;
                 out.push_str(&format!("{}: seen on {}\n", file.display(), sighted.on()));
             }
             _ => left.push_str(&format!("\n{} is not in the canonical form: run `moderation-record fmt` first", file.display())),

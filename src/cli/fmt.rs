@@ -1,14 +1,16 @@
 //! `fmt`: one form for every record.
 
+use std::ffi::OsStr;
 use std::fmt::Display;
 use std::fs;
 use std::path::{Path, PathBuf};
 
-use moderation_record::load::{self, FormatError};
+use moderation_record::Kind;
+use moderation_record::atomic::replace;
+use moderation_record::load::{self, FormatError, MAX_RECORD_BYTES};
 
 use super::Output;
 use super::args::Fmt;
-use super::write::replace;
 
 pub(crate) fn run(data: Option<&Path>, ask: &Fmt) -> Result<Output, String> {
     let mut files = Vec::new();
@@ -16,15 +18,16 @@ pub(crate) fn run(data: Option<&Path>, ask: &Fmt) -> Result<Output, String> {
     let paths: Vec<PathBuf> = if ask.paths.is_empty() { default.into_iter().collect::<Result<_, _>>()? } else { ask.paths.clone() };
     for path in &paths {
         if path.is_dir() {
-            files.extend(load::files(path).map_err(|error| error.to_string())?);
+            let within = load::files(path).map_err(|error| error.to_string())?;
+            files.extend(within.into_iter().map(|file| (Some(path.clone()), file)));
         } else {
-            files.push(path.clone());
+            files.push((root_of(path), path.clone()));
         }
     }
     let (mut out, mut refused, mut differ) = (String::new(), String::new(), 0);
     let done = if ask.check { "not canonical" } else { "rewritten" };
-    for file in &files {
-        match differs(file, ask.check) {
+    for (root, file) in &files {
+        match differs(file, root.as_deref(), ask.check) {
             Ok(false) => {}
             Ok(true) => {
                 differ += 1;
@@ -40,16 +43,30 @@ pub(crate) fn run(data: Option<&Path>, ask: &Fmt) -> Result<Output, String> {
     Ok(Output { text: out, failed: ask.check && differ > 0 })
 }
 
+/// The data directory in which a record file stands, by the name of the folder of its kind.
+fn root_of(file: &Path) -> Option<PathBuf> {
+    let file = std::path::absolute(file).ok()?;
+    let folder = |up: usize| file.ancestors().nth(up).filter(|folder| folder.file_name().is_some_and(|name| is_kind(name, up)));
+    fn is_kind(name: &OsStr, up: usize) -> bool {
+        Kind::ALL.iter().any(|kind| name == kind.folder() && (*kind == Kind::Policy) == (up == 2))
+    }
+    folder(2).or_else(|| folder(1)).and_then(Path::parent).map(Path::to_owned)
+}
+
 /// Whether a file is not canonical; if it is not only checked, it is rewritten.
-fn differs(file: &Path, check: bool) -> Result<bool, String> {
+fn differs(file: &Path, root: Option<&Path>, check: bool) -> Result<bool, String> {
     let told = |error: &dyn Display| format!("{}: {error}", file.display());
+    let there = fs::metadata(file).map_err(|error| told(&error))?;
+    if !there.is_file() || there.len() > MAX_RECORD_BYTES {
+        return Err(told(&"not a regular file of the size of a record"));
+    }
     let text = fs::read_to_string(file).map_err(|error| told(&error))?;
     let canonical = load::format(file, &text).map_err(|error| match error {
         FormatError::Unreadable(error) => error.to_string(),
         error => told(&error),
     })?;
     if canonical != text && !check {
-        replace(file, &canonical).map_err(|error| told(&error))?;
+        replace(file, root, &canonical).map_err(|error| error.to_string())?;
     }
     Ok(canonical != text)
 }

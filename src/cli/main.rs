@@ -30,7 +30,6 @@ mod show;
 mod site;
 mod sources;
 mod timeline;
-mod write;
 
 use std::io::{self, Write as _};
 use std::process::ExitCode;

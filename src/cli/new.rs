@@ -3,10 +3,10 @@
 //! Which fields there are, and what they mean, is asked of the JSON Schema: the same words as in the
 //! documentation.
 
-use std::fs;
 use std::io::{self, BufRead as _, IsTerminal as _, Write as _};
 use std::path::Path;
 
+use moderation_record::atomic::create;
 use moderation_record::check::{Options, check};
 use moderation_record::schema::{Side, files};
 use moderation_record::{Kind, load};
@@ -14,7 +14,6 @@ use serde_json::Value;
 
 use super::Output;
 use super::args::New;
-use super::write::replace;
 
 /// What stands where an author has something to say.
 const PLACEHOLDER: &str = "\"…\"";
@@ -22,7 +21,7 @@ const PLACEHOLDER: &str = "\"…\"";
 pub(crate) fn run(data: Option<&Path>, ask: &New) -> Result<Output, String> {
     let root = super::data_path(data)?;
     let path = root.join(ask.kind.folder()).join(format!("{}.ron", ask.id));
-    if path.exists() {
+    if path.symlink_metadata().is_ok() {
         return Err(format!("{} is there already\n  help: open it, or choose another id", path.display()));
     }
     let schema = Schema::of(ask.kind)?;
@@ -32,10 +31,7 @@ pub(crate) fn run(data: Option<&Path>, ask: &New) -> Result<Output, String> {
     }
     let text = format!("{}(\n{},\n)", ask.kind.type_name(), record.join(",\n"));
     let canonical = load::format(&path, &text).map_err(|error| format!("this would be no record: {error}"))?;
-    if let Some(folder) = path.parent() {
-        fs::create_dir_all(folder).map_err(|error| format!("{}: {error}", folder.display()))?;
-    }
-    replace(&path, &canonical).map_err(|error| format!("{}: {error}", path.display()))?;
+    create(&path, root, &canonical).map_err(|error| error.to_string())?;
     Ok(format!("{} is written\n{}", path.display(), left_to_do(root, ask)).into())
 }
 

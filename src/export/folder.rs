@@ -3,13 +3,13 @@
 use std::collections::BTreeSet;
 use std::fmt;
 use std::io::{self, Write};
-use std::path::Path;
+use std::path::{Path, PathBuf};
 use std::str::FromStr;
 
 use super::json::{json, ndjson};
 use super::rows::csv;
 use super::tables::tables;
-use super::whole::{self, ExportError};
+use crate::atomic::{self, Over, WriteError};
 use crate::model::{Dataset, Kind};
 
 macro_rules! formats {
@@ -92,8 +92,12 @@ impl FromStr for Format {
 pub struct Options {
     /// The forms; all where empty.
     pub formats: Vec<Format>,
-    /// Put a new folder in the place of one that is there.
+    /// Put the new folder in the place of one that this program wrote, or of an empty one.
     pub force: bool,
+    /// Put the new folder in the place of this one, whoever wrote it: the folder of the export, named again.
+    pub replace_foreign: Option<PathBuf>,
+    /// Where the dataset was read from: no output may be this, hold it, or lie inside of it.
+    pub input: Option<PathBuf>,
     /// Divide the tables of the Parquet form into folders by this column (Hive style), where they have it.
     pub partition_by: Option<String>,
     /// Begin CSV files with a byte-order mark, for spreadsheets that take them for another encoding.
@@ -103,23 +107,30 @@ pub struct Options {
 /// Writes a dataset into a folder: beside it first, and then in its place as a whole.
 ///
 /// # Errors
-/// When the folder is there and `force` is not set, or anything cannot be written.
-pub fn export(data: &Dataset, out: &Path, options: &Options) -> Result<(), ExportError> {
+/// When the folder is there and may not be replaced, holds or lies inside the input, is written by another run, or
+/// anything cannot be written.
+pub fn export(data: &Dataset, out: &Path, options: &Options) -> Result<(), WriteError> {
     #[cfg(feature = "parquet")]
     if let Some(column) = &options.partition_by {
-        super::parquet::divisible(column).map_err(|message| ExportError::new(out, message))?;
+        super::parquet::divisible(column).map_err(|message| WriteError::new(out, message))?;
     }
+    let over = Over { force: options.force, foreign: options.replace_foreign.as_deref(), input: options.input.as_deref() };
+    atomic::folder(out, over, |partial| fill(data, partial, options))
+}
+
+/// Writes the forms into a folder that is there.
+pub(crate) fn fill(data: &Dataset, folder: &Path, options: &Options) -> Result<(), WriteError> {
     let mut formats: BTreeSet<Format> = if options.formats.is_empty() { Format::ALL } else { &options.formats }.iter().copied().collect();
     // These speak of the CSV files, which come before them in the order of the forms.
     if formats.iter().any(|format| matches!(format, Format::Datapackage | Format::Croissant)) {
         formats.insert(Format::Csv);
     }
-    whole::folder(out, options.force, |partial| formats.into_iter().try_for_each(|format| write(data, partial, format, options)))
+    formats.into_iter().try_for_each(|format| write(data, folder, format, options))
 }
 
 /// Writes one form; those that speak of the CSV files find them there.
-fn write(data: &Dataset, folder: &Path, format: Format, options: &Options) -> Result<(), ExportError> {
-    let file = |name: &str, fill: &dyn Fn(&mut dyn Write) -> io::Result<()>| whole::file(&folder.join(name), fill);
+fn write(data: &Dataset, folder: &Path, format: Format, options: &Options) -> Result<(), WriteError> {
+    let file = |name: &str, fill: &dyn Fn(&mut dyn Write) -> io::Result<()>| atomic::part(&folder.join(name), fill);
     match format {
         Format::Json => file("dataset.json", &|out| json(data, out)),
         Format::Ndjson => {
@@ -130,10 +141,10 @@ fn write(data: &Dataset, folder: &Path, format: Format, options: &Options) -> Re
             .try_for_each(|table| file(&format!("csv/{}.csv", table.name), &|out| csv(data, table, options.byte_order_mark, out))),
         #[cfg(feature = "parquet")]
         Format::Parquet => super::parquet::parquet(data, &folder.join("parquet"), options.partition_by.as_deref())
-            .map_err(|error| ExportError::new(&folder.join("parquet"), error)),
+            .map_err(|error| WriteError::new(&folder.join("parquet"), error)),
         #[cfg(feature = "sqlite")]
         Format::Sqlite => {
-            super::sqlite::sqlite(data, &folder.join("moderation-record.sqlite")).map_err(|error| ExportError::new(folder, error))?;
+            super::sqlite::sqlite(data, &folder.join("moderation-record.sqlite")).map_err(|error| WriteError::new(folder, error))?;
             file("metadata.json", &|out| super::sqlite::datasette_metadata(out))
         }
         Format::Datapackage => file("csv/datapackage.json", &|out| super::datapackage::datapackage(out)),

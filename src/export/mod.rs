@@ -28,7 +28,6 @@ mod table;
 mod tables;
 #[cfg(feature = "sqlite")]
 mod views;
-pub(crate) mod whole;
 
 pub use bibliography::{bibtex, csl_json};
 pub use folder::{Format, Options, export};
@@ -36,10 +35,10 @@ pub use json::{json, ndjson};
 pub use rows::{csv, undo_formula_guard};
 pub use table::{CellKind, Column, Table};
 pub use tables::tables;
-pub use whole::ExportError;
 #[cfg(feature = "site")]
 pub(crate) use {
     about::{CREATOR, HOMEPAGE, cite_as, cited_in, measure, span},
     bibliography::{bibtex_entry, bibtex_of},
     croissant::schema_org_summary,
+    folder::fill,
 };

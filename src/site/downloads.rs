@@ -22,7 +22,7 @@ pub(super) struct Download {
     sha256: String,
 }
 
-/// The files below a folder, in the order of their names.
+/// The files below a folder, in the order of their names, but not those that are hidden.
 pub(super) fn of(folder: &Path) -> io::Result<Vec<Download>> {
     let mut found = Vec::new();
     let mut open = vec![folder.to_owned()];
@@ -31,7 +31,7 @@ pub(super) fn of(folder: &Path) -> io::Result<Vec<Download>> {
             let path = entry?.path();
             if path.is_dir() {
                 open.push(path);
-            } else {
+            } else if !path.file_name().is_some_and(|name| name.as_encoded_bytes().starts_with(b".")) {
                 let (size, sha256) = export::measure(&path)?;
                 let below = path.strip_prefix(folder).map_err(io::Error::other)?;
                 let path = below.iter().map(|part| part.to_string_lossy()).collect::<Vec<_>>().join("/");

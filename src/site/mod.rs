@@ -6,7 +6,7 @@
 //! ```no_run
 //! use moderation_record::{dataset, site};
 //! site::site(dataset(), "site".as_ref(), &site::Options::default())?;
-//! # Ok::<(), moderation_record::export::ExportError>(())
+//! # Ok::<(), moderation_record::atomic::WriteError>(())
 //! ```
 
 mod chart;
@@ -38,8 +38,8 @@ use std::path::{Path, PathBuf};
 
 use maud::html;
 
-use crate::export::whole;
-use crate::export::{self, ExportError};
+use crate::atomic::{self, Over, WriteError};
+use crate::export;
 use crate::load::{Progress, in_parallel};
 use crate::model::Dataset;
 use contents::Contents;
@@ -60,8 +60,12 @@ pub struct Options<'o> {
     /// The address under which the site will stand: for the list of pages that search engines read
     /// (`sitemap.xml`), and wherever else an address must be whole.
     pub base_url: Option<String>,
-    /// Put a new folder in the place of one that is there.
+    /// Put the new folder in the place of one that this program wrote, or of an empty one.
     pub force: bool,
+    /// Put the new folder in the place of this one, whoever wrote it: the folder of the site, named again.
+    pub replace_foreign: Option<PathBuf>,
+    /// Where the dataset was read from: no output may be this, hold it, or lie inside of it.
+    pub input: Option<PathBuf>,
     /// The data directory, whose history in git tells which records are new or changed.
     pub history: Option<PathBuf>,
     /// Who watches.
@@ -70,9 +74,9 @@ pub struct Options<'o> {
 
 impl Options<'_> {
     /// The address of the site, checked.
-    fn base(&self) -> Result<Option<String>, ExportError> {
+    fn base(&self) -> Result<Option<String>, WriteError> {
         let base = self.base_url.as_deref();
-        base.map(|base| address(base).ok_or_else(|| ExportError::new(Path::new(base), NO_ADDRESS))).transpose()
+        base.map(|base| address(base).ok_or_else(|| WriteError::new(Path::new(base), NO_ADDRESS))).transpose()
     }
 }
 
@@ -109,8 +113,8 @@ impl<'d> Site<'d> {
     ///
     /// # Errors
     /// When the exports cannot be read, or the base is no web address.
-    pub fn new(data: &'d Dataset, exports: &Path, options: &Options<'_>) -> Result<Self, ExportError> {
-        let failed = |error| ExportError::new(exports, error);
+    pub fn new(data: &'d Dataset, exports: &Path, options: &Options<'_>) -> Result<Self, WriteError> {
+        let failed = |error| WriteError::new(exports, error);
         let base = options.base()?;
         let changes = options.history.as_deref().map_or(Vec::new(), feed::changes);
         let contents = Contents::of(data, base, downloads::of(exports).map_err(failed)?, changes);
@@ -146,17 +150,17 @@ impl<'d> Site<'d> {
     }
 
     /// Writes all of it but the exports, a page at a time.
-    fn write(&self, folder: &Path, progress: &dyn Progress) -> Result<(), ExportError> {
+    fn write(&self, folder: &Path, progress: &dyn Progress) -> Result<(), WriteError> {
         let put = |path: &str, bytes: &[u8]| {
             let path = folder.join(path);
-            fs::write(&path, bytes).map_err(|error| ExportError::new(&path, error))
+            fs::write(&path, bytes).map_err(|error| WriteError::new(&path, error))
         };
         let pages: Vec<(Lang, Page<'d>)> = Lang::ALL.iter().flat_map(|lang| self.pages.iter().map(|page| (*lang, *page))).collect();
         let path = |lang: Lang, page: Page<'_>| format!("{}{}", lang.folder(), page.path());
         let mut folders: BTreeSet<PathBuf> = BTreeSet::from([folder.join("assets")]);
         folders.extend(pages.iter().filter_map(|(lang, page)| folder.join(path(*lang, *page)).parent().map(Path::to_owned)));
         for folder in folders {
-            fs::create_dir_all(&folder).map_err(|error| ExportError::new(&folder, error))?;
+            fs::create_dir_all(&folder).map_err(|error| WriteError::new(&folder, error))?;
         }
         for (path, bytes) in ASSETS {
             put(path, bytes)?;
@@ -225,13 +229,16 @@ fn address(base: &str) -> Option<String> {
 /// it first, and then in its place as a whole. Returns the number of pages.
 ///
 /// # Errors
-/// When the folder is there and `force` is not set, the base is no web address, or anything cannot be written.
-pub fn site(data: &Dataset, out: &Path, options: &Options<'_>) -> Result<usize, ExportError> {
+/// When the folder is there and may not be replaced, holds or lies inside the input, is written by another run, the
+/// base is no web address, or anything cannot be written.
+pub fn site(data: &Dataset, out: &Path, options: &Options<'_>) -> Result<usize, WriteError> {
     options.base()?;
     let mut count = 0;
-    whole::folder(out, options.force, |folder| {
+    let over = Over { force: options.force, foreign: options.replace_foreign.as_deref(), input: options.input.as_deref() };
+    atomic::folder(out, over, |folder| {
         let exports = folder.join("downloads");
-        export::export(data, &exports, &export::Options::default())?;
+        fs::create_dir(&exports).map_err(|error| WriteError::new(&exports, error))?;
+        export::fill(data, &exports, &export::Options::default())?;
         let site = Site::new(data, &exports, options)?;
         count = site.count();
         site.write(folder, options.progress.unwrap_or(&()))

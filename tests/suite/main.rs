@@ -1,5 +1,7 @@
 //! The tests of the whole: one binary, a module for each concern.
 
+#[cfg(all(feature = "cli", feature = "check", feature = "export", unix))]
+mod atomic;
 #[cfg(feature = "check")]
 mod check;
 #[cfg(all(feature = "check", feature = "cli"))]
@@ -36,8 +38,6 @@ mod mutants;
 #[cfg(all(feature = "embed", feature = "site"))]
 mod site;
 mod values;
-#[cfg(all(feature = "cli", feature = "check", feature = "export"))]
-mod whole;
 
 use std::path::PathBuf;
 

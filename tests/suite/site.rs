@@ -186,6 +186,11 @@ fn a_site_that_is_there_is_replaced_as_a_whole_or_not_at_all() {
     assert!(refused.to_string().contains("--force") && out.join("mine.html").exists());
     let mut options = Options::default();
     options.force = true;
+    let refused = site(&hostile(), &out, &options).unwrap_err();
+    assert!(refused.to_string().contains("--replace-foreign") && out.join("mine.html").exists());
+    options.replace_foreign = Some(out.clone());
+    site(&hostile(), &out, &options).unwrap();
+    options.replace_foreign = None;
     site(&hostile(), &out, &options).unwrap();
     assert!(!out.join("mine.html").exists() && out.join("index.html").exists() && out.join("downloads/dataset.json").exists());
 }
