@@ -1,35 +1,31 @@
 //! Footnotes: the sources that an answer rests on, numbered in the order in which they are met.
 
+use std::collections::{HashMap, HashSet};
+
 use moderation_record::{Citation, Dataset, Source};
 
 #[derive(Default)]
 pub(crate) struct Footnotes<'c> {
     sources: Vec<&'c str>,
+    numbers: HashMap<&'c str, usize>,
 }
 
 impl<'c> Footnotes<'c> {
     /// The marks for some citations, as ` [1, 4]`: at most `most` sources.
     pub(crate) fn mark(&mut self, citations: impl IntoIterator<Item = &'c Citation>, most: usize) -> String {
-        let mut ids: Vec<&str> = Vec::new();
-        for citation in citations {
-            let id = citation.source().as_str();
-            if !ids.contains(&id) {
-                ids.push(id);
-            }
-        }
-        ids.truncate(most);
-        let mut numbers: Vec<usize> = ids.into_iter().map(|id| self.number(id)).collect();
+        let mut seen = HashSet::new();
+        let ids = citations.into_iter().map(|citation| citation.source().as_str()).filter(|id| seen.insert(*id));
+        let mut numbers: Vec<usize> = ids.take(most).map(|id| self.number(id)).collect();
         numbers.sort_unstable();
         let numbers: Vec<String> = numbers.iter().map(ToString::to_string).collect();
         if numbers.is_empty() { String::new() } else { format!(" [{}]", numbers.join(", ")) }
     }
 
     fn number(&mut self, id: &'c str) -> usize {
-        let place = self.sources.iter().position(|known| *known == id).unwrap_or_else(|| {
+        *self.numbers.entry(id).or_insert_with(|| {
             self.sources.push(id);
-            self.sources.len() - 1
-        });
-        place + 1
+            self.sources.len()
+        })
     }
 
     /// The list of the sources.

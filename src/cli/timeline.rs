@@ -1,5 +1,7 @@
 //! `timeline` and `displacements`: what happened, in the order that is certain.
 
+use std::collections::HashSet;
+
 use moderation_record::compare::{Displacement, TimelineEntry, TimelineFilter};
 use moderation_record::{Dataset, When};
 
@@ -22,13 +24,9 @@ pub(crate) fn answer<'d>(data: &'d Dataset, ask: &'d args::Timeline) -> Result<i
 }
 
 pub(crate) fn dates(dates: &[When]) -> String {
-    let mut words: Vec<String> = Vec::new();
-    for date in dates.iter().map(ToString::to_string) {
-        if !words.contains(&date) {
-            words.push(date);
-        }
-    }
-    words.join("\n")
+    let mut seen = HashSet::new();
+    let words = dates.iter().filter(|date| seen.insert(**date)).map(ToString::to_string);
+    words.collect::<Vec<_>>().join("\n")
 }
 
 impl Answer for Told<'_> {
@@ -40,7 +38,7 @@ impl Answer for Told<'_> {
             vec![dates(entry.dates()), marks, record.kind().to_string(), record.title().to_owned(), record.platforms().join(", ")]
         };
         report.table("", &["when", "", "kind", "what", "platforms"], self.entries.iter().map(row).collect());
-        report.notes.push("≠: sources contradict each other on the date. ~: may overlap with what follows, or have come after it.".into());
+        report.notes.push("≠: sources contradict each other on the date. ~: may overlap with what follows, or have come after it.");
         report
     }
 

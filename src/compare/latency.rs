@@ -2,7 +2,8 @@
 
 use std::fmt;
 
-use crate::model::{Attested, Dataset, Record, Ref, When};
+use crate::model::when::any_overlap;
+use crate::model::{Attested, Claim, Dataset, Record, Ref, When};
 
 /// The shortest and the longest time that can lie between two dates.
 ///
@@ -185,7 +186,7 @@ impl Dataset {
         let wait = |(reply, cause): (Record<'d>, Record<'d>)| {
             let (before, after) = (cause.when()?, reply.when()?);
             let disputed = before.is_disputed() || after.is_disputed();
-            Some(Latency { cause, reply, delay: over_all_claims(before, after), disputed })
+            Some(Latency { cause, reply, delay: over_all_claims(before.claims(), after.claims()), disputed })
         };
         self.references().filter_map(wait).collect()
     }
@@ -202,14 +203,28 @@ impl Dataset {
     }
 }
 
+/// The shortest and longest time over all pairs of claims that [`latency`] tells of, without looking at each pair.
 #[inline]
-fn over_all_claims(before: &Attested<When>, after: &Attested<When>) -> Option<Delay> {
-    let pairs = before.claims().iter().flat_map(|b| after.claims().iter().map(move |a| latency(*b.value(), *a.value())));
-    pairs.flatten().reduce(|a, b| Delay {
-        shortest_seconds: a.shortest_seconds.min(b.shortest_seconds),
-        longest_seconds: a.longest_seconds.max(b.longest_seconds),
-        may_be_longer: a.may_be_longer || b.may_be_longer,
-    })
+fn over_all_claims(before: &[Claim<When>], after: &[Claim<When>]) -> Option<Delay> {
+    let bounds = |claims: &[Claim<When>]| claims.iter().map(|claim| claim.value().beginning()).collect::<Vec<_>>();
+    let (causes, replies) = (bounds(before), bounds(after));
+    if causes.is_empty() || replies.is_empty() {
+        return None;
+    }
+    let may_be_longer = causes.iter().any(|(start, _)| start.is_none()) || replies.iter().any(|(_, end)| end.is_none());
+    let (first, last) = (causes.iter().filter_map(|(start, _)| *start).min(), replies.iter().filter_map(|(_, end)| *end).max());
+    let longest = first.zip(last).map(|(first, last)| last - first).filter(|longest| *longest >= 0);
+    if longest.is_none() && !may_be_longer {
+        return None;
+    }
+    // Where no two overlap, the shortest is from the last end before a reply begins.
+    let mut ends: Vec<i64> = causes.iter().filter_map(|(_, end)| *end).collect();
+    ends.sort_unstable();
+    let gap = |start: i64| ends[..ends.partition_point(|end| *end < start)].last().map(|end| start - end);
+    let gaps = replies.iter().filter_map(|(start, _)| gap((*start)?));
+    let shortest = if any_overlap(causes.clone(), replies.clone()) { None } else { gaps.min() };
+    let shortest_seconds = shortest.and_then(|seconds| u64::try_from(seconds).ok()).unwrap_or(0);
+    Some(Delay { shortest_seconds, longest_seconds: longest.map(i64::unsigned_abs), may_be_longer })
 }
 
 impl<'a> Record<'a> {
@@ -222,6 +237,33 @@ impl<'a> Record<'a> {
             Self::Response(record) => Some(record.when()),
             Self::Event(record) => Some(record.when()),
             _ => None,
+        }
+    }
+}
+
+#[cfg(test)]
+#[expect(clippy::default_trait_access)] // the type of a list is its own business
+mod tests {
+    use super::*;
+
+    #[test]
+    fn few_comparisons_tell_what_all_pairs_tell() {
+        const DATES: [&str; 9] =
+            ["2019", "2019-11", "2019-11-22", "2019-12-03~", "2018-04/..", "../2017", "[..2018]", "2020/2021", "2019-11-30T17:55Z"];
+        let claims = |bits: usize| {
+            let dates = DATES.iter().enumerate().filter(|(i, _)| bits >> i & 1 == 1);
+            let claim = |value: When| Claim { value, during: None, said_by: None, evidence: Default::default(), note: None };
+            dates.map(|(_, date)| claim(date.parse().unwrap())).collect()
+        };
+        let sets: Vec<Vec<Claim<When>>> = (0..1 << DATES.len()).filter(|bits: &usize| bits.count_ones() <= 3).map(claims).collect();
+        for (before, after) in sets.iter().flat_map(|before| sets.iter().map(move |after| (before, after))) {
+            let pairs = before.iter().flat_map(|b| after.iter().map(move |a| latency(*b.value(), *a.value())));
+            let wanted = pairs.flatten().reduce(|a, b| Delay {
+                shortest_seconds: a.shortest_seconds.min(b.shortest_seconds),
+                longest_seconds: a.longest_seconds.max(b.longest_seconds),
+                may_be_longer: a.may_be_longer || b.may_be_longer,
+            });
+            assert_eq!(over_all_claims(before, after), wanted, "{before:?} {after:?}");
         }
     }
 }

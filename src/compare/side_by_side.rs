@@ -617,11 +617,6 @@ fn is_on_enforcement(policy: &Policy, area: Area) -> bool {
 /// The texts in their order, each once.
 #[inline]
 fn distinct(texts: impl Iterator<Item = String>) -> Vec<String> {
-    let mut seen = Vec::new();
-    for text in texts {
-        if !seen.contains(&text) {
-            seen.push(text);
-        }
-    }
-    seen
+    let mut seen = HashSet::new();
+    texts.filter(|text| seen.insert(text.clone())).collect()
 }

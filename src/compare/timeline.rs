@@ -2,6 +2,7 @@
 
 use std::collections::BTreeSet;
 
+use crate::model::when::all_before;
 use crate::model::{Answer, Dataset, Moment, PlatformId, Record, Response, When};
 
 /// Which part of the timeline is wanted; the default is all of it.
@@ -88,8 +89,7 @@ impl<'d> TimelineEntry<'d> {
     #[must_use]
     #[inline]
     pub fn certainly_before(&self, other: &Self) -> bool {
-        let dated = !self.dates.is_empty() && !other.dates.is_empty();
-        dated && self.dates.iter().all(|a| other.dates.iter().all(|b| a.before(*b) == Answer::Yes))
+        all_before(&self.dates, &other.dates)
     }
 
     /// Whether it certainly came before the next entry; if not, the two overlap or may have come in

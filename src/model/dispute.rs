@@ -117,6 +117,7 @@ pub(super) fn disputed<T: Value>(claims: &[Claim<T>]) -> Vec<bool> {
 }
 
 #[cfg(test)]
+#[expect(clippy::default_trait_access)] // the type of a list is its own business
 mod tests {
     use super::*;
     use crate::model::{Attested, Party, PlatformId, Quantity};

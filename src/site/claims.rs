@@ -1,5 +1,7 @@
 //! Claims and what they rest on, as every page shows them.
 
+use std::collections::HashSet;
+
 use maud::{Markup, html};
 
 use super::say;
@@ -183,13 +185,8 @@ impl View<'_> {
 
 /// The dates in their order, each once.
 pub(super) fn distinct(dates: impl IntoIterator<Item = When>) -> Vec<When> {
-    let mut seen = Vec::new();
-    for date in dates {
-        if !seen.contains(&date) {
-            seen.push(date);
-        }
-    }
-    seen
+    let mut seen = HashSet::new();
+    dates.into_iter().filter(|date| seen.insert(*date)).collect()
 }
 
 /// Where a version of a file stands on GitHub.

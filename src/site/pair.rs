@@ -1,5 +1,7 @@
 //! Two platforms beside each other, and the answers of a comparison, which other pages show too.
 
+use std::collections::HashSet;
+
 use maud::{Markup, PreEscaped, html};
 
 use super::claims::question as question_of;
@@ -84,13 +86,9 @@ fn disputed<'v>(view: &View<'v>, record: Record<'v>, finding: &Finding<'_>) -> M
     let Some((place, conflict)) = conflicts.into_iter().find(|(_, conflict)| conflict.question() == finding.label()) else {
         return view.link(record);
     };
-    let mut accounts: Vec<String> = Vec::new();
-    for claim in conflict.claims() {
-        let account = view.value(claim, conflict.tally()).into_string();
-        if !accounts.contains(&account) {
-            accounts.push(account);
-        }
-    }
+    let mut seen = HashSet::new();
+    let accounts = conflict.claims().iter().map(|claim| view.value(claim, conflict.tally()).into_string());
+    let accounts: Vec<String> = accounts.filter(|account| seen.insert(account.clone())).collect();
     html! {
         (view.link(record)) ": " a href=(super::conflicts::way(view, place)) { (question_of(view, conflict)) } " "
         span.accounts { @for (i, account) in accounts.into_iter().enumerate() { @if i > 0 { (view.lang.pick(["; ", "؛ "])) } (PreEscaped(account)) } }

@@ -567,7 +567,7 @@ mod tests {
     fn no_mark_of_edtf_is_left() {
         let dates = [
             "2017",
-            "0000",
+            "0001",
             "2019-11",
             "2019-11-22",
             "2020-02-29",
@@ -583,7 +583,7 @@ mod tests {
             "2019?",
             "2019-12~",
             "2019-12-03%",
-            "9999-24",
+            "9999-23",
         ];
         let stretches = ["2019-11-22/2019-11-23", "[2019-12-01..2019-12-03]"];
         let mut all: Vec<String> = dates.into_iter().chain(stretches).map(str::to_owned).collect();

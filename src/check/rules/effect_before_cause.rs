@@ -2,7 +2,7 @@
 
 use super::super::finding::Level;
 use super::super::rule::{Found, Rule, Run, Site};
-use super::reversed_dates::all_before;
+use crate::model::when::all_before;
 use crate::model::{Action, Attested, Event, Record, Ref, Response, Route, Step, When};
 
 pub(super) const RULE: Rule = Rule {

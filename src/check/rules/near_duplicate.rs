@@ -5,7 +5,8 @@ use std::collections::HashMap;
 
 use super::super::finding::Level;
 use super::super::rule::{Context, Found, Rule, Run};
-use crate::model::{PlatformId, Record, Source, When};
+use crate::model::when::any_overlap;
+use crate::model::{Moment, PlatformId, Record, Source, When};
 
 pub(super) const RULE: Rule = Rule {
     code: "near_duplicate",
@@ -161,24 +162,11 @@ fn may_be_one(a: Record<'_>, b: Record<'_>) -> bool {
         return a.platform() == b.platform() && a.area() == b.area() && !linked;
     }
     let ((platforms_a, dates_a), (platforms_b, dates_b)) = (scene(a), scene(b));
+    let bounds = |dates: &[When]| {
+        dates.iter().map(|when| (when.earliest().map(Moment::seconds), when.latest().map(Moment::seconds))).collect::<Vec<_>>()
+    };
     let meet = platforms_a.is_empty() || platforms_b.is_empty() || platforms_a.iter().any(|platform| platforms_b.contains(platform));
-    meet && (dates_a.is_empty() || dates_b.is_empty() || any_overlap(dates_a, dates_b))
-}
-
-/// Whether a date of the one may share a moment with one of the other.
-fn any_overlap(mut a: Vec<When>, mut b: Vec<When>) -> bool {
-    let last = |when: &When| (when.latest().is_none(), when.latest());
-    a.sort_by_key(|when| when.earliest());
-    b.sort_by_key(|when| when.earliest());
-    let (mut a, mut b) = (a.as_slice(), b.as_slice());
-    while let ([first_a, rest_a @ ..], [first_b, rest_b @ ..]) = (a, b) {
-        if first_a.overlaps(*first_b) {
-            return true;
-        }
-        // What ends first meets nothing of what begins later still.
-        if last(first_a) < last(first_b) { a = rest_a } else { b = rest_b }
-    }
-    false
+    meet && (dates_a.is_empty() || dates_b.is_empty() || any_overlap(bounds(&dates_a), bounds(&dates_b)))
 }
 
 fn scene(record: Record<'_>) -> (&[PlatformId], Vec<When>) {

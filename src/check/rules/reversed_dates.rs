@@ -2,6 +2,7 @@
 
 use super::super::finding::Level;
 use super::super::rule::{Found, Rule, Run, Site};
+use crate::model::when::all_before;
 use crate::model::{Answer, Record, Route, Step, When};
 
 pub(super) const RULE: Rule = Rule {
@@ -47,12 +48,4 @@ fn run(site: &Site<'_>, found: &mut Found) {
     if all_before(&closed, &launched) {
         found.field(site.record, "closed", "closed before it was launched, by every account", REMEDY);
     }
-}
-
-/// Whether there are both, and every one of the first is certainly before every one of the others.
-pub(super) fn all_before(first: &[When], others: &[When]) -> bool {
-    // The last end of the ones against the first beginning of the others; where one is open, nothing is certain.
-    let end = first.iter().map(|when| when.reach().1).try_fold(i64::MIN, |end, this| this.map(|this| end.max(this)));
-    let start = others.iter().map(|when| when.reach().0).try_fold(i64::MAX, |start, this| this.map(|this| start.min(this)));
-    !first.is_empty() && !others.is_empty() && matches!((end, start), (Some(end), Some(start)) if end < start)
 }

@@ -13,7 +13,7 @@ pub use text::WhenError;
 
 /// A point or stretch of time as well as it is known, in a subset of EDTF (ISO 8601-2:2019).
 ///
-/// *Invariant.* A possible date of the proleptic Gregorian calendar, years 0000 to 9999; an interval
+/// *Invariant.* A possible date of the proleptic Gregorian calendar, years 0001 to 9999; an interval
 /// has at least one dated end and does not run backwards. `Copy`, and parsed in `const`.
 ///
 /// *Parsing.* Level 0 and 1: `2017`, `2019-11`, `2019-11-22`, `2019-11-30T17:55:00Z`; unspecified
@@ -28,7 +28,8 @@ pub use text::WhenError;
 /// [`before`](When::before) answers yes, no or cannot say, and [`overlaps`](When::overlaps) says
 /// whether two dates may share a moment.
 ///
-/// *Unsupported.* Other level 2 forms, years beyond four digits, offsets other than `Z`.
+/// *Unsupported.* Other level 2 forms, the year 0000 and years beyond four digits, which few programs
+/// read, offsets other than `Z`.
 ///
 /// ```
 /// use moderation_record::{Answer, When};
@@ -319,6 +320,35 @@ impl When {
     }
 }
 
+/// Whether there are both, and every one of the first is certainly before every one of the others.
+#[inline]
+pub(crate) fn all_before(first: &[When], others: &[When]) -> bool {
+    // The last end of the ones against the first beginning of the others; where one is open, nothing is certain.
+    let end = first.iter().map(|when| when.reach().1).try_fold(i64::MIN, |end, this| this.map(|this| end.max(this)));
+    let start = others.iter().map(|when| when.reach().0).try_fold(i64::MAX, |start, this| this.map(|this| start.min(this)));
+    !first.is_empty() && !others.is_empty() && matches!((end, start), (Some(end), Some(start)) if end < start)
+}
+
+/// Whether a stretch of the one list shares a moment with a stretch of the other: first and last seconds, open where none.
+#[inline]
+pub(crate) fn any_overlap(mut a: Vec<(Option<i64>, Option<i64>)>, mut b: Vec<(Option<i64>, Option<i64>)>) -> bool {
+    let end = |(_, end): (_, Option<i64>)| end.unwrap_or(i64::MAX);
+    a.sort_unstable();
+    b.sort_unstable();
+    let (mut a, mut b) = (a.as_slice(), b.as_slice());
+    while let ([first_a, rest_a @ ..], [first_b, rest_b @ ..]) = (a, b) {
+        // What ends first meets nothing of what begins later still.
+        if first_b.0.is_some_and(|start| end(*first_a) < start) {
+            a = rest_a;
+        } else if first_a.0.is_some_and(|start| end(*first_b) < start) {
+            b = rest_b;
+        } else {
+            return true;
+        }
+    }
+    false
+}
+
 #[cfg(feature = "schema")]
 impl schemars::JsonSchema for When {
     #[inline]
@@ -328,7 +358,7 @@ impl schemars::JsonSchema for When {
 
     #[inline]
     fn json_schema(_: &mut schemars::SchemaGenerator) -> schemars::Schema {
-        let date = "([0-9]{3}X|[0-9]{2}XX|[0-9]{4}(-(0[1-9]|1[0-2]|XX)(-(0[1-9]|[12][0-9]|3[01]|XX)(T([01][0-9]|2[0-3]):[0-5][0-9](:[0-5][0-9])?Z)?)?|-2[1-4])?)[?~%]?";
+        let date = "((00[1-9]|0[1-9][0-9]|[1-9][0-9]{2})X|(0[1-9]|[1-9][0-9])XX|(000[1-9]|00[1-9][0-9]|0[1-9][0-9]{2}|[1-9][0-9]{3})(-(0[1-9]|1[0-2]|XX)(-(0[1-9]|[12][0-9]|3[01]|XX)(T([01][0-9]|2[0-3]):[0-5][0-9](:[0-5][0-9])?Z)?)?|-2[1-4])?)[?~%]?";
         schemars::json_schema!({
             "type": "string",
             "description": "A point or stretch of time as well as it is known: a subset of the Extended Date/Time Format (EDTF, ISO 8601-2:2019), levels 0 and 1 and `[a..b]` for one day out of several; times are UTC and may leave out their seconds.",
@@ -350,7 +380,13 @@ mod tests {
     fn what_is_read_is_written_alike() {
         for text in [
             "2017",
-            "0000",
+            "0001",
+            "0001~",
+            "001X",
+            "01XX",
+            "9999-12-31~",
+            "9999-23",
+            "99XX",
             "2019-11",
             "2019-11-22",
             "2020-02-29",
@@ -384,6 +420,12 @@ mod tests {
         for (text, error) in [
             ("", WhenError::Form),
             ("19", WhenError::Form),
+            ("0000", WhenError::Year),
+            ("0000-12-31", WhenError::Year),
+            ("000X", WhenError::Year),
+            ("00XX", WhenError::Year),
+            ("0000/2019", WhenError::Year),
+            ("9999-24", WhenError::Year),
             ("2019-13", WhenError::Month),
             ("2019-00", WhenError::Month),
             ("2019-02-29", WhenError::Day),

@@ -17,6 +17,8 @@ use super::{Date, Doubt, Edge, Form, Time, When, X};
 pub enum WhenError {
     /// Not written like a date.
     Form,
+    /// Outside of the years 0001 to 9999, as a whole or in part.
+    Year,
     /// No such month or season.
     Month,
     /// No such day in that month.
@@ -39,6 +41,7 @@ impl fmt::Display for WhenError {
                 "not a date; write EDTF such as `2019`, `2019-11`, `2019-11-22`, `2019-12~`, \
                  `2019-11-22/2019-11-23`, `2018-04-16/..` or `2019-11-30T17:55Z`"
             }
+            Self::Year => "outside of the years 0001 to 9999, which is as far as programs can read",
             Self::Month => "no such month; months are 01 to 12, seasons 21 to 24",
             Self::Day => "no such day in that month",
             Self::Time => "no such time; write it in UTC as `2019-11-30T17:55Z` or `2019-11-30T17:55:00Z`",
@@ -110,11 +113,18 @@ impl Reader<'_> {
         if blurred > 0 {
             year *= if blurred == 1 { 10 } else { 100 };
         }
+        if year == 0 {
+            return Err(WhenError::Year);
+        }
         let mut date = Date { year, blurred, month: 0, day: 0, time: Time::None, doubt: Doubt::None };
         if blurred == 0 && self.eat(b'-') {
             let Some(month) = self.two() else { return Err(WhenError::Form) };
             if !matches!(month, 1..=12 | 21..=24 | X) {
                 return Err(WhenError::Month);
+            }
+            // The winter of the last year ends in the next.
+            if year == 9999 && month == 24 {
+                return Err(WhenError::Year);
             }
             date.month = month;
             if month <= 12 || month == X {
