@@ -9,8 +9,8 @@ use super::table::{CellKind, Column, Table};
 use super::tables::tables;
 
 const CSV: &str = "The CSV is UTF-8 with a header and lines ended by CR LF. An empty cell means that nothing is known or that it does \
-                   not apply. A cell whose text begins with one of = + - @, a tab, a carriage return or an apostrophe has an \
-                   apostrophe before it, so that no spreadsheet runs it as a formula: to undo it, drop one leading apostrophe. \
+                   not apply. A cell whose text begins with one of = + - @ (full-width and small forms too, also after blanks), a tab, a line \
+                   break or an apostrophe has an apostrophe before it, so that no spreadsheet runs it as a formula: to undo it, drop one leading apostrophe. \
                    Columns in EDTF (ISO 8601-2) are strings, because an uncertain date is no calendar date; beside each stand \
                    the first and last second that it can mean.";
 

@@ -4,16 +4,17 @@ use std::borrow::Cow;
 use std::io::{self, Write};
 
 use super::table::{Cell, Table};
-use crate::model::{Dataset, Number};
+use crate::model::{Dataset, Number, is_invisible};
 
-/// What a cell must not begin with, or a spreadsheet would run it as a formula (OWASP, “CSV Injection”).
-const FORMULA: [char; 6] = ['=', '+', '-', '@', '\t', '\r'];
+/// What a cell must not begin with, or a spreadsheet would run it as a formula (OWASP, “CSV Injection”): these marks, and
+/// the full-width and small ones that some take for them, also behind blanks.
+const FORMULA: [char; 12] = ['=', '+', '-', '@', '＝', '＋', '－', '＠', '﹦', '﹢', '﹣', '﹫'];
 
 /// The mark before such a cell; a cell that begins with the mark itself gets a second one.
 const GUARD: char = '\'';
 
-/// A table as CSV: UTF-8, a header, lines ended by CR LF. Words of a list have `|` between them. A text
-/// that a spreadsheet would run as a formula has an apostrophe before it: see [`undo_formula_guard`].
+/// A table as CSV: UTF-8, a header, lines ended by CR LF. Words of a list have `|` between them, which the
+/// rule `separator_in_list` keeps out of them. A text that a spreadsheet would run as a formula has an apostrophe before it: see [`undo_formula_guard`].
 ///
 /// ```
 /// use moderation_record::{dataset, export::{csv, tables}};
@@ -60,7 +61,9 @@ fn field<'c>(cell: &'c Cell<'_>) -> Cow<'c, str> {
 }
 
 fn guarded(text: &str) -> Cow<'_, str> {
-    if text.starts_with(FORMULA) || text.starts_with(GUARD) { format!("{GUARD}{text}").into() } else { text.into() }
+    let blank = |c: char| c.is_whitespace() || c.is_control() || is_invisible(c);
+    let runs = text.trim_start_matches(blank).starts_with(FORMULA) || text.starts_with(['\t', '\r', '\n']);
+    if runs || text.starts_with(GUARD) { format!("{GUARD}{text}").into() } else { text.into() }
 }
 
 /// A cell of the CSV as it was before the apostrophe.

@@ -339,7 +339,7 @@ fn sources(fields: &Fields) -> Table {
                 text("title", fields.of(Kind::Source, "title")).maybe(),
                 text("title_language", "The language of the title, as a BCP 47 tag.").maybe(),
                 text("publisher", fields.of(Kind::Source, "publisher")),
-                list("authors", fields.of(Kind::Source, "authors")),
+                list("authors", format!("{} In CSV with `|` between them, which no name has.", fields.of(Kind::Source, "authors"))),
                 text("language", fields.of(Kind::Source, "language")),
             ],
             date("published", fields.of(Kind::Source, "published")).into(),

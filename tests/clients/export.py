@@ -147,7 +147,8 @@ def lint(path):
     for number, row in enumerate(rows, 2):
         expect(len(row) == len(header), f"{path.name}: row {number} has {len(row)} fields of {len(header)}")
         for name, value in zip(header, row):
-            expect(not value.startswith(("=", "+", "-", "@", "\t", "\r")), f"{path.name}: row {number}: `{name}` begins like a formula")
+            formula = value.lstrip().startswith(tuple("=+-@＝＋－＠﹦﹢﹣﹫")) or value.startswith(("\t", "\r", "\n"))
+            expect(not formula, f"{path.name}: row {number}: `{name}` begins like a formula")
     return header, rows
 
 

@@ -72,6 +72,121 @@ fn the_same_records_make_the_same_bytes() {
     }
 }
 
+/// A small dataset in JSON, to be changed.
+fn small() -> serde_json::Value {
+    serde_json::json!({
+        "schema_version": moderation_record::SCHEMA_VERSION,
+        "platforms": [{"id": "p", "name": {"en": "P"}, "kind": "forum"}],
+        "organizations": [], "policies": [], "actions": [], "responses": [],
+        "events": [{"id": "e", "title": {"en": "E"}, "kind": "attack", "summary": {"en": "S."}, "evidence": [{"source": "s"}]}],
+        "sources": [{"id": "s", "kind": "news_article", "publisher": "P", "language": "en"}],
+    })
+}
+
+#[test]
+fn no_cell_begins_like_a_formula_and_each_has_its_text_back() {
+    let marks = ["=", "+", "-", "@", "＝", "＋", "－", "＠", "﹦", "﹢", "﹣", "﹫"];
+    let blanks = ["", " ", "\t", "\r", "\n", "\u{a0}", "\u{3000}", "\u{feff}", "\u{200b}", " \t\r\n ", "\u{1}"];
+    let mut texts: Vec<String> = marks.iter().flat_map(|mark| blanks.iter().map(move |blank| format!("{blank}{mark}1+1"))).collect();
+    texts.extend(["\tx", "\rx", "\nx", "'=1", "''", "'x"].map(str::to_owned));
+    let plain = ["x", " x", "a=b", "1-2", "’x", "(=1)"];
+    let mut document = small();
+    let event = document["events"][0].clone();
+    let every = || texts.iter().map(String::as_str).chain(plain);
+    let events: Vec<_> = every()
+        .enumerate()
+        .map(|(i, text)| {
+            let mut event = event.clone();
+            event["id"] = format!("e{i:03}").into();
+            event["title"]["en"] = text.into();
+            event
+        })
+        .collect();
+    document["events"] = events.into();
+    let (_keep, out) = exported(&load::json(&document.to_string()).unwrap(), &[Format::Csv], None);
+    let mut reader = csv::Reader::from_path(out.join("csv/events.csv")).unwrap();
+    let titles: Vec<String> = reader.records().map(|row| row.unwrap()[1].to_owned()).collect();
+    for (title, text) in titles.iter().zip(every()) {
+        assert_eq!(title.starts_with('\''), !plain.contains(&text), "{text:?}");
+        assert_eq!(moderation_record::export::undo_formula_guard(title), text);
+    }
+    assert_eq!(titles.len(), every().count());
+}
+
+/// With as many claims as there are here, comparing each with every other would not end.
+#[test]
+fn tens_of_thousands_of_claims_on_one_question_are_exported() {
+    use serde_json::{Value, json};
+    const MANY: usize = 20_000;
+    let day = |i: usize| format!("{:04}-{:02}-{:02}", 1000 + i / 336, 1 + (i / 28) % 12, 1 + i % 28);
+    let claims = |value: &dyn Fn(usize) -> Value, during: bool| -> Value {
+        let claim = |i| {
+            let mut claim = json!({"value": value(i), "evidence": [{"source": "s"}]});
+            if during {
+                claim["during"] = day(i).into();
+            }
+            claim
+        };
+        (0..MANY).map(claim).collect()
+    };
+    let figures = |reported: Value| json!([{"of": "channel", "reported": reported}]);
+    let mut document = small();
+    document["actions"] = json!([{
+        "id": "a", "title": {"en": "A"}, "areas": ["hate_speech"], "measures": ["content_removed"], "summary": {"en": "S."},
+        "evidence": [{"source": "s"}], "trigger": [{"event": "e"}],
+        "when": claims(&|i| day(i).into(), false),
+        "counts": figures(claims(&|i| json!({"at_least": i}), false)),
+    }]);
+    document["responses"] = json!([{
+        "id": "r", "title": {"en": "R"}, "kind": "statement", "summary": {"en": "S."}, "evidence": [{"source": "s"}], "to": [{"action": "a"}],
+        "when": claims(&|i| json!(format!("[{}..{}]", day(i), day(2 * MANY - i))), false),
+        "counts": figures(claims(&|i| json!({"exactly": i}), true)),
+    }]);
+    document["events"][0]["when"] = claims(&|i| json!(format!("{:04}", 1 + i % 3000)), false);
+    document["events"][0]["counts"] = figures(claims(&|_| json!({"exactly": 7}), true));
+    document["platforms"][0]["operators"] = claims(&|i| json!({"person": {"name": format!("P{i}"), "role": "founder"}}), true);
+    document["platforms"][0]["former_names"] = claims(&|i| json!({"en": format!("N{i}")}), false);
+    let data = load::json(&document.to_string()).unwrap();
+    let (_keep, out) = exported(&data, &[Format::Csv, Format::Json], None);
+    let mut reader = csv::Reader::from_path(out.join("csv/claims.csv")).unwrap();
+    let place = reader.headers().unwrap().iter().position(|name| name == "disputed").unwrap();
+    let mut disputed: BTreeMap<String, usize> = BTreeMap::new();
+    for row in reader.records().map(Result::unwrap) {
+        *disputed.entry(format!("{} {}", &row[1], &row[2])).or_default() += usize::from(&row[place] == "true");
+    }
+    let wanted = [
+        ("action:a counts/0/reported", 0),
+        ("action:a when", MANY),
+        ("event:e counts/0/reported", 0),
+        ("event:e when", MANY),
+        ("platform:p former_names", 0),
+        ("platform:p operators", 0),
+        ("response:r counts/0/reported", 0),
+        ("response:r when", 0),
+    ];
+    assert_eq!(disputed, wanted.map(|(question, count)| (question.to_owned(), count)).into());
+    // What reads the claims again: no pair of them is compared here either.
+    assert_eq!((data.conflicts().len(), data.latencies().len()), (2, 2));
+    assert_eq!(data.timeline(moderation_record::compare::TimelineFilter::default()).len(), 3);
+}
+
+#[test]
+fn the_first_and_the_last_years_are_read_by_all() {
+    let mut document = small();
+    let dates = ["0001~", "0001-01-01", "001X", "9999", "9999-12-31T23:59:59Z", "9999-23~", "../0001", "0001/9999", "99XX"];
+    let claims: Vec<_> = dates.iter().map(|date| serde_json::json!({"value": date, "evidence": [{"source": "s"}]})).collect();
+    document["events"][0]["when"] = claims.into();
+    let (_keep, out) = exported(&load::json(&document.to_string()).unwrap(), &[Format::Csv], None);
+    let text = fs::read_to_string(out.join("csv/claims.csv")).unwrap();
+    for moment in text.split(',').filter(|cell| cell.ends_with('Z') && cell.contains('T')) {
+        assert!(moment.len() == 20 && ("0001-01-01T00:00:00Z"..="9999-12-31T23:59:59Z").contains(&moment), "{moment}");
+    }
+    for date in ["0000", "0000-12-31", "000X", "00XX", "9999-24", "10000"] {
+        document["events"][0]["when"][0]["value"] = date.into();
+        assert!(load::json(&document.to_string()).is_err(), "{date}");
+    }
+}
+
 #[cfg(feature = "parquet")]
 mod parquet {
     use ::parquet::basic::{Compression, LogicalType, TimeUnit};

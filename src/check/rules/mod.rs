@@ -21,8 +21,10 @@ mod part_exceeds_whole;
 mod placeholder_text;
 mod reader;
 mod repeated_entry;
+mod reserved_name;
 mod reversed_dates;
 mod schema_violation;
+mod separator_in_list;
 mod share_out_of_range;
 mod silence_without_search;
 mod surface_not_on_platform;
@@ -74,8 +76,10 @@ pub const RULES: &[Rule] = &[
     part_exceeds_whole::RULE,
     placeholder_text::RULE,
     repeated_entry::RULE,
+    reserved_name::RULE,
     reversed_dates::RULE,
     schema_violation::RULE,
+    separator_in_list::RULE,
     share_out_of_range::RULE,
     silence_without_search::RULE,
     surface_not_on_platform::RULE,

@@ -1,0 +1,30 @@
+//! Every file of a dataset and of what is made of it can stand on every system.
+
+use super::super::finding::Level;
+use super::super::rule::{Found, Rule, Run, Site};
+
+pub(super) const RULE: Rule = Rule {
+    code: "reserved_name",
+    level: Level::Deny,
+    summary: "No id, and no part of a policy's id, is a name that Windows keeps for a device: aux, con, nul, prn, com0 to com9, lpt0 to lpt9.",
+    why: "A file of that name, whatever its extension, cannot be made on Windows: neither the record nor its page could be checked out there.",
+    bad: r#"//- sources/con.ron
+Source(id: "con", kind: news_article, publisher: "P", language: "en", published: "2020-05-04")
+"#,
+    good: r#"//- sources/con_2020.ron
+Source(id: "con_2020", kind: news_article, publisher: "P", language: "en", published: "2020-05-04")
+"#,
+    run: Run::Record(run),
+};
+
+fn run(site: &Site<'_>, found: &mut Found) {
+    if let Some(name) = site.record.id().split('/').find(|name| is_reserved(name)) {
+        found.record(site.record, format!("Windows keeps the name `{name}` for a device"), "add a word to the id, or a year");
+    }
+}
+
+/// Ids are in lower case.
+fn is_reserved(name: &str) -> bool {
+    let numbered = name.strip_prefix("com").or_else(|| name.strip_prefix("lpt"));
+    matches!(name, "aux" | "con" | "nul" | "prn") || numbered.is_some_and(|number| matches!(number.as_bytes(), [b'0'..=b'9']))
+}

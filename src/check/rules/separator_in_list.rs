@@ -1,0 +1,27 @@
+//! A list in one cell can be taken apart again.
+
+use super::super::finding::Level;
+use super::super::rule::{Found, Rule, Run, Site};
+use crate::model::{Record, Route, Step};
+
+pub(super) const RULE: Rule = Rule {
+    code: "separator_in_list",
+    level: Level::Deny,
+    summary: "No author's name has a `|` in it.",
+    why: "In CSV the entries of a list stand in one cell with `|` between them: one name with a `|` would be read as two.",
+    bad: r#"//- sources/s.ron
+Source(id: "s", kind: news_article, publisher: "P", authors: ["A. Writer | B. Writer"], language: "en", published: "2020-05-04")
+"#,
+    good: r#"//- sources/s.ron
+Source(id: "s", kind: news_article, publisher: "P", authors: ["A. Writer", "B. Writer"], language: "en", published: "2020-05-04")
+"#,
+    run: Run::Record(run),
+};
+
+fn run(site: &Site<'_>, found: &mut Found) {
+    let Record::Source(source) = site.record else { return };
+    for (place, author) in source.authors().iter().enumerate().filter(|(_, author)| author.contains('|')) {
+        let at = Route::from([Step::Field("authors"), Step::Index(place)]);
+        found.at(site.record, &at, format!("`|` in the name `{author}`"), "write two names as two entries, or another mark");
+    }
+}
