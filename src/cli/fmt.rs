@@ -1,6 +1,5 @@
 //! `fmt`: one form for every record.
 
-use std::ffi::OsStr;
 use std::fmt::Display;
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -46,11 +45,10 @@ pub(crate) fn run(data: Option<&Path>, ask: &Fmt) -> Result<Output, String> {
 /// The data directory in which a record file stands, by the name of the folder of its kind.
 fn root_of(file: &Path) -> Option<PathBuf> {
     let file = std::path::absolute(file).ok()?;
-    let folder = |up: usize| file.ancestors().nth(up).filter(|folder| folder.file_name().is_some_and(|name| is_kind(name, up)));
-    fn is_kind(name: &OsStr, up: usize) -> bool {
-        Kind::ALL.iter().any(|kind| name == kind.folder() && (*kind == Kind::Policy) == (up == 2))
-    }
-    folder(2).or_else(|| folder(1)).and_then(Path::parent).map(Path::to_owned)
+    // A policy stands in the folder of its platform, all else in that of its kind.
+    let kinds = |up: usize| Kind::ALL.iter().filter(move |kind| (**kind == Kind::Policy) == (up == 2));
+    let named = |up: usize| file.ancestors().nth(up).filter(|folder| kinds(up).any(|kind| folder.ends_with(kind.folder())));
+    named(2).or_else(|| named(1)).and_then(Path::parent).map(Path::to_owned)
 }
 
 /// Whether a file is not canonical; if it is not only checked, it is rewritten.

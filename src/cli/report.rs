@@ -23,7 +23,8 @@ pub(crate) trait Answer {
 pub(crate) struct Report {
     pub(crate) title: String,
     pub(crate) sections: Vec<Section>,
-    pub(crate) notes: Vec<String>,
+    /// In the words of the program alone, with marks of Markdown.
+    pub(crate) notes: Vec<&'static str>,
 }
 
 pub(crate) struct Section {
@@ -49,15 +50,21 @@ impl Report {
     pub(crate) fn table(&mut self, heading: impl Into<String>, header: &[&str], rows: Vec<Vec<String>>) {
         let header = header.iter().map(|name| harmless(name)).collect();
         let rows = rows.into_iter().map(|row| row.into_iter().map(|cell| harmless(&cell)).collect()).collect();
-        self.sections.push(Section { heading: heading.into(), body: Body::Table { header, rows } });
+        self.section(heading, Body::Table { header, rows });
     }
 
     pub(crate) fn tree(&mut self, heading: impl Into<String>, lines: Vec<String>) {
-        self.sections.push(Section { heading: heading.into(), body: Body::Tree(lines.into_iter().map(|line| harmless(&line)).collect()) });
+        // What follows in a text of several lines stands further in than any field, and so looks like none.
+        let within = |line: &str| format!("\n{}", " ".repeat(line.len() - line.trim_start().len() + 6));
+        self.section(heading, Body::Tree(lines.into_iter().map(|line| harmless(&line).replace('\n', &within(&line))).collect()));
     }
 
     pub(crate) fn lines(&mut self, heading: impl Into<String>, lines: Vec<String>) {
-        self.sections.push(Section { heading: heading.into(), body: Body::Lines(lines.into_iter().map(|line| harmless(&line)).collect()) });
+        self.section(heading, Body::Lines(lines.into_iter().map(|line| harmless(&line)).collect()));
+    }
+
+    fn section(&mut self, heading: impl Into<String>, body: Body) {
+        self.sections.push(Section { heading: harmless(&heading.into()).replace('\n', " "), body });
     }
 }
 
@@ -109,24 +116,63 @@ pub(crate) fn table(report: &Report, style: &Style) -> String {
 }
 
 pub(crate) fn markdown(report: &Report) -> String {
-    let mut out = format!("# {}\n", report.title);
+    let mut out = format!("# {}\n", inline(&report.title));
     for section in &report.sections {
         if !section.heading.is_empty() {
-            out.push_str(&format!("\n## {}\n", section.heading));
+            out.push_str(&format!("\n## {}\n", inline(&section.heading)));
         }
         out.push('\n');
         match &section.body {
             Body::Table { header, rows } => {
-                let escape = |cell: &String| cell.replace('\\', "\\\\").replace('|', "\\|").replace('<', "&lt;").replace('\n', "<br>");
-                let rows: Vec<Vec<String>> = rows.iter().map(|row| row.iter().map(escape).collect()).collect();
-                out.push_str(&drawn(presets::ASCII_MARKDOWN, None, header, &rows));
+                let escape = |cells: &[String]| cells.iter().map(|cell| inline(cell).replace('|', "\\|")).collect::<Vec<_>>();
+                let rows: Vec<Vec<String>> = rows.iter().map(|row| escape(row)).collect();
+                out.push_str(&drawn(presets::ASCII_MARKDOWN, None, &escape(header), &rows));
             }
-            Body::Lines(lines) => lines.iter().for_each(|line| out.push_str(&format!("- {}\n", line.trim_start()))),
-            Body::Tree(lines) => out.push_str(&format!("```text\n{}\n```\n", lines.join("\n"))),
+            Body::Lines(lines) => lines.iter().for_each(|line| out.push_str(&format!("- {}\n", inline(line)))),
+            Body::Tree(lines) => {
+                let text = lines.join("\n");
+                // A fence is closed by one that is as long, and by no shorter one.
+                let longest = text.split(|c| c != '`').map(str::len).max().unwrap_or_default();
+                let fence = "`".repeat(3.max(longest + 1));
+                out.push_str(&format!("{fence}text\n{text}\n{fence}\n"));
+            }
         }
     }
     for note in &report.notes {
         out.push_str(&format!("\n{note}\n"));
+    }
+    out
+}
+
+/// Text of others within one line of Markdown (CommonMark, and GitHub's tables and strikethrough): no marks, no HTML,
+/// and no link but a bare address.
+fn inline(text: &str) -> String {
+    let text = text.trim_start();
+    let chars: Vec<char> = text.chars().collect();
+    let at = |place: usize| chars.get(place).copied().unwrap_or(' ');
+    let digits = chars.iter().take_while(|c| c.is_ascii_digit()).count();
+    let mut out = String::with_capacity(text.len());
+    for (i, c) in chars.iter().copied().enumerate() {
+        let (before, after) = (if i == 0 { ' ' } else { at(i - 1) }, at(i + 1));
+        // What opens a heading, quotation, list, rule or fence at the beginning of a line.
+        let opens = i == 0 && "#>-+=~".contains(c) || i == digits && i > 0 && ".)".contains(c);
+        let marks = match c {
+            '\\' | '`' | '*' => true,
+            '_' => !before.is_alphanumeric() || !after.is_alphanumeric(),
+            '~' => after == '~' || after.is_alphanumeric(),
+            // The text of a link ends before its target; a lone bracket links nothing.
+            ']' => "([:".contains(after),
+            _ => false,
+        };
+        match c {
+            '\n' => out.push_str("<br>"),
+            '<' => out.push_str("&lt;"),
+            '&' if after == '#' || after.is_ascii_alphabetic() => out.push_str("&amp;"),
+            _ => {
+                out.extend((opens || marks).then_some('\\'));
+                out.push(c);
+            }
+        }
     }
     out
 }

@@ -236,39 +236,39 @@ fn the_data_and_their_repository_are_never_replaced() {
 fn every_state_of_an_output_folder() {
     let (folder, [_, wanted]) = two();
     let here = folder.path();
-    let make = |out: &str, more: &[&str]| {
+    let export_to = |out: &str, more: &[&str]| {
         let formats = "json,ndjson,csv,datapackage,croissant";
         run(here, &[&["export", "--data", "data", "--out", out, "--format", formats], more].concat())
     };
-    let made = |out: &str, more: &[&str]| assert_eq!(make(out, more).0, Some(0), "{out} {more:?}: {}", make(out, more).1);
+    let succeeds = |out: &str, more: &[&str]| assert_eq!(export_to(out, more).0, Some(0), "{out} {more:?}: {}", export_to(out, more).1);
     let told = |out: &str, more: &[&str], why: &str| {
         let before = files(here);
-        let (code, told) = make(out, more);
+        let (code, told) = export_to(out, more);
         assert!(code == Some(2) && told.contains(why), "{out} {more:?}: {code:?} {told}");
         assert!(files(here) == before, "{out}");
     };
-    made("new/below/out", &[]);
+    succeeds("new/below/out", &[]);
     fs::create_dir(here.join("empty")).unwrap();
     told("empty", &[], "is there already");
-    made("empty", &["--force"]);
+    succeeds("empty", &["--force"]);
     // What somebody else wrote is named twice to be deleted; anything else is no such name.
     fs::create_dir(here.join("foreign")).unwrap();
     fs::write(here.join("foreign/mine"), "mine").unwrap();
     told("foreign", &["--force"], "--replace-foreign foreign");
     told("foreign", &["--force", "--replace-foreign", "empty"], "is not the folder that --replace-foreign names");
-    made("foreign", &["--replace-foreign", "./foreign"]);
+    succeeds("foreign", &["--replace-foreign", "./foreign"]);
     assert!(files(&here.join("foreign")) == wanted);
-    made("foreign", &["--force"]);
+    succeeds("foreign", &["--force"]);
     // Links are followed, and stay.
     fs::create_dir(here.join("rel")).unwrap();
     symlink("rel/1", here.join("current")).unwrap();
     symlink("current", here.join("latest")).unwrap();
-    made("latest", &[]);
-    made("latest", &["--force"]);
+    succeeds("latest", &[]);
+    succeeds("latest", &["--force"]);
     assert!(fs::read_link(here.join("latest")).is_ok() && fs::read_link(here.join("current")).is_ok());
     assert!(files(&here.join("rel/1")) == wanted && names(&here.join("rel")) == ["1"]);
     symlink("circle", here.join("circle")).unwrap();
-    let (code, why) = make("circle", &["--force"]);
+    let (code, why) = export_to("circle", &["--force"]);
     assert!(code == Some(2) && why.contains("circle"), "{why}");
     fs::remove_file(here.join("circle")).unwrap();
     // What is no folder stays.
@@ -281,25 +281,25 @@ fn every_state_of_an_output_folder() {
     told("file/out", &["--force"], "file/out");
     let fifo = here.join("fifo");
     assert!(Command::new("mkfifo").arg(&fifo).status().unwrap().success());
-    let (code, why) = make("fifo", &["--force"]);
+    let (code, why) = export_to("fifo", &["--force"]);
     assert!(code == Some(2) && why.contains("is not a folder") && fifo.symlink_metadata().unwrap().file_type().is_fifo(), "{why}");
     fs::remove_file(&fifo).unwrap();
     fs::set_permissions(here.join("empty"), Permissions::from_mode(0o555)).unwrap();
     told("empty", &["--force"], "is read-only");
     fs::set_permissions(here.join("empty"), Permissions::from_mode(0o750)).unwrap();
-    made("empty", &["--force"]);
+    succeeds("empty", &["--force"]);
     assert_eq!(here.join("empty").metadata().unwrap().permissions().mode() & 0o777, 0o750);
     // Names as long as a file system takes, and paths that it does not.
-    made(&"ö".repeat(127), &[]);
-    made(&"ö".repeat(127), &["--force"]);
+    succeeds(&"ö".repeat(127), &[]);
+    succeeds(&"ö".repeat(127), &["--force"]);
     told(&"n".repeat(256), &[], "too long");
     told(&"n/".repeat(4000), &[], "too long");
     // What a run that was killed has left, also between the two steps of an exchange.
     fs::create_dir_all(here.join(".gone.partial/csv")).unwrap();
     fs::rename(here.join("foreign"), here.join(".gone.old")).unwrap();
     File::create(here.join(".gone.lock")).unwrap();
-    told_left(here, make("gone", &[]));
-    made("gone", &["--force"]);
+    told_left(here, export_to("gone", &[]));
+    succeeds("gone", &["--force"]);
     assert!(names(here).iter().all(|name| !name.starts_with('.')), "{:?}", names(here));
 }
 

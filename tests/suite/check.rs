@@ -152,6 +152,41 @@ fn what_only_looks_wrong_is_not_found() {
 }
 
 #[test]
+fn reports_keep_within_what_their_readers_take_and_say_what_is_left_out() {
+    let folder = TempDir::new().unwrap();
+    fs::create_dir_all(folder.path().join("sources")).unwrap();
+    // Six warnings for each error, errors last.
+    let source = |i: usize| format!("{{\"id\": \"s{i}\", \"kind\": \"news_article\", \"publisher\": \"P\", \"language\": \"en\"}}");
+    let broken = |i: usize| format!("{{\"id\": \"z{i}\", \"kind\": \"news_article\", \"publisher\": \" P\", \"language\": \"en\"}}");
+    let sources: Vec<String> = (0..6000).map(source).chain((0..1000).map(broken)).collect();
+    let document = format!(
+        "{{\"schema_version\": \"{}\", \"platforms\": [], \"organizations\": [], \"policies\": [], \"actions\": [], \"responses\": [], \"events\": [], \"sources\": [{}]}}",
+        moderation_record::SCHEMA_VERSION,
+        sources.join(", ")
+    );
+    let path = folder.path().join("d.json");
+    fs::write(&path, document).unwrap();
+    let mut options = Options::default();
+    options.levels.insert("unused_source", Level::Warn);
+    let report = check(&path, &options).unwrap();
+    let (errors, all) = (report.count(Level::Deny), report.findings().len());
+    assert!(errors >= 1000 && all >= 8000, "{errors} of {all}");
+    let log: serde_json::Value = serde_json::from_str(&render::sarif(&report, None)).unwrap();
+    let run = &log["runs"][0];
+    let results = run["results"].as_array().unwrap();
+    assert_eq!(results.len(), 5000);
+    assert_eq!(results.iter().filter(|result| result["level"] == "error").count(), errors);
+    let told = run["invocations"][0]["toolExecutionNotifications"][0]["message"]["text"].as_str().unwrap();
+    assert_eq!(told, format!("{} more findings are left out", all - 5000));
+    let lines = render::github(&report, None);
+    assert!(lines.contains(&format!("::notice::GitHub shows 10 errors and 10 warnings of a step beside the lines; {} more", all - 20)));
+    assert_eq!(lines.matches("::error ").count(), errors);
+    assert!(render::junit(&report, Some(7)).contains(&format!("and {} more, which are left out", all - 7)));
+    // Of a few, errors come first.
+    assert_eq!(render::short(&report, Some(3)).matches(": error[").count(), 3);
+}
+
+#[test]
 fn the_data_is_in_order() {
     let mut options = Options::default();
     options.texts = std::env::var_os("MODERATION_RECORD_TEXTS").map(PathBuf::from);

@@ -245,3 +245,71 @@ fn completions_and_manual() {
     let manual = printed(&["man"]);
     assert!(manual.contains(".TH moderation-record 1") && manual.contains("as\\-of"));
 }
+
+#[test]
+fn nothing_of_a_text_breaks_out_of_markdown() {
+    let folder = TempDir::new().unwrap();
+    let hostile = "A|B <img src=x> ![a](http://x.example) [b]: c `d` **e** _f_ ~~g~~ &lt; \\| \n```\n# h\n- i\n~~~\n<script>\n";
+    let text = |text: &str| serde_json::json!({ "en": text });
+    let document = serde_json::json!({
+        "schema_version": moderation_record::SCHEMA_VERSION,
+        "platforms": [
+            {"id": "p", "name": text(hostile), "kind": "forum"}, {"id": "q", "name": text("# Q"), "kind": "forum"},
+        ],
+        "organizations": [], "policies": [], "responses": [],
+        "actions": [{"id": "a", "title": text(hostile), "areas": ["hate_speech"], "platforms": ["p", "q"], "measures": ["content_removed"],
+            "summary": text(hostile), "evidence": [{"source": "s"}]}],
+        "events": [{"id": "e", "title": text(&format!("> {hostile}")), "kind": "attack", "summary": text(&format!("{hostile}\n`````\n")),
+            "when": [{"value": "2019", "evidence": [{"source": "s"}], "note": hostile}, {"value": "2020", "evidence": [{"source": "s"}]}],
+            "evidence": [{"source": "s"}]}],
+        "sources": [{"id": "s", "kind": "news_article", "title": {"lang": "en", "text": hostile}, "publisher": format!("- {hostile}"), "language": "en"}],
+    });
+    let path = folder.path().join("d.json");
+    std::fs::write(&path, document.to_string()).unwrap();
+    for question in [
+        &["show", "e"][..],
+        &["show", "s"],
+        &["list"],
+        &["list", "events"],
+        &["list", "platforms"],
+        &["compare", "p", "q", "--area", "hate_speech"],
+        &["profile", "p"],
+        &["timeline"],
+        &["latency"],
+        &["conflicts"],
+        &["coverage"],
+        &["displacements"],
+        &["cite", "e"],
+    ] {
+        let Output { stdout, .. } = run(&[&["--data", path.to_str().unwrap()], question, &["--format", "markdown"]].concat());
+        let told = String::from_utf8(stdout).unwrap();
+        assert!(told.starts_with("# "), "{question:?}: {told}");
+        let mut fence: Option<&str> = None;
+        let mut columns = None;
+        for line in told.lines() {
+            let marks = &line[..line.len() - line.trim_start_matches('`').len()];
+            if let Some(open) = fence {
+                fence = (marks.len() < open.len() || marks != line).then_some(open);
+                continue;
+            }
+            if marks.len() >= 3 {
+                fence = Some(marks);
+                continue;
+            }
+            // The marks that are the program's own.
+            let line = ["`moderation-record list platforms`", "`conflicts`", "`show ID`"]
+                .iter()
+                .fold(line.to_owned(), |line, own| line.replace(own, ""));
+            let bare = line.replace("<br>", "").replace("\\\\", "").replace("\\`", "").replace("\\*", "").replace("\\]", "");
+            let bad = ["<", "`", "**", "](", "]:"].iter().any(|mark| bare.contains(mark));
+            assert!(!bad && !line.starts_with("```") && !line.contains("~~g"), "{question:?}: {line}");
+            let opened = ["- # ", "- > ", "- - ", "# # ", "# > "].iter().any(|mark| line.starts_with(mark));
+            assert!(!opened && line.starts_with("# ") == (line == told.lines().next().unwrap()), "{question:?}: {line}");
+            // Every row of a table has as many cells as the first.
+            let cells = line.starts_with('|').then(|| line.replace("\\\\", "").replace("\\|", "").matches('|').count());
+            assert!(columns.is_none() || cells.is_none() || columns == cells, "{question:?}: {line}");
+            columns = cells;
+        }
+        assert!(fence.is_none(), "{question:?}: {told}");
+    }
+}

@@ -3,6 +3,9 @@
 use super::super::{Finding, Level, Report};
 use super::{first, summary};
 
+/// GitHub shows so many errors and so many warnings of a step beside the lines (“Workflow commands”, limits of annotations).
+const SHOWN: usize = 10;
+
 /// One workflow command for each finding, and the summary.
 ///
 /// ```
@@ -13,9 +16,16 @@ use super::{first, summary};
 #[must_use]
 pub fn github(report: &Report, at_most: Option<usize>) -> String {
     let (findings, left) = first(report, at_most);
-    let mut out: String = findings.iter().map(command).collect();
+    let mut out: String = findings.iter().map(|finding| command(finding)).collect();
     if left > 0 {
         out.push_str(&format!("::notice::and {left} more\n"));
+    }
+    let beyond = |level| findings.iter().filter(|finding| finding.level() == level).count().saturating_sub(SHOWN);
+    let only_here = beyond(Level::Deny) + beyond(Level::Warn);
+    if only_here > 0 {
+        out.push_str(&format!(
+            "::notice::GitHub shows {SHOWN} errors and {SHOWN} warnings of a step beside the lines; {only_here} more are in the log only\n"
+        ));
     }
     out + &summary(report) + "\n"
 }

@@ -3,6 +3,9 @@
 use super::super::{Finding, Level, Report};
 use super::{first, summary};
 
+/// The most cases that GitLab reads of a report are 500,000; its pages are of little use long before.
+const MOST: usize = 50_000;
+
 /// The report as JUnit XML: errors are failures, warnings are passed cases with output.
 ///
 /// ```
@@ -12,7 +15,7 @@ use super::{first, summary};
 /// ```
 #[must_use]
 pub fn junit(report: &Report, at_most: Option<usize>) -> String {
-    let (findings, left) = first(report, at_most);
+    let (findings, left) = first(report, Some(at_most.map_or(MOST, |most| most.min(MOST))));
     let failures = findings.iter().filter(|finding| finding.level() == Level::Deny).count();
     let counts = format!("tests=\"{}\" failures=\"{failures}\" errors=\"0\"", findings.len().max(1));
     let mut out = format!(
@@ -21,9 +24,9 @@ pub fn junit(report: &Report, at_most: Option<usize>) -> String {
     if findings.is_empty() {
         out.push_str(&format!("    <testcase classname=\"check\" name=\"{}\"/>\n", escaped(&summary(report))));
     }
-    out.extend(findings.iter().map(case));
+    out.extend(findings.iter().map(|finding| case(finding)));
     if left > 0 {
-        out.push_str(&format!("    <system-out>and {left} more</system-out>\n"));
+        out.push_str(&format!("    <system-out>and {left} more, which are left out</system-out>\n"));
     }
     out + "  </testsuite>\n</testsuites>\n"
 }

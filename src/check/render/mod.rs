@@ -16,11 +16,19 @@ pub use short::short;
 
 use super::{Finding, Level, Report};
 
-/// At most so many findings, and how many are left out.
-fn first(report: &Report, at_most: Option<usize>) -> (&[Finding], usize) {
+/// At most so many findings in the order of the report, warnings left out before errors; and how many are left out.
+fn first(report: &Report, at_most: Option<usize>) -> (Vec<&Finding>, usize) {
     let all = report.findings();
     let shown = at_most.unwrap_or(all.len()).min(all.len());
-    (&all[..shown], all.len() - shown)
+    let errors = report.count(Level::Deny).min(shown);
+    let mut room = [errors, shown - errors];
+    let mut take = |finding: &&Finding| {
+        let room = &mut room[usize::from(finding.level() != Level::Deny)];
+        let fits = *room > 0;
+        *room = room.saturating_sub(1);
+        fits
+    };
+    (all.iter().filter(|finding| take(finding)).collect(), all.len() - shown)
 }
 
 /// What was found, in one line.

@@ -8,7 +8,12 @@ use super::super::{Finding, Level, RULES, Report, Rule};
 use super::first;
 use crate::model::Digest;
 
-/// The report as a SARIF log.
+/// Code scanning of GitHub shows the 5,000 most severe results of a run, and refuses a file of more than 25,000 results
+/// or of 10 MB compressed (“SARIF support for code scanning”, limits).
+const MOST: usize = 5_000;
+const MOST_BYTES: usize = 10_000_000;
+
+/// The report as a SARIF log: at most 5,000 results and 10 MB of them, errors first. The log tells how many are left out.
 ///
 /// ```
 /// use moderation_record::check::{Options, check, render::sarif};
@@ -18,7 +23,16 @@ use crate::model::Digest;
 /// ```
 #[must_use]
 pub fn sarif(report: &Report, at_most: Option<usize>) -> String {
-    let (findings, left) = first(report, at_most);
+    let (findings, mut left) = first(report, Some(at_most.map_or(MOST, |most| most.min(MOST))));
+    let mut bytes = 0;
+    let mut results: Vec<Value> = findings.iter().map(|finding| result(finding)).collect();
+    let fits = results.iter().take_while(|result| {
+        bytes += result.to_string().len();
+        bytes <= MOST_BYTES
+    });
+    let fits = fits.count();
+    left += results.len() - fits;
+    results.truncate(fits);
     let mut run = json!({
         "tool": {"driver": {
             "name": "moderation-record",
@@ -27,7 +41,7 @@ pub fn sarif(report: &Report, at_most: Option<usize>) -> String {
             "rules": RULES.iter().map(rule).collect::<Vec<_>>(),
         }},
         "columnKind": "unicodeCodePoints",
-        "results": findings.iter().map(result).collect::<Vec<_>>(),
+        "results": results,
     });
     if left > 0 {
         run["invocations"] = json!([{
