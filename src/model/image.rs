@@ -184,7 +184,6 @@ impl Encoder {
 pub trait Input {
     /// Takes note that what was read is impossible. From now on only zeros and empty texts are read.
     fn damage(&mut self);
-    fn is_damaged(&self) -> bool;
     fn byte(&mut self) -> u8;
     fn number(&mut self) -> u64;
     fn bytes<const N: usize>(&mut self) -> [u8; N];
@@ -202,26 +201,10 @@ struct Decoder {
     damaged: bool,
 }
 
-impl Input for Decoder {
-    #[cold]
-    fn damage(&mut self) {
-        self.damaged = true;
-        self.fields = &[];
-    }
-
-    fn is_damaged(&self) -> bool {
-        self.damaged
-    }
-
-    #[inline]
-    fn byte(&mut self) -> u8 {
-        let [byte] = self.bytes();
-        byte
-    }
-
-    #[inline]
-    fn number(&mut self) -> u64 {
-        let (mut number, mut shift) = (0, 0);
+impl Decoder {
+    /// The number that begins with this byte and goes on.
+    fn long_number(&mut self, first: u8) -> u64 {
+        let (mut number, mut shift) = (u64::from(first & 0x7f), 7);
         loop {
             let byte = self.byte();
             number |= u64::from(byte & 0x7f) << shift;
@@ -233,6 +216,29 @@ impl Input for Decoder {
                 self.damage();
                 return 0;
             }
+        }
+    }
+}
+
+impl Input for Decoder {
+    #[cold]
+    fn damage(&mut self) {
+        self.damaged = true;
+        self.fields = &[];
+    }
+
+    #[inline]
+    fn byte(&mut self) -> u8 {
+        let [byte] = self.bytes();
+        byte
+    }
+
+    #[inline]
+    fn number(&mut self) -> u64 {
+        // Most numbers are small.
+        match self.byte() {
+            byte @ ..0x80 => u64::from(byte),
+            byte => self.long_number(byte),
         }
     }
 
@@ -391,14 +397,7 @@ impl<T: Binary> Binary for Vec<T> {
             from.damage();
             return Self::new();
         }
-        let mut items = Self::with_capacity(length);
-        for _ in 0..length {
-            items.push(T::decode(from));
-            if from.is_damaged() {
-                break;
-            }
-        }
-        items
+        (0..length).map(|_| T::decode(from)).collect()
     }
 }
 
