@@ -2,13 +2,13 @@
 
 use super::super::finding::Level;
 use super::super::rule::{Found, Rule, Run, Site};
-use crate::model::{Node, Record, Route};
+use crate::model::{Node, Record, Route, Step};
 
 pub(super) const RULE: Rule = Rule {
     code: "claim_without_evidence",
     level: Level::Deny,
-    summary: "Every claim, sighting, part of a policy and commitment cites where it stands, and so does each record as a whole.",
-    why: "The first promise of the dataset: nobody has to believe it.",
+    summary: "Every claim, sighting, part of a policy and commitment cites where it stands, every figure has an answer, and every record but a source cites something.",
+    why: "The first promise of the dataset: nobody has to believe it. What a record says outside of its claims (who, what kind, a stance) rests on what it cites, so it must cite something.",
     bad: r#"//- sources/s.ron
 Source(id: "s", kind: news_article, publisher: "P", language: "en", published: "2020-05-04")
 //- platforms/p.ron
@@ -19,32 +19,39 @@ Source(id: "s", kind: news_article, publisher: "P", language: "en", published: "
 //- platforms/p.ron
 Platform(id: "p", name: (en: "P"), kind: forum, launched: [(value: "2016", evidence: [(source: "s")])])
 "#,
-    run: Run::Node(run),
+    run: Run::Record(run),
 };
 
 const REMEDY: &str = "add `evidence: [(source: \"…\")]`, or leave the claim out";
 
-fn run(site: &Site<'_>, route: &Route, node: Node<'_>, found: &mut Found) {
-    match node {
+fn run(site: &Site<'_>, found: &mut Found) {
+    let (mut cited, told) = (false, found.all.len());
+    let mut bare: Vec<Route> = Vec::new();
+    site.record.walk(&mut |route, node| match node {
+        Node::Citation(_) => cited = true,
+        // A figure is a question; its whole (`out_of`) would be claimed by nobody.
+        Node::Claims(claims) if claims.count() == 0 && route.steps().last() == Some(&Step::Field("reported")) => {
+            found.at(site.record, route, "a figure that nobody reports", "add the answer of a source, or leave the figure out");
+        }
         Node::Claims(claims) => {
             for place in (0..claims.count()).filter(|place| claims.evidence(*place).is_empty()) {
                 let mut at = route.clone();
                 at.index(place, |at| found.at(site.record, at, "a claim without evidence", REMEDY));
             }
         }
-        Node::Evidence(evidence) => {
-            // Of an event, action or response the claims may carry all the evidence.
-            let whole = route.steps().len() == 1;
-            if evidence.is_empty() && !(whole && cited_elsewhere(site.record)) {
-                found.at(site.record, route, "nothing is cited here", REMEDY);
-            }
-        }
+        Node::Evidence([]) => bare.push(route.clone()),
         _ => {}
+    });
+    let of_whole = |route: &Route| route.steps().len() == 1;
+    for route in bare.iter().filter(|route| !(of_whole(route) && cited)) {
+        found.at(site.record, route, "nothing is cited here", REMEDY);
     }
-}
-
-fn cited_elsewhere(record: Record<'_>) -> bool {
-    let mut cited = false;
-    record.walk(&mut |_, node| cited |= matches!(node, Node::Citation(_)));
-    cited
+    let remedy = match site.record {
+        // Told once: where a claim lacks its evidence, the record does too.
+        _ if cited || found.all.len() > told => return,
+        Record::Source(_) => return,
+        Record::Policy(_) => "add `observed: [(on: \"…\", evidence: [(source: \"…\")])]`: where it was seen standing",
+        _ => "add a claim with its evidence, such as `launched` or `described`",
+    };
+    found.record(site.record, "nothing is cited in this record", remedy);
 }
