@@ -10,7 +10,7 @@ use super::rule::{Context, Found, Run, Site, Text, Unplaced};
 use super::rules::{COPIED_SENTENCE, RULES, code_of_problem, rule};
 use super::suppression;
 use super::texts::Texts;
-use crate::load::{LoadError, Problem, ProblemKind, Progress, Reread, Survey, in_parallel, survey};
+use crate::load::{LoadError, MAX_DOCUMENT_BYTES, MAX_RECORD_BYTES, Problem, ProblemKind, Progress, Reread, Survey, in_parallel, survey};
 use crate::model::{Kind, Record, Route, Step};
 
 /// How to check.
@@ -38,7 +38,7 @@ pub struct Options<'o> {
 ///
 /// ```
 /// use moderation_record::check::{Options, check};
-/// let report = check("tests/corpus/valid".as_ref(), &Options::default()).unwrap();
+/// let report = check("tests/corpus/minimal".as_ref(), &Options::default()).unwrap();
 /// assert_eq!(report.records(), 3);
 /// ```
 #[derive(Debug)]
@@ -92,7 +92,7 @@ impl Report {
 pub fn check(path: &Path, options: &Options<'_>) -> Result<Report, LoadError> {
     let progress = options.progress.unwrap_or(&());
     let texts = options.texts.as_deref().map_or_else(|| Ok(Texts::default()), Texts::open)?;
-    let root = (!path.is_file()).then_some(path);
+    let (root, limit) = if path.is_file() { (None, MAX_DOCUMENT_BYTES) } else { (Some(path), MAX_RECORD_BYTES) };
     let inspect = |entry: &_, text: &str, record: Record<'_>| inspect(&Text { root, entry, whole: text, record });
     let mut survey = survey(path, progress, &inspect);
     if let Some(at) = survey.problems.iter().position(|problem| problem.file() == path && stops(problem)) {
@@ -113,9 +113,9 @@ pub fn check(path: &Path, options: &Options<'_>) -> Result<Report, LoadError> {
 
     // What is not asked for is placed too: else a comment that allows it would seem to be of no use.
     let asked = |code: &str| code != COPIED_SENTENCE || !texts.is_empty();
-    let placed = place(&survey, unplaced, &with_comments, |code| level(options, code), asked);
+    let placed = place(&survey, limit, unplaced, &with_comments, |code| level(options, code), asked);
     let mut findings = placed.findings;
-    let mut reread = Reread::default();
+    let mut reread = Reread::new(limit);
     findings.extend(survey.problems.iter().map(|problem| of_problem(problem, options, &mut reread)));
     if let Some(changed) = &options.changed {
         let concerned = changed.concerned(&survey.data);
@@ -176,7 +176,8 @@ pub fn tell(path: &Path, told: Vec<Told>) -> Result<Report, LoadError> {
         remedy: told.remedy,
     });
     let options = Options::default();
-    let placed = place(&survey, unplaced.collect(), &HashSet::new(), |code| level(&options, code), |_| true);
+    let limit = if path.is_file() { MAX_DOCUMENT_BYTES } else { MAX_RECORD_BYTES };
+    let placed = place(&survey, limit, unplaced.collect(), &HashSet::new(), |code| level(&options, code), |_| true);
     Ok(Report::of(placed.findings, &survey, placed.suppressed))
 }
 

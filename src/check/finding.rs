@@ -43,7 +43,7 @@ impl fmt::Display for Level {
 ///
 /// ```
 /// use moderation_record::check::{Options, check};
-/// let report = check("tests/corpus/valid".as_ref(), &Options::default()).unwrap();
+/// let report = check("tests/corpus/minimal".as_ref(), &Options::default()).unwrap();
 /// for finding in report.findings() {
 ///     println!("{}: {}\n  {}", finding.code(), finding.message(), finding.remedy());
 /// }
@@ -85,7 +85,7 @@ pub struct Span {
 ///
 /// ```
 /// use moderation_record::check::{Options, check};
-/// let report = check("tests/corpus/valid".as_ref(), &Options::default()).unwrap();
+/// let report = check("tests/corpus/minimal".as_ref(), &Options::default()).unwrap();
 /// for excerpt in report.findings().iter().filter_map(|finding| finding.excerpt()) {
 ///     println!("{}", &excerpt.lines[excerpt.range.clone()]);
 /// }

@@ -22,6 +22,7 @@ pub(super) struct Placed {
 /// Places the findings, drops those that a comment allows, and adds those about the comments.
 pub(super) fn place(
     survey: &Surveyed,
+    limit: u64,
     unplaced: Vec<Unplaced>,
     with_comments: &HashSet<usize>,
     level: impl Fn(&str) -> Level,
@@ -35,7 +36,7 @@ pub(super) fn place(
         }
     }
     let mut told = Placed { findings: Vec::new(), suppressed: 0 };
-    let mut reread = Reread::default();
+    let mut reread = Reread::new(limit);
     for (at, unplaced) in by_record {
         let entry = &survey.entries[at].0;
         let of_file = reread.places(&entry.file);
@@ -92,8 +93,10 @@ fn excerpt(text: &str, range: Range<usize>) -> Option<Excerpt> {
 
 /// The line that a problem of the reader points to.
 pub(super) fn excerpt_of<'p>(problem: &'p Problem, reread: &mut Reread<'p>) -> Option<Excerpt> {
+    // What was refused as a whole has no place, and is not read a second time either.
+    let spot = problem.spot()?;
     let places = reread.places(problem.file());
-    let (text, at) = (places.text(), places.byte(problem.spot()?)?);
+    let (text, at) = (places.text(), places.byte(spot)?);
     // The word that stands there, or the one character; no further than a line may be long.
     let same_word = |c: &char| c.is_alphanumeric() || *c == '_';
     let word: usize = text[at..].chars().take(LONGEST_LINE).take_while(same_word).map(char::len_utf8).sum();

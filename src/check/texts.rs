@@ -7,8 +7,11 @@ use std::path::Path;
 
 use sha2::{Digest as _, Sha256};
 
-use crate::load::{LoadError, Problem};
+use crate::load::{LoadError, Problem, read_bytes};
 use crate::model::{Archive, Digest, Source};
+
+/// The largest text of a source that is read, in bytes.
+const MAX_TEXT_BYTES: u64 = 64 << 20;
 
 /// How many words in a row make a sentence somebody else's.
 pub(super) const COPIED_WORDS: usize = 8;
@@ -25,7 +28,7 @@ impl Texts {
         let mut texts = HashMap::new();
         for entry in fs::read_dir(folder).map_err(failed)? {
             let path = entry.map_err(failed)?.path();
-            if let Ok(bytes) = fs::read(&path)
+            if let Ok(bytes) = read_bytes(&path, MAX_TEXT_BYTES)
                 && let Ok(text) = std::str::from_utf8(&bytes)
             {
                 texts.insert(Sha256::digest(&bytes).into(), shingles(text).collect());

@@ -1,12 +1,11 @@
 //! `fmt`: one form for every record.
 
 use std::fmt::Display;
-use std::fs;
 use std::path::{Path, PathBuf};
 
 use moderation_record::Kind;
 use moderation_record::atomic::replace;
-use moderation_record::load::{self, FormatError, MAX_RECORD_BYTES};
+use moderation_record::load::{self, FormatError};
 
 use super::Output;
 use super::args::Fmt;
@@ -54,11 +53,7 @@ fn root_of(file: &Path) -> Option<PathBuf> {
 /// Whether a file is not canonical; if it is not only checked, it is rewritten.
 fn differs(file: &Path, root: Option<&Path>, check: bool) -> Result<bool, String> {
     let told = |error: &dyn Display| format!("{}: {error}", file.display());
-    let there = fs::metadata(file).map_err(|error| told(&error))?;
-    if !there.is_file() || there.len() > MAX_RECORD_BYTES {
-        return Err(told(&"not a regular file of the size of a record"));
-    }
-    let text = fs::read_to_string(file).map_err(|error| told(&error))?;
+    let text = load::record_text(file).map_err(|error| error.to_string())?;
     let canonical = load::format(file, &text).map_err(|error| match error {
         FormatError::Unreadable(error) => error.to_string(),
         error => told(&error),

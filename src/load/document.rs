@@ -4,13 +4,13 @@ use std::ops::Deref;
 use std::path::Path;
 use std::sync::LazyLock;
 
-use serde::Deserialize;
 use serde::de::DeserializeOwned;
+use serde::{Deserialize, Deserializer, Serialize};
 use serde_json::value::RawValue;
 
 use super::problem::{Places, Problem, ProblemKind};
-use super::{Inspect, Part, Progress, Survey, in_parallel, ron_error};
-use crate::model::{Kind, Read, SCHEMA_VERSION};
+use super::{Inspect, MAX_DOCUMENT_BYTES, Part, Progress, Survey, in_parallel, ron_error, vet};
+use crate::model::{Kind, Read, SCHEMA_VERSION, Walk};
 
 /// What is read of a document before the rest: a later form would fail with an error that explains nothing.
 #[derive(Deserialize)]
@@ -22,7 +22,7 @@ struct Version {
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
 struct Document<'t> {
-    #[serde(rename = "$schema")]
+    #[serde(rename = "$schema", default, deserialize_with = "present")]
     _schema: Option<String>,
     #[serde(rename = "schema_version")]
     _version: String,
@@ -42,6 +42,11 @@ struct Document<'t> {
     sources: Vec<&'t RawValue>,
 }
 
+/// What is there, and not null.
+fn present<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Option<String>, D::Error> {
+    String::deserialize(deserializer).map(Some)
+}
+
 /// A record within a document, as what it is read from.
 struct JsonRecord<'t, P> {
     file: &'t Path,
@@ -54,8 +59,15 @@ struct JsonRecord<'t, P> {
 impl<'t, P: Deref<Target = Places<'t>>> Read for JsonRecord<'_, P> {
     type Error = Problem;
 
-    fn read<T: DeserializeOwned>(&self) -> Result<T, Problem> {
-        serde_json::from_str(self.json).map_err(|error| problem(self.file, self.places, self.start, &error))
+    fn read<T: DeserializeOwned + Serialize + Walk>(&self) -> Result<T, Problem> {
+        let record = serde_json::from_str(self.json).map_err(|error| problem(self.file, self.places, self.start, &error))?;
+        match vet::shapes(&record, self.json).or_else(|| vet::addresses(&record, self.json)) {
+            None => Ok(record),
+            Some(fault) => {
+                let spot = self.places.spot(self.start + fault.range.start);
+                Err(Problem::new(ProblemKind::Form, self.file, Some(spot), fault.message, fault.remedy))
+            }
+        }
     }
 }
 
@@ -132,7 +144,7 @@ pub(super) fn survey<T: Send>(text: &str, file: &Path, progress: &dyn Progress, 
         progress.advance(records.len());
         part
     });
-    Survey::of(parts, Vec::new())
+    Survey::of(parts, Vec::new(), MAX_DOCUMENT_BYTES)
 }
 
 /// The id of a record that cannot be read otherwise.

@@ -4,21 +4,25 @@
 //! line, column and remedy. What a record *says* is not judged here: that references resolve, that an
 //! id equals its path and the like are rules of the checker.
 
+mod address;
 mod canonical;
 mod document;
+mod files;
 mod parallel;
 mod problem;
 mod ron_error;
 mod tree;
+mod vet;
 
-use std::fs::{self, File};
-use std::io::{self, Read as _};
 use std::ops::Range;
 use std::path::{Path, PathBuf};
 
+use serde::Serialize;
 use serde::de::DeserializeOwned;
 
 pub use canonical::{FormatError, canonical, canonical_with_comments, format};
+pub use files::{files, record_text, state};
+pub(crate) use files::{read_bytes, text_of};
 pub use problem::{LoadError, Problem, ProblemKind, Spot};
 pub(crate) use problem::{Places, Reread};
 pub use ron_error::nearest;
@@ -28,16 +32,16 @@ pub(crate) use {
     tree::{Node, Tree},
 };
 
-use crate::model::{Dataset, Kind, Read, Record};
+use crate::model::{Dataset, Kind, Read, Record, Walk};
+use files::{read_text, record_files};
 pub(crate) use parallel::in_parallel;
 
 /// The largest record file that is read, in bytes. The largest of the founding dataset has a
 /// fiftieth of it.
 pub const MAX_RECORD_BYTES: u64 = 1 << 20;
 
-/// The largest JSON document that is read, in bytes: two orders of magnitude above 100,000 records
-/// would need a database, not a document.
-pub const MAX_DOCUMENT_BYTES: u64 = 4 << 30;
+/// The largest JSON document that is read, in bytes. 100,000 records of the founding dataset's size take a quarter of it.
+pub const MAX_DOCUMENT_BYTES: u64 = 1 << 30;
 
 /// How deep the values of a record file may be nested.
 pub const MAX_NESTING: usize = 32;
@@ -137,7 +141,7 @@ impl<T> Survey<T> {
     }
 
     /// Puts together what was read in parts. Of two records of one id the first stays.
-    fn of(parts: Vec<Part<T>>, mut problems: Vec<Problem>) -> Self {
+    fn of(parts: Vec<Part<T>>, mut problems: Vec<Problem>, limit: u64) -> Self {
         let mut data = Dataset::empty();
         let (mut entries, mut unreadable) = (Vec::new(), Vec::new());
         for part in parts {
@@ -150,7 +154,7 @@ impl<T> Survey<T> {
         data.sort();
         entries.sort_by(|(a, _), (b, _)| (a.kind, &a.id).cmp(&(b.kind, &b.id)));
         if entries.windows(2).any(|pair| same(&pair[0].0, &pair[1].0)) {
-            let mut reread = Reread::default();
+            let mut reread = Reread::new(limit);
             for pair in entries.windows(2).filter(|pair| same(&pair[0].0, &pair[1].0)) {
                 let (first, later) = (&pair[0].0, &pair[1].0);
                 problems.push(duplicate(later, first, reread.places(&later.file)));
@@ -222,6 +226,7 @@ fn survey_directory<T: Send>(root: &Path, progress: &dyn Progress, inspect: &imp
         let mut part = Part::new();
         for (kind, file) in files {
             let read = read_text(file, MAX_RECORD_BYTES)
+                .map(text_of)
                 .and_then(|(text, marked)| part.add(*kind, file, &text, (0..text.len(), marked), &RonFile { file, text: &text }, inspect));
             if let Err(problem) = read {
                 part.problems.push(problem);
@@ -231,13 +236,13 @@ fn survey_directory<T: Send>(root: &Path, progress: &dyn Progress, inspect: &imp
         progress.advance(files.len());
         part
     });
-    Survey::of(parts, problems)
+    Survey::of(parts, problems, MAX_RECORD_BYTES)
 }
 
 /// Reads all that can be read of a dataset document.
 fn survey_document<T: Send>(file: &Path, progress: &dyn Progress, inspect: &impl Inspect<T>) -> Survey<T> {
     match read_text(file, MAX_DOCUMENT_BYTES) {
-        Ok((text, _)) => document::survey(&text, file, progress, inspect),
+        Ok(bytes) => document::survey(&text_of(bytes).0, file, progress, inspect),
         Err(problem) => Survey::failed(vec![problem]),
     }
 }
@@ -267,111 +272,6 @@ pub(crate) fn git_in(directory: &Path) -> std::process::Command {
     git
 }
 
-/// The record files of a data directory, in the order of kind and path.
-///
-/// ```
-/// let files = moderation_record::load::files("data").unwrap();
-/// assert!(files.len() > 1000 && files[0].starts_with("data/platforms"));
-/// ```
-///
-/// # Errors
-/// When the directory is no dataset, or something in it is out of place.
-pub fn files(path: impl AsRef<Path>) -> Result<Vec<PathBuf>, LoadError> {
-    let mut problems = Vec::new();
-    let files = record_files(path.as_ref(), &mut problems);
-    if problems.is_empty() { Ok(files.into_iter().map(|(_, file)| file).collect()) } else { Err(LoadError::new(problems)) }
-}
-
-/// Every record file below the root, in the order of its path.
-fn record_files(root: &Path, problems: &mut Vec<Problem>) -> Vec<(Kind, PathBuf)> {
-    const LAYOUT: &str = "a data directory has the folders platforms, organizations, policies, actions, responses, events, sources";
-    let real_root = match fs::canonicalize(root) {
-        Ok(real) if real.is_dir() => real,
-        Ok(_) => {
-            problems.push(Problem::new(ProblemKind::NotADataset, root, None, "this is a file, not a data directory".into(), LAYOUT));
-            return Vec::new();
-        }
-        Err(error) => {
-            problems.push(Problem::io(root, &error, "name a data directory, or a dataset document in JSON, that exists"));
-            return Vec::new();
-        }
-    };
-    let mut files = Vec::new();
-    let mut folders = 0;
-    for &kind in Kind::ALL {
-        let folder = root.join(kind.folder());
-        if folder.is_dir() {
-            folders += 1;
-            match fs::canonicalize(&folder) {
-                Ok(real) if !real.starts_with(&real_root) => problems.push(leads_out(&folder)),
-                _ => collect(&real_root, &folder, kind, 0, &mut files, problems),
-            }
-        }
-    }
-    if folders == 0 {
-        problems.push(Problem::new(ProblemKind::NotADataset, root, None, "no folder of records is in it".into(), LAYOUT));
-    }
-    files
-}
-
-fn leads_out(path: &Path) -> Problem {
-    let message = "this link leads out of the data directory".into();
-    Problem::new(ProblemKind::OutsideDirectory, path, None, message, "put the file itself here")
-}
-
-/// The record files of a folder that is known to be inside the root.
-fn collect(real_root: &Path, folder: &Path, kind: Kind, depth: usize, files: &mut Vec<(Kind, PathBuf)>, problems: &mut Vec<Problem>) {
-    let name_and_type = |entry: fs::DirEntry| Ok((entry.file_name(), entry.file_type()?));
-    let entries =
-        fs::read_dir(folder).and_then(|entries| entries.map(|entry| entry.and_then(name_and_type)).collect::<io::Result<Vec<_>>>());
-    let mut entries = match entries {
-        Ok(entries) => entries,
-        Err(error) => return problems.push(Problem::io(folder, &error, "make the folder readable")),
-    };
-    entries.sort_by(|(a, _), (b, _)| a.cmp(b));
-    for (name, file_type) in entries {
-        if name.as_encoded_bytes().starts_with(b".") {
-            continue;
-        }
-        let path = folder.join(name);
-        // Only a link can lead out.
-        let is_folder = if file_type.is_symlink() {
-            fs::canonicalize(&path).map(|real| real.starts_with(real_root).then(|| real.is_dir()))
-        } else {
-            Ok(Some(file_type.is_dir()))
-        };
-        match is_folder {
-            Ok(None) => problems.push(leads_out(&path)),
-            Ok(Some(true)) => {
-                let allowed = usize::from(kind == Kind::Policy);
-                if depth < allowed {
-                    collect(real_root, &path, kind, depth + 1, files, problems);
-                } else {
-                    let message = format!("a folder inside {}", folder.display());
-                    let remedy = "records stand directly in the folder of their kind; policies in one folder for each platform";
-                    problems.push(Problem::new(ProblemKind::Misplaced, &path, None, message, remedy));
-                }
-            }
-            Ok(_) if path.extension().is_some_and(|extension| extension == "ron") => {
-                if kind == Kind::Policy && depth == 0 {
-                    let remedy = "a policy stands at policies/<platform>/<clause>.ron";
-                    problems.push(Problem::new(
-                        ProblemKind::Misplaced,
-                        &path,
-                        None,
-                        "a policy outside the folder of a platform".into(),
-                        remedy,
-                    ));
-                } else {
-                    files.push((kind, path));
-                }
-            }
-            Ok(_) => {}
-            Err(error) => problems.push(Problem::io(&path, &error, "mend or delete the link")),
-        }
-    }
-}
-
 /// A record file of RON, as what it is read from.
 struct RonFile<'t> {
     file: &'t Path,
@@ -381,40 +281,19 @@ struct RonFile<'t> {
 impl Read for RonFile<'_> {
     type Error = Problem;
 
-    fn read<T: DeserializeOwned>(&self) -> Result<T, Problem> {
+    fn read<T: DeserializeOwned + Serialize + Walk>(&self) -> Result<T, Problem> {
         use ron::extensions::Extensions;
-        ron::Options::default()
+        let record = ron::Options::default()
             .with_default_extension(Extensions::IMPLICIT_SOME | Extensions::UNWRAP_VARIANT_NEWTYPES)
             .with_recursion_limit(MAX_NESTING)
             .from_str(self.text)
-            .map_err(|error| ron_error::problem(self.file, self.text, &error))
+            .map_err(|error| ron_error::problem(self.file, self.text, &error))?;
+        match vet::addresses(&record, self.text) {
+            None => Ok(record),
+            Some(fault) => {
+                let spot = Places::of(self.text).spot(fault.range.start);
+                Err(Problem::new(ProblemKind::Form, self.file, Some(spot), fault.message, fault.remedy))
+            }
+        }
     }
-}
-
-/// The text of a regular file of at most `limit` bytes without its byte-order mark, and whether it has one.
-fn read_text(path: &Path, limit: u64) -> Result<(String, bool), Problem> {
-    let failed = |error: io::Error| Problem::io(path, &error, "make the file readable");
-    let metadata = fs::metadata(path).map_err(failed)?;
-    if !metadata.is_file() {
-        return Err(Problem::new(ProblemKind::Unreadable, path, None, "not a regular file".into(), "a record is a text file"));
-    }
-    let mut bytes = Vec::new();
-    if metadata.len() <= limit {
-        bytes.reserve_exact(metadata.len() as usize + 1);
-        File::open(path).and_then(|file| file.take(limit + 1).read_to_end(&mut bytes)).map_err(failed)?;
-    }
-    let size = metadata.len().max(bytes.len() as u64);
-    if size > limit {
-        let message = format!("{size} bytes; at most {limit} are read");
-        return Err(Problem::new(ProblemKind::TooLarge, path, None, message, "one record is one short file: split it"));
-    }
-    let text = String::from_utf8(bytes).map_err(|error| {
-        let good = String::from_utf8_lossy(&error.as_bytes()[..error.utf8_error().valid_up_to()]).into_owned();
-        let message = "this is not UTF-8".to_owned();
-        Problem::new(ProblemKind::NotUtf8, path, Some(Spot::at_end(&good)), message, "save the file as UTF-8")
-    })?;
-    Ok(match text.strip_prefix('\u{feff}') {
-        Some(rest) => (rest.to_owned(), true),
-        None => (text, false),
-    })
 }

@@ -2,9 +2,10 @@
 
 use std::borrow::Cow;
 use std::fmt;
-use std::fs;
 use std::io;
 use std::path::{Path, PathBuf};
+
+use super::{read_bytes, text_of};
 
 /// Why a directory or document could not be read: every problem, in the order of file and place.
 ///
@@ -63,7 +64,7 @@ pub enum ProblemKind {
     NotUtf8,
     /// A link leads out of the directory.
     OutsideDirectory,
-    /// A record where no record belongs.
+    /// A record where no record belongs, or what is no record.
     Misplaced,
     /// The text is not RON or JSON.
     Syntax,
@@ -159,20 +160,28 @@ impl<'t> Places<'t> {
 
 /// Files read once more for the places in them. Records of one document share a text and come one after the
 /// other, so that only the last file is kept.
-#[derive(Default)]
-pub(crate) struct Reread<'p>(Option<(&'p Path, Places<'static>)>);
+pub(crate) struct Reread<'p> {
+    limit: u64,
+    last: Option<(&'p Path, Places<'static>)>,
+}
 
 impl<'p> Reread<'p> {
+    /// Reads files of at most so many bytes, as the first reading did.
+    pub(crate) const fn new(limit: u64) -> Self {
+        Self { limit, last: None }
+    }
+
     /// What can be read of the file as text, without a byte-order mark.
     pub(crate) fn places(&mut self, file: &'p Path) -> &Places<'static> {
-        if self.0.as_ref().is_some_and(|(last, _)| *last != file) {
-            self.0 = None;
+        if self.last.as_ref().is_some_and(|(last, _)| *last != file) {
+            self.last = None;
         }
         let read = || {
-            let text = String::from_utf8_lossy(&fs::read(file).unwrap_or_default()).into_owned();
-            Places::of(text.strip_prefix('\u{feff}').map(str::to_owned).unwrap_or(text))
+            let bytes = read_bytes(file, self.limit).unwrap_or_default();
+            let text = String::from_utf8(bytes).unwrap_or_else(|error| String::from_utf8_lossy(error.as_bytes()).into_owned());
+            Places::of(text_of(text).0)
         };
-        &self.0.get_or_insert_with(|| (file, read())).1
+        &self.last.get_or_insert_with(|| (file, read())).1
     }
 }
 

@@ -6,7 +6,6 @@
 
 use std::ops::Range;
 
-#[cfg(feature = "check")]
 use crate::model::Step;
 
 /// A value of the text, with what it holds.
@@ -71,7 +70,6 @@ impl<'t> Tree<'t> {
 
     /// The bytes of the value that the steps lead to; as near as the text goes, where the last of them
     /// lead to a field that is left out.
-    #[cfg(feature = "check")]
     pub(crate) fn locate(&self, steps: &[Step]) -> Range<usize> {
         let mut node = &self.root;
         for step in steps {
@@ -83,7 +81,6 @@ impl<'t> Tree<'t> {
         node.range.clone()
     }
 
-    #[cfg(feature = "check")]
     fn child<'n>(&self, node: &'n Node, step: Step) -> Option<&'n Node> {
         let found = match step {
             Step::Field(name) => node.children.iter().find(|child| self.key(child) == Some(name)),

@@ -55,11 +55,46 @@ pub enum Locator {
     #[default]
     Whole,
     /// The section of this title or number.
-    Section(Str),
+    #[cfg_attr(feature = "serde", serde(deserialize_with = "reading::named"))]
+    Section(#[cfg_attr(feature = "schema", schemars(regex(pattern = r"\S")))] Str),
     /// The paragraph of this number, from 1.
-    Paragraph(u32),
+    #[cfg_attr(feature = "serde", serde(deserialize_with = "reading::from_one"))]
+    Paragraph(#[cfg_attr(feature = "schema", schemars(range(min = 1)))] u32),
     /// From the first to before the second Unicode code point of the source's text, from 0.
+    #[cfg_attr(feature = "serde", serde(deserialize_with = "reading::forward"))]
     Span(u32, u32),
+}
+
+/// What a place of the right form cannot be.
+#[cfg(feature = "serde")]
+mod reading {
+    use serde::{Deserialize, Deserializer, de::Error};
+
+    use super::Str;
+
+    #[inline]
+    pub(super) fn named<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Str, D::Error> {
+        let name = Str::deserialize(deserializer)?;
+        if name.trim().is_empty() { Err(D::Error::custom("a section without a name; cite the whole source instead")) } else { Ok(name) }
+    }
+
+    #[inline]
+    pub(super) fn from_one<'de, D: Deserializer<'de>>(deserializer: D) -> Result<u32, D::Error> {
+        match u32::deserialize(deserializer)? {
+            0 => Err(D::Error::custom("there is no paragraph 0; paragraphs are counted from 1")),
+            number => Ok(number),
+        }
+    }
+
+    #[inline]
+    pub(super) fn forward<'de, D: Deserializer<'de>>(deserializer: D) -> Result<(u32, u32), D::Error> {
+        let (start, end) = <(u32, u32)>::deserialize(deserializer)?;
+        if start < end {
+            return Ok((start, end));
+        }
+        let what = "write the first code point and the one behind the last";
+        Err(D::Error::custom(format!("the span from {start} to {end} holds nothing; {what}")))
+    }
 }
 
 #[cfg(feature = "serde")]

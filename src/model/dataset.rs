@@ -18,7 +18,7 @@ pub(crate) trait Read {
     type Error;
 
     /// Reads it.
-    fn read<T: serde::de::DeserializeOwned>(&self) -> Result<T, Self::Error>;
+    fn read<T: serde::de::DeserializeOwned + serde::Serialize + Walk>(&self) -> Result<T, Self::Error>;
 }
 
 macro_rules! dataset {

@@ -97,6 +97,7 @@ pub enum Quantity {
     /// A number rounded or estimated: read as half a unit of its last non-zero digit to either side.
     About(Number),
     /// A little less than this number: read as `about`, but below it.
+    #[cfg_attr(feature = "serde", serde(deserialize_with = "reading::above_none"))]
     Nearly(Number),
     /// This number or more.
     AtLeast(Number),
@@ -105,8 +106,11 @@ pub enum Quantity {
     /// This number or less.
     AtMost(Number),
     /// Less than this number.
+    #[cfg_attr(feature = "serde", serde(deserialize_with = "reading::above_none"))]
     FewerThan(Number),
-    /// A number from the first to the second.
+    /// A number from the first to the second, which is larger.
+    #[non_exhaustive]
+    #[cfg_attr(feature = "serde", serde(deserialize_with = "reading::rising"))]
     Between(Number, Number),
     /// "Several", "a few": two or more, fewer than dozens.
     Several,
@@ -150,6 +154,19 @@ pub struct Bounds {
 }
 
 impl Quantity {
+    /// A number from the first to the second; none where the second is not larger.
+    ///
+    /// ```
+    /// use moderation_record::{Number, Quantity};
+    /// assert_eq!(Quantity::between(Number::new(3), Number::new(5)).unwrap().to_string(), "3 to 5");
+    /// assert_eq!(Quantity::between(Number::new(5), Number::new(3)), None);
+    /// ```
+    #[must_use]
+    #[inline]
+    pub const fn between(low: Number, high: Number) -> Option<Self> {
+        if low.0 < high.0 { Some(Self::Between(low, high)) } else { None }
+    }
+
     /// The numbers that the wording allows; see each variant for how it is read.
     #[must_use]
     #[inline]
@@ -165,7 +182,10 @@ impl Quantity {
         match self {
             Self::Exactly(n) => b(n.0, false, Some(n.0), false),
             Self::About(n) => b(n.0 - n.half_step(), false, Some(n.0.saturating_add(n.half_step())), false),
-            Self::Nearly(n) => b(n.0 - n.half_step(), false, Some(n.0), true),
+            Self::Nearly(n) => {
+                let step = if n.half_step() == 0 { 1 } else { n.half_step() };
+                b(n.0.saturating_sub(step), false, Some(n.0), true)
+            }
             Self::AtLeast(n) => b(n.0, false, None, false),
             Self::MoreThan(n) => b(n.0, true, None, false),
             Self::AtMost(n) => b(0, false, Some(n.0), false),
@@ -299,6 +319,34 @@ impl<'de> serde::Deserialize<'de> for Number {
             }
         }
         deserializer.deserialize_any(Visitor)
+    }
+}
+
+/// What a number of the right form cannot be.
+#[cfg(feature = "serde")]
+mod reading {
+    use serde::{Deserialize, Deserializer, de::Error};
+
+    use super::Number;
+
+    #[inline]
+    pub(super) fn above_none<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Number, D::Error> {
+        match Number::deserialize(deserializer)? {
+            Number(0) => Err(D::Error::custom("nothing is less than 0; write `none` or `exactly(0)` if that is meant")),
+            number => Ok(number),
+        }
+    }
+
+    #[inline]
+    pub(super) fn rising<'de, D: Deserializer<'de>>(deserializer: D) -> Result<(Number, Number), D::Error> {
+        let (low, high) = <(Number, Number)>::deserialize(deserializer)?;
+        match low.cmp(&high) {
+            std::cmp::Ordering::Less => Ok((low, high)),
+            std::cmp::Ordering::Equal => Err(D::Error::custom(format!("`between` has {low} twice; write `exactly({low})`"))),
+            std::cmp::Ordering::Greater => {
+                Err(D::Error::custom(format!("`between` goes from {low} down to {high}; write the smaller number first")))
+            }
+        }
     }
 }
 

@@ -54,6 +54,7 @@ fn file<T: JsonSchema>(name: &str, side: Side) -> (String, Value) {
         // The sizes of Rust's integers are no formats that other validators know.
         .with_transform(RestrictFormats::default())
         .with_transform(RecursiveTransform(absent_not_null))
+        .with_transform(RecursiveTransform(addresses))
         .with_transform(RecursiveTransform(prose_only));
     let settings = match side {
         Side::Written => settings.for_serialize(),
@@ -88,6 +89,16 @@ fn absent_not_null(schema: &mut Schema) {
                 schema.insert(key.clone(), value.clone());
             }
         }
+    }
+}
+
+/// What a pattern can say of a web address; the reader asks for more.
+const ADDRESS: &str = r#"^https?://([^\s/?#@\\:\[\]]+\.[^\s/?#@\\:\[\]]+|\[[0-9A-Fa-f:.]+\])(:[1-9][0-9]{0,4})?([/?#][^\s\\<>"]*)?$"#;
+
+/// A field `url` holds a web address.
+fn addresses(schema: &mut Schema) {
+    if let Some(Value::Object(url)) = schema.get_mut("properties").and_then(|properties| properties.get_mut("url")) {
+        url.insert("pattern".into(), ADDRESS.into());
     }
 }
 

@@ -59,7 +59,7 @@ fn invalid_files() {
 
 #[test]
 fn valid_files() {
-    let data = load::directory(root().join("tests/corpus/valid")).unwrap();
+    let data = load::directory(root().join("tests/corpus/minimal")).unwrap();
     assert_eq!(data.records().count(), 3);
     let event = data.event("minimal").unwrap();
     assert_eq!(event.when().claims()[0].value().to_string(), "2019-11-30T17:55Z");

@@ -35,6 +35,10 @@ mod macros;
 mod metadata;
 #[cfg(feature = "check")]
 mod mutants;
+#[cfg(all(feature = "cli", feature = "check", feature = "export"))]
+mod reading;
+#[cfg(all(feature = "load", feature = "schema"))]
+mod shapes;
 #[cfg(all(feature = "embed", feature = "site"))]
 mod site;
 mod values;

@@ -68,7 +68,7 @@ proptest! {
         let (x, y) = (Number::new(n), Number::new(m));
         let quantities = [
             Quantity::Exactly(x), Quantity::About(x), Quantity::AtLeast(x), Quantity::MoreThan(x), Quantity::AtMost(x),
-            Quantity::Between(x.min(y), x.max(y)), Quantity::Exactly(y), Quantity::About(y), Quantity::FewerThan(y),
+            Quantity::between(x.min(y), x.max(y)).unwrap_or(Quantity::Exactly(x)), Quantity::Exactly(y), Quantity::About(y), Quantity::FewerThan(y),
             Quantity::Dozens, Quantity::Hundreds, Quantity::Thousands, Quantity::All, Quantity::None, Quantity::Unstated,
         ];
         for a in quantities {
@@ -77,6 +77,7 @@ proptest! {
             }
             let bounds = a.bounds();
             prop_assert!(bounds.high.is_none_or(|high| bounds.low <= high));
+            prop_assert_eq!(Quantity::between(x, y).is_some(), n < m);
         }
         prop_assert_eq!(Quantity::Exactly(x).agrees(Quantity::Exactly(y)), n == m);
         prop_assert!(Quantity::About(x).agrees(Quantity::Exactly(x)));

@@ -10,7 +10,7 @@ const SHOWN: usize = 10;
 ///
 /// ```
 /// use moderation_record::check::{Options, check, render::github};
-/// let report = check("tests/corpus/valid".as_ref(), &Options::default()).unwrap();
+/// let report = check("tests/corpus/minimal".as_ref(), &Options::default()).unwrap();
 /// assert!(github(&report, None).ends_with("found\n") || github(&report, None).starts_with("::"));
 /// ```
 #[must_use]

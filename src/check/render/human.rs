@@ -9,7 +9,7 @@ use super::{first, summary};
 ///
 /// ```
 /// use moderation_record::check::{Options, check, render::human};
-/// let report = check("tests/corpus/valid".as_ref(), &Options::default()).unwrap();
+/// let report = check("tests/corpus/minimal".as_ref(), &Options::default()).unwrap();
 /// println!("{}", human(&report, 100, false, Some(20)));
 /// ```
 #[must_use]

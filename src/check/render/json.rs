@@ -12,7 +12,7 @@ pub const JSON_VERSION: &str = "1.0";
 ///
 /// ```
 /// use moderation_record::check::{Options, check, render};
-/// let report = check("tests/corpus/valid".as_ref(), &Options::default()).unwrap();
+/// let report = check("tests/corpus/minimal".as_ref(), &Options::default()).unwrap();
 /// let document: serde_json::Value = serde_json::from_str(&render::json(&report, None)).unwrap();
 /// assert_eq!(document["findings_version"], render::JSON_VERSION);
 /// ```

@@ -10,7 +10,7 @@ const MOST: usize = 50_000;
 ///
 /// ```
 /// use moderation_record::check::{Options, check, render::junit};
-/// let report = check("tests/corpus/valid".as_ref(), &Options::default()).unwrap();
+/// let report = check("tests/corpus/minimal".as_ref(), &Options::default()).unwrap();
 /// assert!(junit(&report, None).starts_with("<?xml"));
 /// ```
 #[must_use]

@@ -35,7 +35,7 @@ fn first(report: &Report, at_most: Option<usize>) -> (Vec<&Finding>, usize) {
 ///
 /// ```
 /// use moderation_record::check::{Options, check, render::summary};
-/// let report = check("tests/corpus/valid".as_ref(), &Options::default()).unwrap();
+/// let report = check("tests/corpus/minimal".as_ref(), &Options::default()).unwrap();
 /// assert!(summary(&report).contains("3 records"));
 /// ```
 #[must_use]

@@ -17,7 +17,7 @@ const MOST_BYTES: usize = 10_000_000;
 ///
 /// ```
 /// use moderation_record::check::{Options, check, render::sarif};
-/// let report = check("tests/corpus/valid".as_ref(), &Options::default()).unwrap();
+/// let report = check("tests/corpus/minimal".as_ref(), &Options::default()).unwrap();
 /// let log: serde_json::Value = serde_json::from_str(&sarif(&report, None)).unwrap();
 /// assert_eq!(log["version"], "2.1.0");
 /// ```

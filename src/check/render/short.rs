@@ -7,7 +7,7 @@ use super::first;
 ///
 /// ```
 /// use moderation_record::check::{Options, check, render::short};
-/// let report = check("tests/corpus/valid".as_ref(), &Options::default()).unwrap();
+/// let report = check("tests/corpus/minimal".as_ref(), &Options::default()).unwrap();
 /// assert_eq!(short(&report, None).lines().count(), report.findings().len());
 /// ```
 #[must_use]

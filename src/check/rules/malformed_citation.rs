@@ -1,4 +1,4 @@
-//! A citation names a place that can be.
+//! A citation can be proved.
 
 use super::super::finding::Level;
 use super::super::rule::{Found, Rule, Run, Site};
@@ -7,12 +7,12 @@ use crate::model::{Archive, Citation, Locator, Node, Route};
 pub(super) const RULE: Rule = Rule {
     code: "malformed_citation",
     level: Level::Deny,
-    summary: "A citation's place is possible, and it says all that a proof needs.",
-    why: "A span that ends before it begins, or one without digest or version, cannot be proved by whoever has the text.",
+    summary: "A citation says all that a proof needs, and no more.",
+    why: "A span without digest or version cannot be proved by whoever has the text. (A place that cannot be is refused by the reader.)",
     bad: r#"//- sources/s.ron
 Source(id: "s", kind: news_article, publisher: "P", language: "en", published: "2020-05-04")
 //- organizations/o.ron
-Organization(id: "o", name: (en: "O"), kind: company, evidence: [(source: "s", locator: span(40, 12))])
+Organization(id: "o", name: (en: "O"), kind: company, evidence: [(source: "s", locator: span(12, 40))])
 "#,
     good: r#"//- sources/s.ron
 Source(id: "s", kind: news_article, publisher: "P", language: "en", published: "2020-05-04")
@@ -35,25 +35,17 @@ fn fault(site: &Site<'_>, citation: &Citation) -> Option<(String, &'static str)>
     let in_git = || matches!(site.data().source(citation.source()).and_then(|source| source.archive()), Some(Archive::Git(_)));
     let is_span = matches!(citation.locator(), Locator::Span(..));
     let is_commit = |version: &str| version.len() == 40 && version.bytes().all(|byte| matches!(byte, b'0'..=b'9' | b'a'..=b'f'));
-    match (citation.locator(), citation.version()) {
-        (Locator::Span(start, end), _) if start >= end => Some((
-            format!("the span ends at {end}, before or where it begins, at {start}"),
-            "write the first code point and the one behind the last",
-        )),
-        (Locator::Paragraph(0), _) => Some(("paragraph 0".into(), "paragraphs are counted from 1")),
-        (Locator::Section(name), _) if name.trim().is_empty() => {
-            Some(("a section without a name".into(), "name the section, or cite the whole"))
-        }
+    match citation.version() {
         _ if is_span && citation.digest().is_none() => {
             Some(("a span without digest".into(), "add the SHA-256 of the cited words: “Values” in CONTRIBUTING.md computes both"))
         }
         _ if !is_span && citation.digest().is_some() => {
             Some(("a digest without span".into(), "say which words it is of: `locator: span(start, end)`"))
         }
-        (_, Some(version)) if !is_commit(version) && in_git() => {
+        Some(version) if !is_commit(version) && in_git() => {
             Some((format!("`{version}` is no commit"), "write the commit's full name, 40 hexadecimal digits"))
         }
-        (_, None) if is_span && in_git() => Some(("a span in a git archive without version".into(), "add `version: \"…\"`, the commit")),
+        None if is_span && in_git() => Some(("a span in a git archive without version".into(), "add `version: \"…\"`, the commit")),
         _ => None,
     }
 }

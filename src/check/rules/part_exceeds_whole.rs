@@ -29,8 +29,10 @@ Event(id: "e", title: (en: "E"), kind: announcement, summary: (en: "A count."), 
 fn run(site: &Site<'_>, found: &mut Found) {
     for (i, tally) in site.record.counts().iter().enumerate() {
         let Some((whole, most)) = tally.out_of().and_then(|whole| Some((whole, whole.bounds().high?))) else { continue };
+        let most_excluded = whole.bounds().high_excluded;
         for (j, claim) in tally.reported().claims().iter().enumerate() {
-            if claim.value().bounds().low > most {
+            let least = claim.value().bounds();
+            if least.low > most || (least.low == most && (least.low_excluded || most_excluded)) {
                 found.at(
                     site.record,
                     &Route::from([Step::Field("counts"), Step::Index(i), Step::Field("reported"), Step::Index(j), Step::Field("value")]),

@@ -49,8 +49,8 @@ Event(id: "e", title: (en: "Attack"), kind: attack, summary: (en: "An attack."))
 
 pub(super) const MISPLACED: Rule = refused(
     "misplaced",
-    "A record stands in the folder of its kind, a policy in one folder for each platform.",
-    "The path is the id.",
+    "Everything in a data directory is a record in the folder of its kind (a policy in one folder for each platform), README, CODEBOOK, LICENSE, COPYING, `dataset.ron`, or begins with a dot.",
+    "The path is the id, and what stands elsewhere would be left out without a word.",
     r#"//- events/2019/e.ron
 Event(id: "e", title: (en: "Attack"), kind: attack, summary: (en: "An attack."))
 "#,
@@ -58,7 +58,7 @@ Event(id: "e", title: (en: "Attack"), kind: attack, summary: (en: "An attack."))
 
 pub(super) const NOT_UTF8: Rule = refused("not_utf8", "A file is UTF-8.", "Every other encoding is a guess.", "");
 pub(super) const TOO_LARGE: Rule =
-    refused("too_large", "A record file has at most 1 MiB, a document 4 GiB.", "One record is short enough to review.", "");
+    refused("too_large", "A record file has at most 1 MiB, a document 1 GiB.", "One record is short enough to review.", "");
 pub(super) const UNREADABLE: Rule = refused("unreadable", "A file can be read.", "What cannot be read cannot be checked.", "");
 pub(super) const OUTSIDE_DIRECTORY: Rule = refused(
     "outside_directory",

@@ -1,0 +1,178 @@
+//! What is no record is not read, and told: special files, links, files too large, files in wrong places. Every command that
+//! reads is asked, each with little memory and time.
+
+use std::fs;
+use std::path::Path;
+use std::process::{Command, Output};
+
+use tempfile::TempDir;
+
+use crate::check::unpack;
+
+const GOOD: &str = r#"//- events/e.ron
+Event(
+    id: "e",
+    title: (en: "An attack"),
+    kind: attack,
+    summary: (en: "An attack happened."),
+    evidence: [(source: "s")],
+)
+//- sources/s.ron
+Source(
+    id: "s",
+    kind: news_article,
+    publisher: "The Paper",
+    language: "en",
+    published: "2020-05-04",
+)
+"#;
+
+/// Runs the program with at most 600 MB and 20 seconds.
+#[cfg(unix)]
+fn run(folder: &Path, arguments: &[&str]) -> Output {
+    let script = "ulimit -v 600000; exec timeout 20 \"$@\"";
+    let mut command = Command::new("sh");
+    command.current_dir(folder).args(["-c", script, "sh", env!("CARGO_BIN_EXE_moderation-record")]).args(arguments);
+    command.output().unwrap()
+}
+
+/// Every command that reads the data directory.
+const READERS: [&[&str]; 6] = [
+    &["check", "data"],
+    &["fmt", "data"],
+    &["show", "e", "--data", "data"],
+    &["list", "--data", "data"],
+    &["export", "--data", "data", "--out", "out", "--format", "json"],
+    &["export", "--data", "data", "--out", "out", "--format", "json", "--allow-invalid"],
+];
+
+/// Asks every reader about a directory into which something was put, and expects it to be told.
+#[cfg(unix)]
+fn told(put: impl Fn(&Path), message: &str) {
+    for reader in READERS {
+        let folder = TempDir::new().unwrap();
+        fs::rename(unpack(GOOD).keep(), folder.path().join("data")).unwrap();
+        put(&folder.path().join("data"));
+        let output = run(folder.path(), reader);
+        let text = format!("{}{}", String::from_utf8_lossy(&output.stdout), String::from_utf8_lossy(&output.stderr));
+        let expected = if reader[0] == "check" { 1 } else { 2 };
+        assert_eq!(output.status.code(), Some(expected), "{reader:?}: {text}");
+        assert!(text.contains(message), "{reader:?} does not say `{message}`: {text}");
+        assert!(!folder.path().join("out").exists(), "{reader:?} writes");
+    }
+}
+
+#[cfg(unix)]
+fn fifo(path: &Path) {
+    assert!(Command::new("mkfifo").arg(path).status().unwrap().success());
+}
+
+#[cfg(unix)]
+#[test]
+fn special_files_are_refused_unopened() {
+    use std::os::unix::fs::symlink;
+    told(|data| fifo(&data.join("events/f.ron")), "not a regular file");
+    told(|data| drop(std::os::unix::net::UnixListener::bind(data.join("events/f.ron")).unwrap()), "not a regular file");
+    told(|data| symlink("/dev/zero", data.join("events/f.ron")).unwrap(), "leads out of the data directory");
+    told(|data| symlink("/dev/zero", data.join("events/README")).and_then(|()| symlink("/dev/zero", data.join("x"))).unwrap(), "leads out");
+    let to_fifo = |data: &Path| {
+        fifo(&data.join(".pipe"));
+        symlink("../.pipe", data.join("events/f.ron")).unwrap();
+    };
+    told(to_fifo, "not a regular file");
+    told(|data| symlink("f.ron", data.join("events/f.ron")).unwrap(), "mend or delete the link");
+    told(|data| symlink("..", data.join("events/loop")).unwrap(), "a folder inside");
+    told(|data| symlink(".", data.join("policies")).unwrap(), "a folder inside");
+}
+
+#[cfg(unix)]
+#[test]
+fn large_files_are_refused_unread() {
+    let sparse = |path: &Path, bytes| fs::File::create(path).unwrap().set_len(bytes).unwrap();
+    told(|data| sparse(&data.join("events/f.ron"), 2 << 30), "at most 1048576 are read");
+    told(|data| sparse(&data.join("events/f.ron"), (1 << 20) + 1), "at most 1048576 are read");
+    let folder = TempDir::new().unwrap();
+    for (name, bytes) in [("d.json", 8_u64 << 40), ("e.json", (1 << 30) + 1)] {
+        sparse(&folder.path().join(name), bytes);
+        for reader in [&["check", name][..], &["list", "--data", name]] {
+            let output = run(folder.path(), reader);
+            let text = String::from_utf8_lossy(&output.stderr);
+            assert!(output.status.code() == Some(2) && text.contains("at most 1073741824 are read"), "{reader:?}: {text}");
+        }
+    }
+}
+
+#[cfg(unix)]
+#[test]
+fn a_document_is_a_regular_file() {
+    let folder = TempDir::new().unwrap();
+    fifo(&folder.path().join("d.json"));
+    for reader in [&["check", "d.json"][..], &["list", "--data", "d.json"], &["fmt", "d.json"], &["list", "--data", "/dev/null"]] {
+        let output = run(folder.path(), reader);
+        let text = String::from_utf8_lossy(&output.stderr);
+        assert!(output.status.code() == Some(2) && text.contains("regular file"), "{reader:?}: {text}");
+    }
+}
+
+/// A file of texts that is none is passed over, and is not waited for.
+#[cfg(unix)]
+#[test]
+fn folders_of_texts_may_hold_anything() {
+    let folder = TempDir::new().unwrap();
+    fs::rename(unpack(GOOD).keep(), folder.path().join("data")).unwrap();
+    fs::create_dir(folder.path().join("texts")).unwrap();
+    fifo(&folder.path().join("texts/pipe"));
+    fs::File::create(folder.path().join("texts/large")).unwrap().set_len(2 << 30).unwrap();
+    std::os::unix::fs::symlink("/dev/zero", folder.path().join("texts/zero")).unwrap();
+    let output = run(folder.path(), &["check", "data", "--texts", "texts"]);
+    assert_eq!(output.status.code(), Some(0), "{}", String::from_utf8_lossy(&output.stderr));
+}
+
+#[cfg(unix)]
+#[test]
+fn what_is_no_record_is_told_by_every_reader() {
+    let put = |name: &'static str| {
+        move |data: &Path| {
+            let path = data.join(name);
+            fs::create_dir_all(path.parent().unwrap()).unwrap();
+            fs::copy(data.join("events/e.ron"), path).unwrap();
+        }
+    };
+    told(put("events/f.RON"), "name it f.ron");
+    told(put("events/f.txt"), "its name does not end in `.ron`");
+    told(put("f.ron"), "move it to the folder of its kind, such as events/f.ron");
+    told(put("Events/f.ron"), "did you mean `events`?");
+    told(put("policy/p/f.ron"), "did you mean `policies`?");
+    told(put("source/f.ron"), "did you mean `sources`?");
+    told(put("archive/f.ron"), "no kind of record has the folder `archive`");
+    told(put("events/2019/f.ron"), "a folder inside");
+    told(put("policies/f.ron"), "a policy stands at policies/<platform>/f.ron");
+    told(put("policies/p/q/f.ron"), "a folder inside");
+}
+
+#[test]
+fn another_state_is_noticed_and_the_same_is_not() {
+    use moderation_record::load::state;
+    let folder = unpack(GOOD);
+    let (data, event) = (folder.path(), folder.path().join("events/e.ron"));
+    let before = state(data);
+    assert_eq!(state(data), before);
+    fs::write(data.join("README.md"), "words").unwrap();
+    fs::write(data.join(".draft.ron"), "words").unwrap();
+    assert_eq!(state(data), before, "what is no record");
+    let mut states = vec![before];
+    let mut changed = |what: &str| {
+        assert!(!states.contains(&state(data)), "{what}");
+        states.push(state(data));
+    };
+    let text = fs::read_to_string(&event).unwrap();
+    fs::write(&event, text.replace("happened", "was made")).unwrap();
+    changed("written, of the same length");
+    fs::copy(&event, data.join("events/f.ron")).unwrap();
+    changed("added");
+    fs::remove_file(data.join("events/f.ron")).unwrap();
+    fs::rename(&event, data.join("events/g.ron")).unwrap();
+    changed("renamed");
+    fs::write(data.join("events/notes.txt"), "words").unwrap();
+    changed("a problem more");
+}
