@@ -25,12 +25,15 @@ mod profile;
 mod report;
 #[cfg(feature = "serve")]
 mod serve;
+#[cfg(feature = "serve")]
+mod server;
 mod show;
 #[cfg(feature = "site")]
 mod site;
 mod sources;
 mod timeline;
 
+use std::fmt::Display;
 use std::io::{self, Write as _};
 use std::process::ExitCode;
 
@@ -67,10 +70,15 @@ fn main() -> ExitCode {
             code => code,
         },
         Err(message) => {
-            anstream::eprintln!("{}error:{} {message}", report::RED, report::PLAIN);
+            say(format_args!("{}error:{} {message}", report::RED, report::PLAIN));
             ExitCode::from(COULD_NOT_RUN)
         }
     }
+}
+
+/// Says a line on standard error; whoever has closed that wants to hear nothing.
+fn say(line: impl Display) {
+    let _ = writeln!(anstream::stderr(), "{line}");
 }
 
 /// Prints to standard output; a reader that has closed the pipe has read enough.
@@ -80,7 +88,7 @@ fn print(output: &str) -> ExitCode {
         Ok(()) => ExitCode::SUCCESS,
         Err(error) if error.kind() == io::ErrorKind::BrokenPipe => ExitCode::SUCCESS,
         Err(error) => {
-            anstream::eprintln!("{}error:{} cannot write: {error}", report::RED, report::PLAIN);
+            say(format_args!("{}error:{} cannot write: {error}", report::RED, report::PLAIN));
             ExitCode::from(COULD_NOT_RUN)
         }
     }
@@ -185,13 +193,8 @@ fn warn_of_dangling_references(data: &Dataset) {
             if let Node::Link(kind, id) = node
                 && data.record(kind, id).is_none()
             {
-                anstream::eprintln!(
-                    "{}warning:{} {}/{}.ron: {route}: no {kind} `{id}`",
-                    report::RED,
-                    report::PLAIN,
-                    record.kind().folder(),
-                    record.id()
-                );
+                let file = format!("{}/{}.ron", record.kind().folder(), record.id());
+                say(format_args!("{}warning:{} {file}: {route}: no {kind} `{id}`", report::RED, report::PLAIN));
             }
         });
     }

@@ -126,8 +126,7 @@ impl Schema {
         loop {
             let hint = if words.is_empty() { String::new() } else { format!("\n  {}", words.join(", ")) };
             let optional = if self.is_required(name) { "" } else { " (Enter to leave it out)" };
-            eprint!("{name}: {description}{optional}{hint}\n> ");
-            io::stderr().flush().map_err(|error| error.to_string())?;
+            write!(io::stderr(), "{name}: {description}{optional}{hint}\n> ").map_err(|error| error.to_string())?;
             let mut line = String::new();
             if io::stdin().lock().read_line(&mut line).map_err(|error| error.to_string())? == 0 {
                 return Err("no answer".into());
@@ -140,7 +139,7 @@ impl Schema {
                 return Ok(Some(line.to_owned()));
             }
             if let Some(near) = load::nearest(line, words.iter().map(String::as_str)) {
-                eprintln!("did you mean `{near}`?");
+                super::say(format_args!("did you mean `{near}`?"));
             }
         }
     }

@@ -21,7 +21,8 @@ pub(super) fn addresses<T: Walk>(record: &T, text: &str) -> Option<Fault> {
     let mut found = None;
     record.walk(&mut Route::default(), &mut |route, node| {
         if let (None, Some(Step::Field("url")), Visited::Plain(url)) = (&found, route.steps().last(), node) {
-            found = address::fault(url).map(|why| (route.steps().to_vec(), format!("`{url}` is no web address: {why}")));
+            // It is not repeated: there may be a password in it.
+            found = address::fault(url).map(|why| (route.steps().to_vec(), format!("no web address: {why}")));
         }
     });
     let (steps, message) = found?;

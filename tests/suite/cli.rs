@@ -238,6 +238,26 @@ fn a_closed_pipe_is_success() {
 }
 
 #[test]
+fn a_closed_standard_error_changes_no_answer() {
+    let folder = TempDir::new().unwrap();
+    let mut document = serde_json::to_value(dataset()).unwrap();
+    document["sources"] = serde_json::json!([]);
+    let path = folder.path().join("bare.json");
+    std::fs::write(&path, document.to_string()).unwrap();
+    // A mistake, data that cannot be read, and an answer with thousands of warnings.
+    for (arguments, expected) in [
+        (&["show", "nothing_of_the_kind"][..], 2),
+        (&["list", "--data", "no/such/place"], 2),
+        (&["list", "--no-such-option"], 2),
+        (&["list", "--data", path.to_str().unwrap()], 0),
+    ] {
+        let mut child = program().args(arguments).stdout(Stdio::null()).stderr(Stdio::piped()).spawn().unwrap();
+        drop(child.stderr.take());
+        assert_eq!(child.wait().unwrap().code(), Some(expected), "{arguments:?}");
+    }
+}
+
+#[test]
 fn completions_and_manual() {
     for shell in ["bash", "elvish", "fish", "powershell", "zsh"] {
         assert!(printed(&["completions", shell]).contains("displacements"), "{shell}");

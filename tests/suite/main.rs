@@ -37,6 +37,8 @@ mod metadata;
 mod mutants;
 #[cfg(all(feature = "cli", feature = "check", feature = "export"))]
 mod reading;
+#[cfg(feature = "serve")]
+mod serve;
 #[cfg(all(feature = "load", feature = "schema"))]
 mod shapes;
 #[cfg(all(feature = "embed", feature = "site"))]
