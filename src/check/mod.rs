@@ -12,6 +12,7 @@
 mod changed;
 mod engine;
 mod finding;
+mod fold;
 mod place;
 pub mod render;
 mod rule;

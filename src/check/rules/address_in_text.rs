@@ -1,13 +1,15 @@
 //! The ethics guard: nothing in the texts leads to the material itself.
+//!
+//! Texts are folded first (`fold`): the patterns below are of plain letters.
 
 use std::sync::LazyLock;
 
 use regex::RegexSet;
-use unicode_normalization::UnicodeNormalization as _;
 
 use super::super::finding::Level;
+use super::super::fold::{plain, unmasked};
 use super::super::rule::{Found, Rule, Run, Site};
-use crate::model::{Kind, Node, Route, Step, is_invisible};
+use crate::model::{Kind, Node, Route, Step};
 
 pub(super) const RULE: Rule = Rule {
     code: "address_in_text",
@@ -23,39 +25,46 @@ Event(id: "e", title: (en: "Attack"), kind: attack, summary: (en: "Claimed on a 
     run: Run::Node(run),
 };
 
-/// What is refused everywhere, a source's address included.
+/// What is refused everywhere, a source's address included, and however it is disguised.
 const LINKS: &[(&str, &str)] = &[
     (
-        r"(?i)\b(t|telegram|tx|teleg|telesco)\.(me|dog|pe|one|space)/|\b[a-z]\w{3,31}\.t\.me\b|\btg:/|\btelegra\.ph/|\bweb[a-z]?\.telegram\.org/|\btgstat\.\w+/",
+        r"(?i)\b(t|telegram|tx|teleg|telesco|tgram|telega)[.,](me|dog|pe|one|space|im)(\.|:\d+)?/|\bt\.me[?+]|\b[a-z]\w{3,31}\.t\.me\b|\btg:(/|resolve|join|msg|add|proxy|socks|privatepost)|\btelegra\.ph/|\bgraph\.org/|\bweb[a-z]?\.telegram\.org/|\btgstat\.\w+/|(تي|تليجرام|تلجرام|تلغرام|تيليجرام|تيليغرام)\.(مي|دوج)",
         "a Telegram link",
     ),
-    (r"(?i)\b(tt\.me|tamtam\.chat|web\.tamtam\.chat|max\.ru)/\w|\btamtam://", "a TamTam or MAX link"),
+    (r"(?i)\b(tt[.,]me|tamtam\.chat|web\.tamtam\.chat|max\.ru)/\w|\btamtam:/", "a TamTam or MAX link"),
     (r"(?i)\bjoinchat\b|\b(chat|call|api|web)\.whatsapp\.com/|\bwa\.me/|\bwhatsapp\.com/channel/|\bwhatsapp:/", "a WhatsApp link"),
     (r"(?i)\bsignal\.(me|group|art|link)/|\bsgnl:/", "a Signal link"),
-    (r"(?i)\bdiscord(app)?\.(gg|com/(invite|channels)|me|io)\b", "a Discord invitation"),
+    (r"(?i)\bdiscord(app)?\.(gg|com/(invite|channels)|me|io)\b|\bdiscord:/", "a Discord invitation"),
     (
         r"(?i)\bmatrix\.to/|\bmatrix:(u|r|roomid)/|\b(app|chat)\.element\.io/|(^|[\s(])[#!@+][\w.=/+-]+:[\w.-]+\.[a-z]{2,}",
         "a Matrix address",
     ),
-    (r"(?i)\bviber(://|\.com/invite|\.click)|\binvite\.viber\.com|\bchats\.viber\.com/", "a Viber link"),
+    (r"(?i)\bviber(:/|\.com/invite|\.click)|\binvite\.viber\.com|\bchats\.viber\.com/", "a Viber link"),
     (
-        r"(?i)\bthreema\.(id|group)/|\bthreema:/|\bjoin\.skype\.com/|\bline\.me/|\bzalo\.me/|\bm\.me/|\bsnapchat\.com/add/|\bkik\.me/|\bicq\.im/",
+        r"(?i)\bthreema\.(id|group)/|\bthreema:/|\bjoin\.skype\.com/|\bline\.me/|\bzalo\.me/|\bm\.me/|\bsnapchat\.com/add/|\bkik\.me/|\bicq\.im/|\bxmpp:|\bjami:",
         "a messenger's link",
     ),
     (
-        r"(?i)\b(simplex\.chat/(contact|invitation)|go\.rocket\.chat/invite|app\.wire\.com/|account\.wire\.com/|join-briar|briar://|hoop\.(sh|com)/\w)",
+        r"(?i)\b(simplex\.chat/(contact|invitation)|simplex:/|go\.rocket\.chat/invite|app\.wire\.com/|account\.wire\.com/|join-briar|briar:/|hoop\.(sh|com)/\w)",
         "a messenger's invitation",
     ),
-    (r"\b05[0-9a-f]{64}\b", "a Session id"),
-    (r"(?i)\b[a-z2-7]{16}(?:[a-z2-7]{40})?\.onion\b", "an onion service"),
-    (r"\b(Qm[1-9A-HJ-NP-Za-km-z]{44}|bafy[a-z2-7]{50,})\b|(?i)\bmagnet:\?", "an address in a file-sharing network"),
+    (r"(?i)\b05[0-9a-f]{64}\b|\b[0-9a-f]{76}\b", "a Session or Tox id"),
+    (r"(?i)\b([a-z2-7]{16}|[a-z2-7]{56})\.onion\b|\b[a-z2-7]{52,}\.b32\.i2p\b", "a hidden service"),
+    (
+        r"\b(Qm[1-9A-HJ-NP-Za-km-z]{44}|baf[yk][a-z2-7]{50,})\b|(?i)\bmagnet:\?|\b(ipfs|ipns|dweb|ed2k|zeronet|freenet|hyper):/|/ip[fn]s/\w|\b(ssk|usk|chk)@",
+        "an address in a file-sharing network",
+    ),
 ];
 
 /// What is refused in every field but a source's address.
 const ADDRESSES: &[(&str, &str)] = &[
     (r"(?i)\b[a-z][a-z0-9+.-]{1,20}://|\bwww\.", "a web address"),
-    (r"(?i)\bh(xx|\*\*)ps?\b|[\[({][ ]?(\.|dot|at|نقطة)[ ]?[\])}]", "a disguised address"),
-    (r"(?i)\b[a-z0-9-]+(\.[a-z0-9-]+)*\.[a-z]{2,24}/[\w#?+~-]", "a web address"),
+    (r"(?i)\b[a-z0-9-]+\.(onion|i2p)\b", "a hidden service"),
+    (
+        r"(?i)\bh(xx|\*\*|tx|xt|t\*|\*t|__)ps?\b|[\[({<][ ]?(\.|:|dot|at|slash|نقطة|نقطه|دوت)[ ]?[\])}>]|\bdot[ -][a-z]{2,10}[ -]slash\b|(نقطة|نقطه|دوت) [\w]{2,10} (سلاش|شرطة)",
+        "a disguised address",
+    ),
+    (r"(?i)\b[a-z0-9-]+(\.[a-z0-9-]+)*\.[a-z]{2,24}(:\d+)?/[\w#?+~-]", "a web address"),
     // What stands before it may be an Arabic letter: only a Latin one makes it part of an e-mail address.
     (r"(^|[^A-Za-z0-9_@])@[A-Za-z0-9_]{3,}", "a handle"),
     (r"(?i)[\w.+-]+@[\w-]+(\.[\w-]+)*\.[a-z]{2,}", "an e-mail address"),
@@ -92,17 +101,18 @@ fn run(site: &Site<'_>, route: &Route, node: Node<'_>, found: &mut Found) {
 
 /// What a text holds of what is refused: everywhere, or also where no source's address stands.
 pub(super) fn address(text: &str, of_source: bool) -> Option<&'static str> {
-    if !text.bytes().any(|byte| byte.is_ascii_digit() || b":/@.+([{*xX".contains(&byte) || byte >= 0xd9) {
+    let may_hold = |byte: u8| !byte.is_ascii() || byte.is_ascii_digit() || b":/@.+([{<*xX\\%&".contains(&byte);
+    if !text.bytes().any(may_hold) && !text.contains("dot") {
         return None;
     }
-    // Wide letters, a leader for a dot or something invisible in between make no other address of it.
-    let folded = (!text.is_ascii()).then(|| text.nfkc().filter(|c| !is_invisible(*c)).collect::<String>());
-    let text = folded.as_deref().unwrap_or(text);
-    let first = |set: &Option<RegexSet>, names: &[(&str, &'static str)]| {
+    let first = |set: &Option<RegexSet>, names: &[(&str, &'static str)], text: &str| {
         // Which pattern it is costs more than whether it is any.
         set.as_ref().filter(|set| set.is_match(text)).and_then(|set| set.matches(text).into_iter().next()).map(|hit| names[hit].1)
     };
-    first(&LINK, LINKS).or_else(|| if of_source { None } else { first(&ADDRESS, ADDRESSES) })
+    let text = &plain(text);
+    first(&LINK, LINKS, text)
+        .or_else(|| unmasked(text).and_then(|text| first(&LINK, LINKS, &text)))
+        .or_else(|| if of_source { None } else { first(&ADDRESS, ADDRESSES, text) })
 }
 
 #[cfg(test)]
