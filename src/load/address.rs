@@ -22,7 +22,7 @@ pub(super) fn fault(url: &str) -> Option<&'static str> {
     let is_host = match authority.host_parsed() {
         Host::Ipv4 { .. } | Host::Ipv6 { .. } => true,
         Host::RegName(name) => is_domain(name.as_str()),
-        _ => false,
+        Host::IpvFuture { .. } => false,
     };
     if !is_host {
         return Some("its host cannot be in the internet");

@@ -170,16 +170,16 @@ impl Listing<'_> {
         let name_and_type = |entry: fs::DirEntry| Ok((entry.file_name(), entry.file_type()?));
         let read =
             fs::read_dir(folder).and_then(|entries| entries.map(|entry| entry.and_then(name_and_type)).collect::<io::Result<Vec<_>>>());
-        let mut read = match read {
-            Ok(read) => read,
+        let mut named = match read {
+            Ok(named) => named,
             Err(error) => {
                 self.problems.push(Problem::io(folder, &error, "make the folder readable"));
                 return Vec::new();
             }
         };
-        read.sort_by(|(a, _), (b, _)| a.cmp(b));
+        named.sort_by(|(a, _), (b, _)| a.cmp(b));
         let mut entries = Vec::new();
-        for (name, file_type) in read {
+        for (name, file_type) in named {
             let path = folder.join(&name);
             let name = name.to_string_lossy().into_owned();
             let upper = name.to_ascii_uppercase();
@@ -193,7 +193,7 @@ impl Listing<'_> {
             }
             // Only a link can lead out.
             match fs::canonicalize(&path) {
-                Ok(real) if real.starts_with(&self.real_root) => entries.push((path, name, real.is_dir())),
+                Ok(target) if target.starts_with(&self.real_root) => entries.push((path, name, target.is_dir())),
                 Ok(_) => {
                     let message = "this link leads out of the data directory".into();
                     self.problems.push(Problem::new(ProblemKind::OutsideDirectory, &path, None, message, "put the file itself here"));

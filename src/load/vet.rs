@@ -35,10 +35,10 @@ pub(super) fn addresses<T: Walk>(record: &T, text: &str) -> Option<Fault> {
 pub(super) fn shapes<T: Serialize>(record: &T, json: &str) -> Option<Fault> {
     let tree = Tree::of(json)?;
     let own = serde_json::to_value(record).ok()?;
-    misshapen(json, &tree, &tree.root, Some(&own))
+    misshapen(json, &tree.root, Some(&own))
 }
 
-fn misshapen(json: &str, tree: &Tree<'_>, node: &Node, own: Option<&Value>) -> Option<Fault> {
+fn misshapen(json: &str, node: &Node, own: Option<&Value>) -> Option<Fault> {
     let (range, text) = (node.range.clone(), &json[node.range.clone()]);
     if text == "null" {
         return Some(Fault { range, message: "null stands for no value".into(), remedy: "leave out what is absent" });
@@ -49,6 +49,6 @@ fn misshapen(json: &str, tree: &Tree<'_>, node: &Node, own: Option<&Value>) -> O
     node.children.iter().enumerate().find_map(|(place, child)| {
         let key = child.key.clone().and_then(|key| serde_json::from_str::<String>(&json[key]).ok());
         let own = own.and_then(|own| key.map_or_else(|| own.get(place), |key| own.get(key)));
-        misshapen(json, tree, &child.node, own)
+        misshapen(json, &child.node, own)
     })
 }

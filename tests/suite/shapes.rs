@@ -45,7 +45,7 @@ impl Model {
             }
         }
         match schema["type"].as_str().unwrap_or_else(|| panic!("{schema}")) {
-            "string" => vec![self.text(schema)],
+            "string" => vec![Self::text(schema)],
             "integer" | "number" => vec![json!(1)],
             "array" => match schema["prefixItems"].as_array() {
                 // The second of two is larger, as everywhere in the records.
@@ -63,7 +63,7 @@ impl Model {
         }
     }
 
-    fn text(&self, schema: &Value) -> Value {
+    fn text(schema: &Value) -> Value {
         let examples = schema["examples"].as_array().into_iter().flatten().cloned();
         let texts = examples.chain(TEXTS.map(Value::from));
         let validator = jsonschema::draft202012::new(schema).unwrap();
