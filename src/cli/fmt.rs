@@ -11,18 +11,19 @@ use super::Output;
 use super::args::Fmt;
 
 pub(crate) fn run(data: Option<&Path>, ask: &Fmt) -> Result<Output, String> {
-    let mut files = Vec::new();
+    let (mut files, mut refused) = (Vec::new(), String::new());
     let default = [super::data_path(data).map(Path::to_owned)];
     let paths: Vec<PathBuf> = if ask.paths.is_empty() { default.into_iter().collect::<Result<_, _>>()? } else { ask.paths.clone() };
     for path in &paths {
         if path.is_dir() {
-            let within = load::files(path).map_err(|error| error.to_string())?;
+            let (within, wrong) = load::files(path);
             files.extend(within.into_iter().map(|file| (Some(path.clone()), file)));
+            refused.extend(wrong.map(|error| format!("\n{error}")));
         } else {
             files.push((root_of(path), path.clone()));
         }
     }
-    let (mut out, mut refused, mut differ) = (String::new(), String::new(), 0);
+    let (mut out, mut differ) = (String::new(), 0);
     let done = if ask.check { "not canonical" } else { "rewritten" };
     for (root, file) in &files {
         match differs(file, root.as_deref(), ask.check) {

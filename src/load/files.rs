@@ -19,19 +19,18 @@ const BESIDE: [&str; 5] = ["README", "CODEBOOK", "LICENSE", "LICENCE", "COPYING"
 
 const STRAY: &str = "move it out of the data directory; only README, CODEBOOK, LICENSE, COPYING, dataset.ron and names that begin with a dot may stand beside the records";
 
-/// The record files of a data directory, in the order of kind and path.
+/// The record files of a data directory, in the order of kind and path, and what is wrong with the directory: that it is
+/// no dataset, or that something in it is out of place.
 ///
 /// ```
-/// let files = moderation_record::load::files("data").unwrap();
+/// let (files, wrong) = moderation_record::load::files("data");
 /// assert!(files.len() > 1000 && files[0].starts_with("data/platforms"));
+/// assert!(wrong.is_none());
 /// ```
-///
-/// # Errors
-/// When the directory is no dataset, or something in it is out of place.
-pub fn files(path: impl AsRef<Path>) -> Result<Vec<PathBuf>, LoadError> {
+pub fn files(path: impl AsRef<Path>) -> (Vec<PathBuf>, Option<LoadError>) {
     let mut problems = Vec::new();
-    let files = record_files(path.as_ref(), &mut problems);
-    if problems.is_empty() { Ok(files.into_iter().map(|(_, file)| file).collect()) } else { Err(LoadError::new(problems)) }
+    let files = record_files(path.as_ref(), &mut problems).into_iter().map(|(_, file)| file).collect();
+    (files, (!problems.is_empty()).then(|| LoadError::new(problems)))
 }
 
 /// The text of a record file as it stands, with its byte-order mark.

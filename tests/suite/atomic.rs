@@ -31,6 +31,7 @@ Platform(
     id: "p",
     name: (en: "A platform"),
     kind: forum,
+    launched: [(value: "2016", evidence: [(source: "s")])],
 )
 "#;
 
@@ -87,7 +88,7 @@ fn two() -> (TempDir, [BTreeMap<String, Vec<u8>>; 2]) {
     let exported = |name: &str| {
         fs::write(
             folder.path().join("data/platforms/p.ron"),
-            format!("Platform(\n    id: \"p\",\n    name: (en: \"{name}\"),\n    kind: forum,\n)\n"),
+            format!("Platform(\n    id: \"p\",\n    name: (en: \"{name}\"),\n    kind: forum,\n    launched: [(value: \"2016\", evidence: [(source: \"s\")])],\n)\n"),
         )
         .unwrap();
         assert!(export(folder.path(), &["--force"]).status().unwrap().success());
@@ -107,7 +108,7 @@ fn killed_at_any_moment_the_old_output_stands_or_the_new_is_whole() {
     let mut outcomes = [0, 0];
     for turn in 0..50_u64 {
         let name = if turn % 2 == 0 { "Another" } else { "A platform" };
-        fs::write(&platform, format!("Platform(\n    id: \"p\",\n    name: (en: \"{name}\"),\n    kind: forum,\n)\n")).unwrap();
+        fs::write(&platform, format!("Platform(\n    id: \"p\",\n    name: (en: \"{name}\"),\n    kind: forum,\n    launched: [(value: \"2016\", evidence: [(source: \"s\")])],\n)\n")).unwrap();
         let mut child = export(folder.path(), &["--force"]).spawn().unwrap();
         std::thread::sleep(Duration::from_millis(turn * 37 % 120));
         drop(child.kill());
@@ -335,19 +336,19 @@ fn formatting_follows_links_within_the_data_and_no_others() {
     fs::create_dir(here.join("outside")).unwrap();
     let canonical = |path: &Path| fs::read_to_string(path).unwrap().starts_with("Event(\n    id: \"e\",\n");
     // A link to a file, and one to a link.
-    fs::write(data.join("kept.txt"), LOOSE).unwrap();
-    fs::set_permissions(data.join("kept.txt"), Permissions::from_mode(0o440)).unwrap();
-    symlink("../kept.txt", events.join("middle")).unwrap();
-    symlink("middle", events.join("e.ron")).unwrap();
+    fs::write(data.join(".kept"), LOOSE).unwrap();
+    fs::set_permissions(data.join(".kept"), Permissions::from_mode(0o440)).unwrap();
+    symlink("../.kept", events.join(".middle")).unwrap();
+    symlink(".middle", events.join("e.ron")).unwrap();
     for paths in [&["data"][..], &["data/events/e.ron"], &["data/events/../events/e.ron"]] {
-        fs::set_permissions(data.join("kept.txt"), Permissions::from_mode(0o640)).unwrap();
-        fs::write(data.join("kept.txt"), LOOSE).unwrap();
-        fs::set_permissions(data.join("kept.txt"), Permissions::from_mode(0o440)).unwrap();
+        fs::set_permissions(data.join(".kept"), Permissions::from_mode(0o640)).unwrap();
+        fs::write(data.join(".kept"), LOOSE).unwrap();
+        fs::set_permissions(data.join(".kept"), Permissions::from_mode(0o440)).unwrap();
         let (code, told) = run(here, &[&["fmt"], paths].concat());
         assert!(code == Some(0) && told.contains("1 of"), "{told}");
-        assert!(canonical(&data.join("kept.txt")) && data.join("kept.txt").metadata().unwrap().permissions().mode() & 0o777 == 0o440);
-        assert!(fs::read_link(events.join("e.ron")).is_ok() && fs::read_link(events.join("middle")).is_ok());
-        assert_eq!(names(&data), ["events", "kept.txt", "organizations", "platforms", "sources"]);
+        assert!(canonical(&data.join(".kept")) && data.join(".kept").metadata().unwrap().permissions().mode() & 0o777 == 0o440);
+        assert!(fs::read_link(events.join("e.ron")).is_ok() && fs::read_link(events.join(".middle")).is_ok());
+        assert_eq!(names(&data), [".kept", "events", "organizations", "platforms", "sources"]);
     }
     // Out of the data: the file, or the folder that it is in.
     fs::write(here.join("outside/e.ron"), LOOSE).unwrap();

@@ -359,7 +359,7 @@ fn fmt_leaves_files_whole() {
 
     fs::set_permissions(&sources, fs::Permissions::from_mode(0o555)).unwrap();
     // Nothing is forbidden to the superuser.
-    let forbidden = fs::write(sources.join("probe"), "").is_err();
+    let forbidden = fs::write(sources.join(".probe"), "").is_err();
     let (code, _, stderr) = run(folder.path(), &["fmt"]);
     fs::set_permissions(&sources, fs::Permissions::from_mode(0o755)).unwrap();
     if forbidden {
