@@ -33,9 +33,29 @@ pub(super) fn addresses<T: Walk>(record: &T, text: &str) -> Option<Fault> {
 /// What the parser of JSON takes for a value and the JSON Schema does not: null for what is absent, and a list in the place
 /// of an object. The record's own form tells which is which.
 pub(super) fn shapes<T: Serialize>(record: &T, json: &str) -> Option<Fault> {
-    let tree = Tree::of(json)?;
-    let own = serde_json::to_value(record).ok()?;
+    // What was written by us is in our form: then nothing more has to be compared.
+    if is_same(json, &serde_json::to_string(record).ok()?) {
+        return None;
+    }
+    let (tree, own) = (Tree::of(json)?, serde_json::to_value(record).ok()?);
     misshapen(json, &tree.root, Some(&own))
+}
+
+/// Whether a text differs from a compact one in blanks alone.
+fn is_same(json: &str, compact: &str) -> bool {
+    let (mut in_text, mut escaped) = (false, false);
+    let mut compact = compact.bytes();
+    for byte in json.bytes().filter(|byte| {
+        let kept = in_text || !byte.is_ascii_whitespace();
+        in_text ^= *byte == b'"' && !escaped;
+        escaped = *byte == b'\\' && !escaped;
+        kept
+    }) {
+        if compact.next() != Some(byte) {
+            return false;
+        }
+    }
+    compact.next().is_none()
 }
 
 fn misshapen(json: &str, node: &Node, own: Option<&Value>) -> Option<Fault> {
