@@ -1,14 +1,19 @@
 //! What has changed since a revision, and what refers to it.
 
-use std::collections::HashSet;
+use std::collections::{HashMap, HashSet};
 use std::fmt;
-use std::path::{Path, PathBuf};
+use std::fs;
+use std::path::{Component, Path, PathBuf};
+use std::sync::Arc;
 
-use super::finding::Finding;
-use crate::load::{git_in, id_of_path, kind_of_path};
+use tempfile::TempDir;
+
+use super::finding::{Finding, Named};
+use crate::load::{Blob, GitError, Repository, id_of_path, kind_of_path, legible};
 use crate::model::{Dataset, Kind, Node};
 
-/// The files of a data directory that differ from a revision, those that are gone or new among them.
+/// The files of a data directory that differ from a revision, those that are gone or new among them, and the
+/// directory as it was then.
 ///
 /// ```no_run
 /// use moderation_record::check::{Changed, Options, check};
@@ -19,7 +24,8 @@ use crate::model::{Dataset, Kind, Node};
 #[derive(Clone, Debug)]
 pub struct Changed {
     files: HashSet<PathBuf>,
-    records: HashSet<(Kind, String)>,
+    records: HashSet<Named>,
+    before: Arc<TempDir>,
 }
 
 /// Why it cannot be said what has changed.
@@ -34,43 +40,104 @@ pub struct ChangedError(String);
 
 impl fmt::Display for ChangedError {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str(&self.0)
+        f.write_str(&legible(&self.0))
     }
 }
 
 impl std::error::Error for ChangedError {}
 
+/// A file of the revision.
+struct Entry {
+    mode: String,
+    blob: String,
+}
+
 impl Changed {
-    /// Asks the `git` program.
+    /// Asks the `git` program, without any configuration of the repository. Bytes are compared as they are, but
+    /// for carriage returns at the ends of lines, which git adds on some systems.
     ///
     /// # Errors
-    /// When the directory is in no git repository, git does not know the revision, or is not there.
+    /// When the directory is in no git repository, git does not know the revision, is not there, or the clone
+    /// does not have what is asked for.
     pub fn since(revision: &str, root: &Path) -> Result<Self, ChangedError> {
-        let mut names = Vec::new();
-        // Without `--`, a revision that does not exist could be taken for a path; with an end of
-        // options, none can be taken for an option. Outside of a repository only `ls-files` says so.
-        let git: [&[&str]; 2] = [
-            &["ls-files", "-z", "--others", "--exclude-standard", "--", "."],
-            &["diff", "--name-only", "-z", "--no-renames", "--relative", "--no-ext-diff", "--end-of-options", revision, "--", "."],
-        ];
-        for arguments in git {
-            let ran = git_in(root).args(arguments).output();
-            let output = ran.map_err(|error| ChangedError(format!("cannot run git: {error}")))?;
-            if !output.status.success() {
-                let words = String::from_utf8_lossy(&output.stderr);
-                let first = words.lines().next().unwrap_or("git failed");
-                return Err(ChangedError(format!("git cannot say what changed since `{revision}`: {first}")));
-            }
-            names.extend(output.stdout);
-        }
-        let names = String::from_utf8_lossy(&names).into_owned();
-        let files: HashSet<PathBuf> = names.split('\0').filter(|name| !name.is_empty()).map(|name| root.join(name)).collect();
-        let records = files.iter().filter_map(|file| Some((kind_of_path(root, file)?, id_of_path(root, file)?))).collect();
-        Ok(Self { files, records })
+        let failed = |why: &dyn fmt::Display| ChangedError(format!("git cannot say what changed since `{revision}`: {why}"));
+        let (mut repository, within) = Repository::around(root).map_err(|error| failed(&error))?;
+        let Some(commit) = repository.commit(revision).map_err(|error| failed(&error))? else {
+            let how = if repository.is_shallow() { "; the clone is shallow: `git fetch --unshallow` completes it" } else { "" };
+            return Err(failed(&format!("it is no commit, branch or tag here{how}")));
+        };
+        let entries = entries(&repository, &commit, &within).map_err(|error| failed(&error))?;
+        let before = TempDir::new().map_err(|error| failed(&error))?;
+        let mut changed = Self { files: HashSet::new(), records: HashSet::new(), before: Arc::new(before) };
+        changed.compare(&mut repository, &commit, root, &entries).map_err(|error| failed(&error))?;
+        Ok(changed)
     }
 
-    /// What changed, and what refers to it.
-    pub(super) fn concerned(&self, data: &Dataset) -> Concerned<'_> {
+    /// Notes which files differ, and lays out the directory as it was.
+    fn compare(
+        &mut self,
+        repository: &mut Repository,
+        commit: &str,
+        root: &Path,
+        entries: &HashMap<PathBuf, Entry>,
+    ) -> Result<(), GitError> {
+        let there = files_below(root);
+        let regular = |name: &&PathBuf| root.join(name).symlink_metadata().is_ok_and(|metadata| metadata.is_file());
+        let names: Vec<&PathBuf> = entries.keys().chain(there.iter().filter(|name| !entries.contains_key(*name))).filter(regular).collect();
+        let real = fs::canonicalize(root)?;
+        let blobs = repository.names_of(&names.iter().map(|name| real.join(name)).collect::<Vec<_>>())?;
+        let blobs: HashMap<&PathBuf, String> = names.into_iter().zip(blobs).collect();
+        let mut changed: HashSet<PathBuf> = there.iter().filter(|name| !entries.contains_key(*name)).cloned().collect();
+        let mut links = Vec::new();
+        for (name, entry) in entries {
+            let (here, earlier) = (root.join(name), self.before.path().join(name));
+            if let Some(folder) = earlier.parent() {
+                fs::create_dir_all(folder)?;
+            }
+            if blobs.get(name) == Some(&entry.blob) && entry.mode != "120000" {
+                fs::copy(&here, &earlier)?;
+                continue;
+            }
+            let bytes = match repository.blob(&entry.blob, &name.to_string_lossy(), commit)? {
+                Blob::Bytes(bytes) => bytes,
+                Blob::Missing(why) | Blob::NotFetched(why) => return Err(GitError::new(why)),
+            };
+            if entry.mode == "120000" {
+                if fs::read_link(&here).ok().is_none_or(|target| target.as_os_str().as_encoded_bytes() != bytes) {
+                    changed.insert(name.clone());
+                }
+                links.push((earlier, bytes));
+                continue;
+            }
+            let without = |bytes: &[u8]| bytes.iter().copied().filter(|byte| *byte != b'\r').collect::<Vec<u8>>();
+            if !blobs.contains_key(name) || fs::read(&here).is_ok_and(|now| without(&now) != without(&bytes)) {
+                changed.insert(name.clone());
+            }
+            fs::write(&earlier, bytes)?;
+        }
+        // Last, so that nothing is written through one.
+        for (earlier, target) in links {
+            link(&target, &earlier);
+        }
+        // A link is changed with what it leads to.
+        let is_led = |name: &&PathBuf| {
+            let target = fs::canonicalize(root.join(name)).ok();
+            target.and_then(|target| target.strip_prefix(&real).map(Path::to_owned).ok()).is_some_and(|target| changed.contains(&target))
+        };
+        let led: Vec<PathBuf> = there.iter().filter(is_led).cloned().collect();
+        changed.extend(led);
+        self.files = changed.iter().map(|name| root.join(name)).collect();
+        self.records = self.files.iter().filter_map(|file| Some((kind_of_path(root, file)?, id_of_path(root, file)?))).collect();
+        Ok(())
+    }
+
+    /// The directory as it was.
+    pub(super) fn before(&self) -> &Path {
+        self.before.path()
+    }
+
+    /// What changed, what refers to it, and what was not found before.
+    pub(super) fn concerned(&self, data: &Dataset, root: &Path, before: &[Finding]) -> Concerned<'_> {
         let mut records = self.records.clone();
         for record in data.records() {
             let mut refers = false;
@@ -83,18 +150,92 @@ impl Changed {
                 records.insert((record.kind(), record.id().to_owned()));
             }
         }
-        Concerned { files: &self.files, records }
+        let (earlier, now) = (self.before().display().to_string(), root.display().to_string());
+        let told = before.iter().map(|finding| known(finding, self.before(), &finding.message.replace(&earlier, &now))).collect();
+        Concerned { files: &self.files, root: root.to_owned(), records, told }
     }
 }
 
-/// The records of which a check tells.
+/// What makes a finding the same before and after a change.
+type Told = (&'static str, PathBuf, Option<(Kind, String)>, String, String);
+
+fn known(finding: &Finding, root: &Path, message: &str) -> Told {
+    let file = finding.file.strip_prefix(root).unwrap_or(&finding.file).to_owned();
+    (finding.code, file, finding.record.clone(), finding.route.clone(), message.to_owned())
+}
+
+/// The findings of which a check tells.
 pub(super) struct Concerned<'c> {
     files: &'c HashSet<PathBuf>,
-    records: HashSet<(Kind, String)>,
+    root: PathBuf,
+    records: HashSet<Named>,
+    told: HashSet<Told>,
 }
 
 impl Concerned<'_> {
     pub(super) fn has(&self, finding: &Finding) -> bool {
-        self.files.contains(&finding.file) || finding.record.as_ref().is_some_and(|record| self.records.contains(record))
+        self.files.contains(&finding.file)
+            || finding.record.as_ref().is_some_and(|record| self.records.contains(record))
+            || !self.told.contains(&known(finding, &self.root, &finding.message))
     }
+}
+
+/// The files of a commit below a folder.
+fn entries(repository: &Repository, commit: &str, within: &Path) -> Result<HashMap<PathBuf, Entry>, GitError> {
+    let mut arguments = vec!["ls-tree".into(), "-r".into(), "-z".into(), "--full-tree".into(), commit.into()];
+    if !within.as_os_str().is_empty() {
+        arguments.extend(["--".into(), within.as_os_str().to_owned()]);
+    }
+    let listed = repository.ask(&arguments)?;
+    let mut entries = HashMap::new();
+    for entry in listed.split(|byte| *byte == 0) {
+        let Some(tab) = entry.iter().position(|byte| *byte == b'\t') else { continue };
+        let (head, path) = (String::from_utf8_lossy(&entry[..tab]), path_of(&entry[tab + 1..]));
+        let fields: Vec<&str> = head.split(' ').collect();
+        let Ok(name) = path.strip_prefix(within) else { continue };
+        let inside = name.components().all(|part| matches!(part, Component::Normal(_)));
+        if let ([mode, "blob", blob], true) = (&fields[..], inside) {
+            entries.insert(name.to_owned(), Entry { mode: (*mode).to_owned(), blob: (*blob).to_owned() });
+        }
+    }
+    Ok(entries)
+}
+
+#[cfg(unix)]
+fn path_of(bytes: &[u8]) -> PathBuf {
+    use std::os::unix::ffi::OsStrExt as _;
+    Path::new(std::ffi::OsStr::from_bytes(bytes)).to_owned()
+}
+
+#[cfg(not(unix))]
+fn path_of(bytes: &[u8]) -> PathBuf {
+    PathBuf::from(String::from_utf8_lossy(bytes).into_owned())
+}
+
+/// Makes a symbolic link, where the system has them. One that cannot be made is one that is not there.
+fn link(target: &[u8], at: &Path) {
+    #[cfg(unix)]
+    drop(std::os::unix::fs::symlink(path_of(target), at));
+    #[cfg(not(unix))]
+    let _ = (target, at);
+}
+
+/// The files of the folders of records, and those beside the folders.
+fn files_below(root: &Path) -> Vec<PathBuf> {
+    // A policy stands two folders down; whatever lies deeper is no record.
+    const DEPTH: usize = 3;
+    let mut files = Vec::new();
+    let mut folders = vec![(root.to_owned(), 0)];
+    while let Some((folder, depth)) = folders.pop() {
+        for entry in fs::read_dir(&folder).into_iter().flatten().flatten() {
+            let path = entry.path();
+            let is_folder = path.is_dir();
+            if is_folder && depth < DEPTH && (depth > 0 || Kind::ALL.iter().any(|kind| *kind.folder() == *entry.file_name())) {
+                folders.push((path, depth + 1));
+            } else if !is_folder && let Ok(name) = path.strip_prefix(root) {
+                files.push(name.to_owned());
+            }
+        }
+    }
+    files
 }

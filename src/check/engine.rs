@@ -90,8 +90,25 @@ impl Report {
 /// # Errors
 /// When the path leads to neither: what cannot be read within it is a finding.
 pub fn check(path: &Path, options: &Options<'_>) -> Result<Report, LoadError> {
-    let progress = options.progress.unwrap_or(&());
     let texts = options.texts.as_deref().map_or_else(|| Ok(Texts::default()), Texts::open)?;
+    let (mut findings, survey, suppressed) = examine(path, options, &texts, options.progress.unwrap_or(&()))?;
+    if let Some(changed) = &options.changed {
+        // Where there was no dataset before, everything is new.
+        let before = examine(changed.before(), options, &texts, &()).map_or(Vec::new(), |(findings, ..)| findings);
+        let concerned = changed.concerned(&survey.data, path, &before);
+        findings.retain(|finding| concerned.has(finding));
+    }
+    findings.retain(|finding| finding.level != Level::Allow);
+    Ok(Report::of(findings, &survey, suppressed))
+}
+
+/// Everything that is found, what was read, and how many findings are allowed by comments.
+fn examine(
+    path: &Path,
+    options: &Options<'_>,
+    texts: &Texts,
+    progress: &dyn Progress,
+) -> Result<(Vec<Finding>, Surveyed, usize), LoadError> {
     let (root, limit) = if path.is_file() { (None, MAX_DOCUMENT_BYTES) } else { (Some(path), MAX_RECORD_BYTES) };
     let inspect = |entry: &_, text: &str, record: Record<'_>| inspect(&Text { root, entry, whole: text, record });
     let mut survey = survey(path, progress, &inspect);
@@ -108,7 +125,7 @@ pub fn check(path: &Path, options: &Options<'_>) -> Result<Report, LoadError> {
         }
     }
     let unreadable: HashSet<(Kind, String)> = survey.unreadable.iter().cloned().collect();
-    let context = Context { data: &survey.data, unreadable: &unreadable, texts: &texts };
+    let context = Context { data: &survey.data, unreadable: &unreadable, texts };
     unplaced.extend(run(&context));
 
     // What is not asked for is placed too: else a comment that allows it would seem to be of no use.
@@ -117,12 +134,8 @@ pub fn check(path: &Path, options: &Options<'_>) -> Result<Report, LoadError> {
     let mut findings = placed.findings;
     let mut reread = Reread::new(limit);
     findings.extend(survey.problems.iter().map(|problem| of_problem(problem, options, &mut reread)));
-    if let Some(changed) = &options.changed {
-        let concerned = changed.concerned(&survey.data);
-        findings.retain(|finding| concerned.has(finding));
-    }
-    findings.retain(|finding| finding.level != Level::Allow);
-    Ok(Report::of(findings, &survey, placed.suppressed))
+    drop(reread);
+    Ok((findings, survey, placed.suppressed))
 }
 
 /// Something that another part of the program has found in a record.

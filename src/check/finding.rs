@@ -156,9 +156,14 @@ impl Finding {
     /// `file:line:column`, or the file alone.
     #[must_use]
     pub fn place(&self) -> String {
-        let file = legible(strokes(&self.file));
+        let file = shown(&self.file);
         self.span.map_or(file.clone(), |span| format!("{file}:{}:{}", span.start.line, span.start.column))
     }
+}
+
+/// A path as it is shown in reports.
+pub(super) fn shown(path: &Path) -> String {
+    legible(&strokes(path)).into_owned()
 }
 
 /// A path as it is written in reports, alike on every system and however the directory was named.

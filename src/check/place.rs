@@ -44,13 +44,13 @@ pub(super) fn place(
         let json = text.get(entry.range.clone()).unwrap_or_default();
         let tree = Tree::of(json);
         let mut suppressions = if with_comments.contains(&at) { suppression::all(json, tree.as_ref()) } else { Vec::new() };
-        let mut finish = |code, message, remedy, record: (Kind, String), route, range: Range<usize>| {
+        let mut finish = |code, message: String, remedy: String, record: (Kind, String), route, range: Range<usize>| {
             let range = entry.range.start + range.start..entry.range.start + range.end;
             told.findings.push(Finding {
                 code,
                 level: level(code),
-                message: legible(message),
-                remedy: legible(remedy),
+                message: legible(&message).into_owned(),
+                remedy: legible(&remedy).into_owned(),
                 file: entry.file.clone(),
                 span: Some(Span { start: of_file.spot(range.start), end: of_file.spot(range.end) }),
                 record: Some(record),

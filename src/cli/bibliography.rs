@@ -2,6 +2,7 @@
 
 use std::collections::BTreeSet;
 
+use moderation_record::load::legible;
 use moderation_record::{Archive, Dataset, Node, Record, Source, SourceKind};
 
 use crate::args;
@@ -33,7 +34,7 @@ pub(crate) fn answer<'d>(data: &'d Dataset, ask: &'d args::Show) -> Result<impl 
 impl Answer for Bibliography<'_> {
     fn report(&self, _: &Dataset) -> Report {
         let mut report = Report::new(&self.title);
-        report.lines("", self.sources.iter().map(|source| entry(source)).collect());
+        report.lines_as_they_are("", self.sources.iter().map(|source| entry(source)).collect());
         report
     }
 
@@ -47,14 +48,21 @@ fn entry(source: &Source) -> String {
     let mut text = String::new();
     if !source.authors().is_empty() {
         let authors: Vec<&str> = source.authors().iter().map(|author| &**author).collect();
-        text.push_str(&format!("{}. ", authors.join(", ")));
+        text.push_str(&legible(&format!("{}. ", authors.join(", "))));
     }
     // Isolated, so that a title from right to left leaves the rest of the line in its order.
     let title = source.title().map_or("Untitled".to_owned(), |title| {
         let (open, close) = if title.lang().is_right_to_left() { ("\u{2067}", "\u{2069}") } else { ("", "") };
-        format!("“{open}{}{close}”", title.text())
+        format!("“{open}{}{close}”", legible(title.text()))
     });
-    text.push_str(&format!("{title} (in {}). {}", source.language(), source.publisher()));
+    text.push_str(&title);
+    text.push_str(&legible(&behind_title(source)));
+    text
+}
+
+/// What follows the title.
+fn behind_title(source: &Source) -> String {
+    let mut text = format!(" (in {}). {}", source.language(), source.publisher());
     if let Some(date) = source.published() {
         text.push_str(&format!(", {date}"));
     }

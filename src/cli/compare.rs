@@ -58,7 +58,7 @@ impl Answer for Compared<'_> {
             rows.push(named_parts(&parts, names.len()));
         }
         if rows.is_empty() {
-            report.notes.push("No differences.");
+            report.notes.push("No differences.".into());
             return report;
         }
         let mut header = vec![String::new()];
@@ -71,7 +71,8 @@ impl Answer for Compared<'_> {
         report.lines("Sources", if self.ask.full { sources } else { vec![sources.join("  ")] });
         report.notes.push(
             "Dates are EDTF: ~ approximately, ? uncertain, a/b from a to b, .. open. “≠” marks what sources contradict each other on: \
-             see `conflicts`, and `show ID` for every claim with its evidence.",
+             see `conflicts`, and `show ID` for every claim with its evidence."
+                .into(),
         );
         report
     }

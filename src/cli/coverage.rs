@@ -28,7 +28,7 @@ impl Answer for Covered<'_> {
             cells
         };
         report.table("", &header, self.rows.iter().map(row).collect());
-        report.notes.push("A number: so many clauses are recorded. silent: documents were read and say nothing. no information: looked for, not found. –: not researched.");
+        report.notes.push("A number: so many clauses are recorded. silent: documents were read and say nothing. no information: looked for, not found. –: not researched.".into());
         report
     }
 

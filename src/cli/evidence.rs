@@ -6,7 +6,7 @@ use std::path::Path;
 
 use moderation_record::atomic::replace;
 use moderation_record::evidence::{
-    Archives, Drift, FOLDING, Folded, Outcome, Proof, Sighting, drift, find, quote, sightings, summarize, verify,
+    Archives, Drift, FOLDING, Folded, Outcome, Proof, Sighting, State, drift, find, quote, sightings, summarize, verify,
 };
 use moderation_record::load::canonical_with_comments;
 use moderation_record::{Answer, Dataset, Policy, Record};
@@ -33,7 +33,7 @@ fn open(data: &Dataset, at: &At) -> Result<Archives, String> {
 
 #[cfg_attr(not(feature = "check"), expect(unused_variables))]
 fn proofs(data: &Dataset, path: Option<&Path>, ask: &Verify) -> Result<Output, String> {
-    let mut proofs = verify(data, &mut open(data, &ask.at)?);
+    let mut proofs = verify(data, &mut open(data, &ask.at)?).map_err(|error| error.to_string())?;
     proofs.retain(|proof| ask.kind.is_none_or(|kind| proof.record().kind() == kind));
     if let Some(platform) = &ask.platform {
         super::args::platform(data, platform)?;
@@ -42,7 +42,7 @@ fn proofs(data: &Dataset, path: Option<&Path>, ask: &Verify) -> Result<Output, S
     let failed = proofs.iter().any(|proof| proof.outcome().is_failure());
     let text = match ask.format {
         Proofs::Human => human(&proofs),
-        Proofs::Json => as_json(&proofs),
+        Proofs::Json => return Ok(Output::json(&as_json(&proofs), failed)),
         #[cfg(feature = "check")]
         Proofs::Github => moderation_record::check::render::github(&findings(path, &proofs)?, None),
         #[cfg(feature = "check")]
@@ -84,6 +84,7 @@ fn findings(path: Option<&Path>, proofs: &[Proof<'_>]) -> Result<moderation_reco
         let (code, remedy) = match proof.outcome() {
             Outcome::Mismatch => ("citation_mismatch", "find the words with `evidence span`, or correct the claim"),
             Outcome::Missing => ("citation_missing", "correct the version or the path, or complete the clone"),
+            Outcome::NotFetched => ("citation_not_fetched", "complete the clone, or clone the whole archive"),
             Outcome::Moved => ("citation_moved", "correct the span"),
             _ => return None,
         };
@@ -94,7 +95,7 @@ fn findings(path: Option<&Path>, proofs: &[Proof<'_>]) -> Result<moderation_reco
     tell(path, told.collect()).map_err(|error| error.to_string())
 }
 
-fn as_json(proofs: &[Proof<'_>]) -> String {
+fn as_json(proofs: &[Proof<'_>]) -> Value {
     let totals = summarize(proofs, |_| String::new()).into_iter().next().map_or([0; Outcome::ALL.len()], |(_, counts)| counts);
     let totals: Value = Outcome::ALL.iter().zip(totals).map(|(outcome, count)| (outcome.to_string(), Value::from(count))).collect();
     let proofs: Vec<Value> = proofs
@@ -109,7 +110,7 @@ fn as_json(proofs: &[Proof<'_>]) -> String {
             })
         })
         .collect();
-    format!("{:#}\n", json!({"totals": totals, "citations": proofs}))
+    json!({"totals": totals, "citations": proofs})
 }
 
 fn drifts(data: &Dataset, path: Option<&Path>, ask: &DriftOf) -> Result<Output, String> {
@@ -127,22 +128,47 @@ fn drifts(data: &Dataset, path: Option<&Path>, ask: &DriftOf) -> Result<Output, 
         (Some(_), None) => false,
         (None, _) => true,
     };
-    let followed = drifts.len();
-    drifts.retain(|drift| (ask.all || drift.is_open()) && since(drift));
-    let text = match ask.print.format {
-        Format::Json => format!("{:#}\n", json!({"followed": followed, "drifts": drifts})),
-        Format::Table => report::table(&work_list(&drifts, followed), &Style::of_terminal()),
-        Format::Markdown => report::markdown(&work_list(&drifts, followed)),
+    let absent = drifts.iter().filter(|drift| drift.state() == State::ArchiveAbsent).count();
+    drifts.retain(|drift| drift.state() != State::ArchiveAbsent);
+    let cited = drifts.len();
+    let not_followed = |drift: &&Drift<'_>| drift.last_seen().is_none();
+    let unfollowed = drifts.iter().filter(not_followed).count();
+    // What could not be followed has no date, and is told whatever was asked for.
+    drifts.retain(|drift| (ask.all || drift.is_open()) && (drift.last_seen().is_none() || since(drift)));
+    let failed = unfollowed > 0;
+    let list = || {
+        let mut list = work_list(&drifts, cited);
+        if unfollowed > 0 {
+            list.notes.push(format!("{unfollowed} of them could not be followed.").into());
+        }
+        if absent > 0 {
+            list.notes.push(format!("{absent} more are cited from archives that are not at hand.").into());
+        }
+        list
     };
-    Ok(text.into())
+    let text = match ask.print.format {
+        Format::Json => {
+            let told = json!({"followed": cited - unfollowed, "not_followed": unfollowed, "archive_absent": absent, "drifts": drifts});
+            return Ok(Output::json(&told, failed));
+        }
+        Format::Table => report::table(&list(), &Style::of_terminal()),
+        Format::Markdown => report::markdown(&list()),
+    };
+    Ok(Output { text, failed })
 }
 
-fn work_list(drifts: &[Drift<'_>], followed: usize) -> Report {
-    let mut report = Report::new(format!("{} of {followed} cited passages to look at, the most important first", drifts.len()));
+fn work_list(drifts: &[Drift<'_>], cited: usize) -> Report {
+    let mut report = Report::new(format!("{} of {cited} cited passages to look at, the most important first", drifts.len()));
     for drift in drifts {
         let mut lines = Vec::new();
-        let seen = drift.last_seen();
-        lines.push(format!("last seen {} in {}, commit {}", day(&seen.date), drift.citation().source(), seen.commit));
+        match drift.last_seen() {
+            Some(seen) => lines.push(format!("last seen {} in {}, commit {}", day(&seen.date), drift.citation().source(), seen.commit)),
+            None => lines.push(format!("cited from {}, {}", drift.citation().source(), drift.citation().locator())),
+        }
+        if let Some(branch) = drift.branch() {
+            lines.push(format!("followed on the branch {branch}"));
+        }
+        lines.extend(drift.detail().map(str::to_owned));
         if let Some(since) = drift.since() {
             lines.push(format!("not since {}, commit {}: {}", day(&since.date), since.commit, since.subject));
         }
@@ -150,7 +176,7 @@ fn work_list(drifts: &[Drift<'_>], followed: usize) -> Report {
             lines.push(format!("perhaps the archive's doing: {artefact}"));
         }
         if let Some(path) = drift.renamed_to() {
-            lines.push(format!("the document is now {path}"));
+            lines.push(format!("the document is now, it seems, {path}"));
         }
         if let Some(source) = drift.stands_in() {
             lines.push(format!("still stands in {source}"));
@@ -201,14 +227,19 @@ fn quotes(data: &Dataset, ask: &QuoteOf) -> Result<Output, String> {
         return Err(super::args::unknown("record", &ask.id, data.records().map(Record::id), "list"));
     }
     let mut report = Report::new(ask.id.clone());
-    for quoted in records.into_iter().flat_map(|record| quote(data, &mut archives, record)) {
+    let mut quotes = Vec::new();
+    for record in records {
+        quotes.extend(quote(data, &mut archives, record).map_err(|error| error.to_string())?);
+    }
+    let failed = quotes.iter().any(|quoted| quoted.outcome.is_failure());
+    for quoted in quotes {
         let words = match quoted.passage {
             Ok([before, passage, behind]) => one_line(&format!("… {before}⟦{passage}⟧{behind} …")),
             Err(why) => format!("({why})"),
         };
         report.lines(format!("{}: {}, {}", quoted.route, quoted.citation.source(), quoted.citation.locator()), vec![words]);
     }
-    Ok(report::table(&report, &Style::of_terminal()).into())
+    Ok(Output { text: report::table(&report, &Style::of_terminal()), failed })
 }
 
 fn span(data: &Dataset, ask: &Span) -> Result<Output, String> {
@@ -217,13 +248,18 @@ fn span(data: &Dataset, ask: &Span) -> Result<Output, String> {
     let source = data.source(&ask.source).ok_or_else(|| super::args::unknown("source", &ask.source, sources(), "list sources"))?;
     let found = find(&mut archives, source, ask.version.as_deref(), &ask.words).map_err(|error| error.to_string())?;
     let mut out = format!("{}\n", found.citation);
-    if let Some((first, last)) = &found.seen {
-        out.push_str(&format!("first seen {} ({}), last seen {} ({})\n", day(&first.date), first.commit, day(&last.date), last.commit));
+    if let Some(seen) = &found.seen {
+        let version = |sighting: &Option<Sighting>| {
+            let told = |seen: &Sighting| format!("{} ({})", day(&seen.date), seen.commit);
+            sighting.as_ref().map_or("in a version that is not in this clone".to_owned(), told)
+        };
+        let branch = seen.branch.as_ref().map_or(String::new(), |branch| format!(", on the branch {branch}"));
+        out.push_str(&format!("first seen {}, last seen {}{branch}\n", version(&seen.first), version(&seen.last)));
     }
     if found.count > 1 {
         out.push_str(&format!("the words stand there {} times; this is the first\n", found.count));
     }
-    let [before, passage, behind] = &found.passage;
+    let [before, passage, behind] = found.passage.each_ref().map(|text| text.replace("\r\n", "\n"));
     out.push_str(&format!("… {before}⟦{passage}⟧{behind} …\n"));
     Ok(out.into())
 }

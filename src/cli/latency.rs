@@ -27,7 +27,7 @@ impl Answer for Waits<'_> {
         };
         report.table("", &["took", "after", "until"], self.waits.iter().map(row).collect());
         report.notes.push(
-            "Each time is the shortest and the longest that the dates allow, over all claims, from beginning to beginning. ≠: a date is disputed.",
+            "Each time is the shortest and the longest that the dates allow, over all claims, from beginning to beginning. ≠: a date is disputed.".into(),
         );
         report
     }

@@ -29,7 +29,7 @@ impl Answer for Listed<'_> {
             let mut report = Report::new("Records by kind");
             let rows = Kind::ALL.iter().map(|kind| vec![kind.folder().to_owned(), self.data.count(*kind).to_string()]).collect();
             report.table("", &["kind", "records"], rows);
-            report.notes.push("`moderation-record list platforms` lists a kind.");
+            report.notes.push("`moderation-record list platforms` lists a kind.".into());
             return report;
         }
         let rows: Vec<Vec<String>> = self

@@ -55,14 +55,30 @@ struct Output {
     failed: bool,
 }
 
+/// A text without colours.
 impl From<String> for Output {
     fn from(text: String) -> Self {
-        Self { text, failed: false }
+        Self { text: load::legible_lines(&text).into_owned(), failed: false }
+    }
+}
+
+impl Output {
+    /// A value as JSON.
+    fn json(value: &serde_json::Value, failed: bool) -> Self {
+        Self { text: load::legible_json(&format!("{value:#}\n")).into_owned(), failed }
     }
 }
 
 fn main() -> ExitCode {
-    let arguments = Arguments::parse();
+    let arguments = Arguments::try_parse().unwrap_or_else(|error| {
+        // What was typed is told, but not as it was.
+        let told = load::legible_lines(&error.to_string()).into_owned();
+        if std::env::args().all(|argument| load::legible(&argument) == argument) {
+            error.exit();
+        }
+        eprint!("{told}");
+        std::process::exit(COULD_NOT_RUN.into())
+    });
     arguments.color.write_global();
     match run(&arguments) {
         Ok(Output { text, failed }) => match print(&text) {
@@ -70,7 +86,7 @@ fn main() -> ExitCode {
             code => code,
         },
         Err(message) => {
-            say(format_args!("{}error:{} {message}", report::RED, report::PLAIN));
+            say(format_args!("{}error:{} {}", report::RED, report::PLAIN, load::legible_lines(&message)));
             ExitCode::from(COULD_NOT_RUN)
         }
     }
@@ -124,9 +140,9 @@ fn run(arguments: &Arguments) -> Result<Output, String> {
     let text = match print.map_or(Format::Table, |print| print.format) {
         Format::Table => report::table(&answer.report(data), &Style::of_terminal()),
         Format::Markdown => report::markdown(&answer.report(data)),
-        Format::Json => format!("{}\n", serde_json::to_string_pretty(&answer.json()).map_err(|error| error.to_string())?),
+        Format::Json => return Ok(Output::json(&answer.json(), false)),
     };
-    Ok(text.into())
+    Ok(Output { text, failed: false })
 }
 
 impl Command {
@@ -193,8 +209,8 @@ fn warn_of_dangling_references(data: &Dataset) {
             if let Node::Link(kind, id) = node
                 && data.record(kind, id).is_none()
             {
-                let file = format!("{}/{}.ron", record.kind().folder(), record.id());
-                say(format_args!("{}warning:{} {file}: {route}: no {kind} `{id}`", report::RED, report::PLAIN));
+                let told = format!("{}/{}.ron: {route}: no {kind} `{id}`", record.kind().folder(), record.id());
+                say(format_args!("{}warning:{} {}", report::RED, report::PLAIN, load::legible(&told)));
             }
         });
     }

@@ -37,7 +37,7 @@ impl Answer for Profiled<'_> {
         report.table("", &["question", "answer"], rows);
         report.lines("Sources", notes.lines(data));
         report.notes.push(
-            "Questions after the OECD's benchmarking reports on terrorist and violent extremist content (Digital Economy Papers, no. 296, 2020, and later).",
+            "Questions after the OECD's benchmarking reports on terrorist and violent extremist content (Digital Economy Papers, no. 296, 2020, and later).".into(),
         );
         report
     }

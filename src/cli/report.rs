@@ -1,8 +1,11 @@
 //! How answers look: one model of what is printed, and a renderer for each format.
 
+use std::borrow::Cow;
+
 use anstyle::{AnsiColor, Style as Ansi};
 use comfy_table::{ColumnConstraint, ContentArrangement, LineStyle, Table, TableStyle, Width, presets};
 use moderation_record::Dataset;
+use moderation_record::load::legible_lines;
 use unicode_width::UnicodeWidthStr;
 
 pub(crate) const BOLD: Ansi = Ansi::new().bold();
@@ -24,7 +27,7 @@ pub(crate) struct Report {
     pub(crate) title: String,
     pub(crate) sections: Vec<Section>,
     /// In the words of the program alone, with marks of Markdown.
-    pub(crate) notes: Vec<&'static str>,
+    pub(crate) notes: Vec<Cow<'static, str>>,
 }
 
 pub(crate) struct Section {
@@ -44,28 +47,38 @@ pub(crate) enum Body {
 
 impl Report {
     pub(crate) fn new(title: impl Into<String>) -> Self {
-        Self { title: harmless(&title.into()).replace('\n', " "), ..Self::default() }
+        Self { title: line(&title.into()), ..Self::default() }
     }
 
     pub(crate) fn table(&mut self, heading: impl Into<String>, header: &[&str], rows: Vec<Vec<String>>) {
-        let header = header.iter().map(|name| harmless(name)).collect();
-        let rows = rows.into_iter().map(|row| row.into_iter().map(|cell| harmless(&cell)).collect()).collect();
+        let header = header.iter().map(|name| line(name)).collect();
+        let rows = rows.into_iter().map(|row| row.iter().map(|cell| legible_lines(cell).into_owned()).collect()).collect();
         self.section(heading, Body::Table { header, rows });
     }
 
     pub(crate) fn tree(&mut self, heading: impl Into<String>, lines: Vec<String>) {
         // What follows in a text of several lines stands further in than any field, and so looks like none.
         let within = |line: &str| format!("\n{}", " ".repeat(line.len() - line.trim_start().len() + 6));
-        self.section(heading, Body::Tree(lines.into_iter().map(|line| harmless(&line).replace('\n', &within(&line))).collect()));
+        self.section(heading, Body::Tree(lines.into_iter().map(|line| legible_lines(&line).replace('\n', &within(&line))).collect()));
     }
 
     pub(crate) fn lines(&mut self, heading: impl Into<String>, lines: Vec<String>) {
-        self.section(heading, Body::Lines(lines.into_iter().map(|line| harmless(&line)).collect()));
+        self.lines_as_they_are(heading, lines.into_iter().map(|line| legible_lines(&line).into_owned()).collect());
+    }
+
+    /// Lines that are legible already, and have direction marks of our own.
+    pub(crate) fn lines_as_they_are(&mut self, heading: impl Into<String>, lines: Vec<String>) {
+        self.section(heading, Body::Lines(lines));
     }
 
     fn section(&mut self, heading: impl Into<String>, body: Body) {
-        self.sections.push(Section { heading: harmless(&heading.into()).replace('\n', " "), body });
+        self.sections.push(Section { heading: line(&heading.into()), body });
     }
+}
+
+/// A text on one line.
+fn line(text: &str) -> String {
+    legible_lines(text).replace('\n', " ")
 }
 
 /// How wide the terminal is, and whether it is one.
@@ -110,7 +123,7 @@ pub(crate) fn table(report: &Report, style: &Style) -> String {
     }
     if !report.notes.is_empty() {
         out.push('\n');
-        report.notes.iter().for_each(|note| out.push_str(&wrapped(note, style)));
+        report.notes.iter().for_each(|note| out.push_str(&wrapped(&legible_lines(note), style)));
     }
     out
 }
@@ -139,7 +152,7 @@ pub(crate) fn markdown(report: &Report) -> String {
         }
     }
     for note in &report.notes {
-        out.push_str(&format!("\n{note}\n"));
+        out.push_str(&format!("\n{}\n", legible_lines(note)));
     }
     out
 }
@@ -254,10 +267,4 @@ fn wrapped(line: &str, style: &Style) -> String {
     }
     out.push('\n');
     out
-}
-
-/// Text of others without what would steer a terminal: control characters and bidirectional overrides.
-fn harmless(text: &str) -> String {
-    let steers = |c: char| (c.is_control() && c != '\n') || matches!(c, '\u{202a}'..='\u{202e}');
-    text.chars().map(|c| if steers(c) { '\u{fffd}' } else { c }).collect()
 }

@@ -68,7 +68,7 @@ fn serve(data: &Dataset, path: &Path, seen: &mut u64, base: &str, server: &Serve
                     Ok(newer) => return Ok(Some(newer)),
                     Err(message) => {
                         let (red, plain) = (super::report::RED, super::report::PLAIN);
-                        say(format_args!("{red}error:{plain} {message}\nthe pages stay as they were"));
+                        say(format_args!("{red}error:{plain} {}\nthe pages stay as they were", load::legible_lines(&message)));
                     }
                 }
             }

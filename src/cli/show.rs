@@ -35,7 +35,7 @@ impl Answer for Shown<'_> {
             }
             report.tree(record.kind().to_string(), lines);
         }
-        report.notes.push("✓: the citation names the exact words and their SHA-256, so that whoever has the source can prove it.");
+        report.notes.push("✓: the citation names the exact words and their SHA-256, so that whoever has the source can prove it.".into());
         report
     }
 

@@ -38,7 +38,7 @@ impl Answer for Told<'_> {
             vec![dates(entry.dates()), marks, record.kind().to_string(), record.title().to_owned(), record.platforms().join(", ")]
         };
         report.table("", &["when", "", "kind", "what", "platforms"], self.entries.iter().map(row).collect());
-        report.notes.push("≠: sources contradict each other on the date. ~: may overlap with what follows, or have come after it.");
+        report.notes.push("≠: sources contradict each other on the date. ~: may overlap with what follows, or have come after it.".into());
         report
     }
 

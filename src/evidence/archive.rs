@@ -2,13 +2,13 @@
 
 use std::collections::HashMap;
 use std::fmt;
-use std::fs;
+use std::fs::{self, File};
+use std::io;
 use std::path::{Path, PathBuf};
 use std::rc::Rc;
 
-use super::git::Git;
 use super::passage;
-use crate::load::nearest;
+use crate::load::{Blob, GitError, Repository, legible, nearest};
 use crate::model::{Archive, Citation, Dataset, Digest, Source};
 
 /// Why an archive cannot be read.
@@ -32,11 +32,14 @@ impl ArchiveError {
 
 impl fmt::Display for ArchiveError {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "{}: {}", self.place.display(), self.message)
+        write!(f, "{}: {}", legible(&self.place.to_string_lossy()), legible(&self.message))
     }
 }
 
 impl std::error::Error for ArchiveError {}
+
+/// The largest text of a source that is read, in bytes.
+const MAX_TEXT_BYTES: u64 = 64 << 20;
 
 /// Archives by the names that sources give them.
 ///
@@ -46,7 +49,7 @@ impl std::error::Error for ArchiveError {}
 /// # Ok::<(), moderation_record::evidence::ArchiveError>(())
 /// ```
 pub struct Archives {
-    git: HashMap<String, Git>,
+    git: HashMap<String, (PathBuf, Repository)>,
     /// Files by the digest of their bytes.
     files: HashMap<Digest, PathBuf>,
     /// The text read last: the citations of one version come one after the other.
@@ -62,6 +65,8 @@ pub(super) enum Version {
     Text(Text),
     /// The archive is at hand and has no such version, for this reason.
     Missing(String),
+    /// It was left out when the archive was cloned: what.
+    NotFetched(String),
     /// The archive is not at hand: this is its name.
     Absent(String),
     /// The citation names no version of an archive.
@@ -70,45 +75,60 @@ pub(super) enum Version {
 
 impl Archives {
     /// Opens `NAME=PATH` for each archive: a clone of the git repository NAME, as sources name it, or, under
-    /// a name of any kind, a folder of text files, which are known by their digests.
+    /// any other name without `/`, a folder of text files, which are known by their digests.
     ///
     /// # Errors
-    /// When a path leads to no archive, or a repository has a name that no source gives.
+    /// When a path leads to no archive, a repository has a name that no source gives or has no commits, or its
+    /// form is not known; see [the formats that are read](super).
     pub fn open(data: &Dataset, named: &[String]) -> Result<Self, ArchiveError> {
         let mut archives = Self { git: HashMap::new(), files: HashMap::new(), last: None };
         for archive in named {
             let form = || ArchiveError::new(Path::new(archive), "write NAME=PATH, as in OpenTermsArchive/pga-versions=../pga-versions");
             let (name, path) = archive.split_once('=').filter(|(name, path)| !name.is_empty() && !path.is_empty()).ok_or_else(form)?;
             let path = Path::new(path);
-            if Git::is_at(path) {
-                let known = || data.sources().iter().filter_map(repository);
-                if !known().any(|known| known == name) {
-                    let hint = nearest(name, known()).map_or(String::new(), |near| format!("; did you mean `{near}`?"));
-                    return Err(ArchiveError::new(path, &format!("no source is kept in a repository `{name}`{hint}")));
+            let known = || data.sources().iter().filter_map(repository);
+            if known().any(|known| known == name) {
+                let failed = |error: GitError| ArchiveError::new(path, &error.to_string());
+                let repository = Repository::open(path).map_err(failed)?;
+                if repository.commit("HEAD").map_err(failed)?.is_none() && !repository.has_references().map_err(failed)? {
+                    return Err(ArchiveError::new(path, "the repository has no commits: clone it again, or fetch into it"));
                 }
-                archives.git.insert(name.to_owned(), Git::open(path)?);
-            } else {
-                archives.add_files(path)?;
+                archives.git.insert(name.to_owned(), (path.to_owned(), repository));
+                continue;
             }
+            // A folder of texts may be under git; a repository or its name is no folder of texts.
+            let near = nearest(name, known());
+            if name.contains('/') || near.is_some() || Repository::is_bare_at(path) {
+                let hint = near.map_or(String::new(), |near| format!("; did you mean `{near}`?"));
+                return Err(ArchiveError::new(path, &format!("no source is kept in a repository `{name}`{hint}")));
+            }
+            archives.add_files(path)?;
         }
         Ok(archives)
     }
 
     fn add_files(&mut self, folder: &Path) -> Result<(), ArchiveError> {
-        let failed = |error: std::io::Error| ArchiveError::new(folder, &error.to_string());
+        let failed = |error: io::Error| ArchiveError::new(folder, &error.to_string());
         for entry in fs::read_dir(folder).map_err(failed)? {
             let path = entry.map_err(failed)?.path();
             if path.is_file() {
-                let bytes = fs::read(&path).map_err(failed)?;
-                self.files.insert(passage::digest_of_bytes(&bytes), path);
+                let digest =
+                    File::open(&path).and_then(passage::digest_of).map_err(|error| ArchiveError::new(&path, &error.to_string()))?;
+                self.files.insert(digest, path);
             }
         }
         Ok(())
     }
 
     /// The git archive of this name.
-    pub(super) fn git(&mut self, name: &str) -> Option<&mut Git> {
-        self.git.get_mut(name)
+    pub(super) fn git(&mut self, name: &str) -> Option<&mut Repository> {
+        self.git.get_mut(name).map(|(_, repository)| repository)
+    }
+
+    /// Names the archive at which reading has failed.
+    pub(super) fn failed(&self, name: &str) -> impl Fn(GitError) -> ArchiveError + use<> {
+        let place = self.git.get(name).map_or_else(|| PathBuf::from(name), |(path, _)| path.clone());
+        move |error| ArchiveError::new(&place, &error.to_string())
     }
 
     /// The text of a file, by its digest.
@@ -116,49 +136,64 @@ impl Archives {
         let absent =
             || ArchiveError::new(Path::new("texts"), &format!("no text with the digest {digest} is at hand: add --archive texts=DIR"));
         let path = self.files.get(&digest).ok_or_else(absent)?;
-        fs::read_to_string(path).map_err(|error| ArchiveError::new(path, &error.to_string()))
+        let text = String::from_utf8(read(path)?).map_err(|_| ArchiveError::new(path, "the text is not UTF-8"))?;
+        Ok(text)
     }
 
     /// The text that a citation speaks of.
-    pub(super) fn version(&mut self, source: Option<&Source>, citation: &Citation) -> Version {
-        let Some(archive) = source.and_then(Source::archive) else { return Version::None };
+    ///
+    /// # Errors
+    /// When the archive that should have it cannot be read.
+    pub(super) fn version(&mut self, source: Option<&Source>, citation: &Citation) -> Result<Version, ArchiveError> {
+        let Some(archive) = source.and_then(Source::archive) else { return Ok(Version::None) };
         let (of, commit) = match (archive, citation.version()) {
             (Archive::Git(archive), Some(commit)) => (format!("{}:{}", archive.repository(), archive.path()), commit.to_owned()),
             (Archive::File(file), _) => (file.sha256().to_string(), String::new()),
-            _ => return Version::None,
+            _ => return Ok(Version::None),
         };
         let key = (of, commit);
         if let Some((last, text)) = &self.last
             && *last == key
         {
-            return Version::Text(Rc::clone(text));
+            return Ok(Version::Text(Rc::clone(text)));
         }
         let bytes = match archive {
             Archive::Git(archive) => match self.git.get_mut(archive.repository()) {
-                None => return Version::Absent(archive.repository().to_owned()),
-                Some(git) => match git.file(&key.1, archive.path()) {
-                    Ok(Some(bytes)) => bytes,
-                    Ok(None) => return Version::Missing(format!("no {} at {}", archive.path(), key.1)),
-                    Err(error) => return Version::Missing(error.to_string()),
-                },
+                None => return Ok(Version::Absent(archive.repository().to_owned())),
+                Some((path, repository)) => {
+                    match repository.file(&key.1, archive.path()).map_err(|error| ArchiveError::new(path, &error.to_string()))? {
+                        Blob::Bytes(bytes) => bytes,
+                        Blob::Missing(why) => return Ok(Version::Missing(why)),
+                        Blob::NotFetched(why) => return Ok(Version::NotFetched(why)),
+                    }
+                }
             },
             Archive::File(file) => match self.files.get(&file.sha256()) {
-                None => return Version::Absent("texts".to_owned()),
-                Some(path) => match fs::read(path) {
-                    Ok(bytes) => bytes,
-                    Err(error) => return Version::Missing(format!("{}: {error}", path.display())),
-                },
+                None => return Ok(Version::Absent("texts".to_owned())),
+                Some(path) => read(path)?,
             },
-            Archive::Capture(_) => return Version::None,
+            Archive::Capture(_) => return Ok(Version::None),
         };
-        match String::from_utf8(bytes) {
+        Ok(match String::from_utf8(bytes) {
             Ok(text) => {
                 let text = Text::from(text);
                 self.last = Some((key, Rc::clone(&text)));
                 Version::Text(text)
             }
             Err(_) => Version::Missing("the text is not UTF-8".to_owned()),
-        }
+        })
+    }
+}
+
+/// The bytes of a text that is not too large.
+fn read(path: &Path) -> Result<Vec<u8>, ArchiveError> {
+    use io::Read as _;
+    let mut bytes = Vec::new();
+    let read = File::open(path).and_then(|file| file.take(MAX_TEXT_BYTES + 1).read_to_end(&mut bytes));
+    match read {
+        Ok(_) if bytes.len() as u64 <= MAX_TEXT_BYTES => Ok(bytes),
+        Ok(_) => Err(ArchiveError::new(path, &format!("at most {MAX_TEXT_BYTES} bytes of a text are read"))),
+        Err(error) => Err(ArchiveError::new(path, &error.to_string())),
     }
 }
 

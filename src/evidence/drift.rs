@@ -1,16 +1,20 @@
 //! What became of a cited passage in later versions of its document.
 
 use std::cmp::Reverse;
-use std::collections::{BTreeMap, HashMap};
+use std::collections::{BTreeMap, HashMap, HashSet};
 use std::fmt;
+use std::ops::Range;
+use std::rc::Rc;
 
 use serde::Serialize;
 
-use super::archive::{ArchiveError, Archives, Version};
-use super::git::{Change, Git};
+use super::archive::{ArchiveError, Archives};
+use super::history::{Line, Lines, Standing, Text, changes, renamed_to, text};
 use super::passage;
+use super::verify::{Known, Outcome, prove};
 use super::words::{Piece, contains_words, diff, nearest};
-use crate::model::{Archive, Citation, Dataset, Locator, Node, Policy, PolicyId, Record, When};
+use crate::load::{Change, GitError, Repository};
+use crate::model::{Archive, Citation, Dataset, Moment, Node, Policy, PolicyId, Record, When};
 
 /// What became of a passage.
 ///
@@ -22,18 +26,26 @@ use crate::model::{Archive, Citation, Dataset, Locator, Node, Policy, PolicyId, 
 #[serde(rename_all = "snake_case")]
 #[non_exhaustive]
 pub enum State {
+    /// Other words stand where the citation says: there is nothing to follow.
+    Mismatch,
+    /// The archive has no such version: there is nothing to follow.
+    Missing,
     /// Nothing like it stands in the latest version.
     Gone,
     /// It reads otherwise in the latest version.
     Edited,
     /// The document itself is no longer there, or has another name.
     DocumentGone,
+    /// The cited version, or those that would tell, were left out when the archive was cloned.
+    NotFetched,
     /// The same words stand there, set in another way.
     Reformatted,
     /// It stands word for word at another place of the document.
     Moved,
     /// It stands word for word where it did.
     Standing,
+    /// The archive is not at hand.
+    ArchiveAbsent,
 }
 
 impl State {
@@ -41,12 +53,16 @@ impl State {
     #[must_use]
     pub const fn as_str(self) -> &'static str {
         match self {
+            Self::Mismatch => "mismatch",
+            Self::Missing => "missing",
             Self::Gone => "gone",
             Self::Edited => "edited",
             Self::DocumentGone => "document_gone",
+            Self::NotFetched => "not_fetched",
             Self::Reformatted => "reformatted",
             Self::Moved => "moved",
             Self::Standing => "standing",
+            Self::ArchiveAbsent => "archive_absent",
         }
     }
 }
@@ -106,14 +122,14 @@ impl fmt::Display for Artefact {
 pub struct Sighting {
     /// The commit.
     pub commit: String,
-    /// The committer's date, ISO 8601.
+    /// The committer's date, ISO 8601 in UTC.
     pub date: String,
     /// The first line of the commit's message.
     pub subject: String,
 }
 
 impl Sighting {
-    /// The day on which the version was recorded, as the archive dates it.
+    /// The day of UTC on which the version was recorded, as the archive dates it.
     #[must_use]
     pub fn day(&self) -> Option<When> {
         When::parse(self.date.get(..10)?).ok()
@@ -137,7 +153,12 @@ pub struct Drift<'d> {
     artefact: Option<Artefact>,
     #[serde(skip_serializing_if = "Option::is_none")]
     replaced_by: Option<&'d PolicyId>,
-    last_seen: Sighting,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    detail: Option<String>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    branch: Option<String>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    last_seen: Option<Sighting>,
     #[serde(skip_serializing_if = "Option::is_none")]
     since: Option<Sighting>,
     #[serde(skip_serializing_if = "Vec::is_empty")]
@@ -152,7 +173,7 @@ pub struct Drift<'d> {
     citation: &'d Citation,
     /// Where the passage stands in the version in which it was last seen.
     #[serde(skip)]
-    stands_at: (u32, u32),
+    stands_at: Option<(u32, u32)>,
 }
 
 #[expect(clippy::trivially_copy_pass_by_ref)] // serde's own signature
@@ -191,10 +212,22 @@ impl<'d> Drift<'d> {
         self.replaced_by
     }
 
-    /// The last version in which it stands word for word.
+    /// Why it could not be followed, or what else is to be known of how it was.
     #[must_use]
-    pub const fn last_seen(&self) -> &Sighting {
-        &self.last_seen
+    pub fn detail(&self) -> Option<&str> {
+        self.detail.as_deref()
+    }
+
+    /// The branch on which it was followed, where it is not that which the archive's `HEAD` names.
+    #[must_use]
+    pub fn branch(&self) -> Option<&str> {
+        self.branch.as_deref()
+    }
+
+    /// The last version in which it stands word for word; none where it could not be followed.
+    #[must_use]
+    pub const fn last_seen(&self) -> Option<&Sighting> {
+        self.last_seen.as_ref()
     }
 
     /// The first version after that.
@@ -209,7 +242,7 @@ impl<'d> Drift<'d> {
         &self.diff
     }
 
-    /// The new path of a document that was only renamed.
+    /// The likely new path of a document that was only renamed.
     #[must_use]
     pub fn renamed_to(&self) -> Option<&str> {
         self.renamed_to.as_deref()
@@ -221,14 +254,16 @@ impl<'d> Drift<'d> {
         self.stands_in
     }
 
-    pub(super) const fn stands_at(&self) -> (u32, u32) {
+    pub(super) const fn stands_at(&self) -> Option<(u32, u32)> {
         self.stands_at
     }
 
     /// Whether a maintainer has something to look at: a change that no record tells of yet.
     #[must_use]
     pub const fn is_open(&self) -> bool {
-        !matches!(self.state, State::Standing | State::Moved) && self.replaced_by.is_none() && self.stands_in.is_none()
+        !matches!(self.state, State::Standing | State::Moved | State::ArchiveAbsent)
+            && self.replaced_by.is_none()
+            && self.stands_in.is_none()
     }
 
     fn weight(&self) -> (bool, bool, State, Reverse<Option<&str>>, &str) {
@@ -241,58 +276,120 @@ impl<'d> Drift<'d> {
 struct Passage<'d> {
     policy: &'d Policy,
     citation: &'d Citation,
-    words: String,
-    /// The version from which it is followed, as a place in the history; none where that is not in it.
-    from: Option<usize>,
+    /// The text that is cited, and where in it the words stand.
+    text: Rc<str>,
+    words: Range<usize>,
+    /// The first of the later versions, as a place in the history.
+    from: usize,
+    /// Whether the history was rewritten, so that the cited version may be any of it.
+    rewritten: bool,
     start: u32,
-    /// The last version that has it, and where in it.
-    last: Option<(usize, (u32, u32))>,
+    /// The last version that has it, and where in it; before the first found, the cited one.
+    last: (Option<usize>, Option<(u32, u32)>),
     /// The first version behind that.
     lost: Option<usize>,
     returned: usize,
+    /// A version that is not in the clone.
+    unknown: Option<String>,
+}
+
+impl Passage<'_> {
+    fn words(&self) -> &str {
+        &self.text[self.words.clone()]
+    }
+}
+
+impl<'d> Drift<'d> {
+    fn new(policy: &'d Policy, citation: &'d Citation, state: State) -> Self {
+        Self {
+            policy,
+            source: citation.source().as_str(),
+            state,
+            artefact: None,
+            replaced_by: None,
+            detail: None,
+            branch: None,
+            last_seen: None,
+            since: None,
+            diff: Vec::new(),
+            renamed_to: None,
+            stands_in: None,
+            words: String::new(),
+            citation,
+            stands_at: None,
+        }
+    }
+
+    /// A passage that could not be followed.
+    fn not_followed(policy: &'d Policy, citation: &'d Citation, state: State, why: String) -> Self {
+        Self { detail: Some(why), ..Self::new(policy, citation, state) }
+    }
 }
 
 /// Follows each passage that a policy cites through the later versions of its document: the most
 /// important changes first, those that a record tells of and those that may be the archive's doing last.
+/// A passage that cannot be followed is told as well, with the reason.
 ///
 /// ```
-/// use moderation_record::{dataset, evidence::{Archives, drift}};
+/// use moderation_record::{dataset, evidence::{Archives, State, drift}};
 /// let mut none_at_hand = Archives::open(dataset(), &[]).unwrap();
-/// assert!(drift(dataset(), &mut none_at_hand, |_| true).unwrap().is_empty());
+/// let drifts = drift(dataset(), &mut none_at_hand, |_| true).unwrap();
+/// assert!(drifts.iter().all(|drift| drift.state() == State::ArchiveAbsent));
 /// ```
 ///
 /// # Errors
-/// When an archive cannot be read to its end.
+/// When an archive cannot be read: git cannot run, or the repository is damaged.
 pub fn drift<'d>(data: &'d Dataset, archives: &mut Archives, wanted: impl Fn(&Policy) -> bool) -> Result<Vec<Drift<'d>>, ArchiveError> {
     let replaced: HashMap<&str, &PolicyId> =
         data.policies().iter().filter_map(|newer| Some((newer.replaces()?.as_str(), newer.id()))).collect();
-    let mut documents: BTreeMap<(&str, &str), Vec<Passage<'d>>> = BTreeMap::new();
+    let mut repositories: BTreeMap<&str, Vec<(&str, Passage<'d>)>> = BTreeMap::new();
+    let (mut all, mut not_followed) = (Vec::new(), Vec::new());
+    let mut known = Known::default();
     for policy in data.policies().iter().filter(|policy| wanted(policy)) {
-        for (of, passage) in passages(data, archives, policy) {
-            documents.entry(of).or_default().push(passage);
+        for (repository, path, citation) in cited(data, policy) {
+            let proved = prove(data, citation, archives, &mut known)?;
+            let state = match (proved.outcome, proved.words) {
+                (_, Some((text, words))) => {
+                    let (start, end) = passage::span(&text, &words);
+                    let passage = Passage {
+                        policy,
+                        citation,
+                        text,
+                        words,
+                        from: 0,
+                        rewritten: false,
+                        start,
+                        last: (None, Some((start, end))),
+                        lost: None,
+                        returned: 0,
+                        unknown: None,
+                    };
+                    repositories.entry(repository).or_default().push((path, passage));
+                    continue;
+                }
+                (Outcome::Mismatch, None) => State::Mismatch,
+                (Outcome::Missing, None) => State::Missing,
+                (Outcome::NotFetched, None) => State::NotFetched,
+                (Outcome::ArchiveAbsent, None) => State::ArchiveAbsent,
+                // Without a span, a digest or a version there are no words to follow.
+                _ => continue,
+            };
+            not_followed.push(Drift::not_followed(policy, citation, state, proved.detail));
         }
     }
-    let mut all: Vec<Drift<'d>> = Vec::new();
-    let mut repositories: BTreeMap<&str, Vec<&str>> = BTreeMap::new();
-    for (repository, path) in documents.keys() {
-        repositories.entry(repository).or_default().push(path);
+    for (name, passages) in repositories {
+        let failed = archives.failed(name);
+        let Some(repository) = archives.git(name) else { continue };
+        all.extend(follow_all(repository, passages, &replaced, &mut not_followed).map_err(failed)?);
     }
-    for (repository, paths) in repositories {
-        let Some(git) = archives.git(repository) else { continue };
-        let Some(head) = git.head().map(str::to_owned) else { continue };
-        let mut histories: HashMap<String, Vec<Change>> = HashMap::new();
-        for change in git.history(&head, &paths)? {
-            histories.entry(change.path.clone()).or_default().push(change);
-        }
-        for path in paths {
-            let history = histories.remove(path).unwrap_or_default();
-            let mut followed = documents.remove(&(repository, path)).unwrap_or_default();
-            follow(git, &history, &mut followed)?;
-            for passage in latest_of_each(followed) {
-                all.extend(tell(git, &history, &passage, &replaced)?);
-            }
-        }
-    }
+    // What could be followed from another citation of the same words is not told twice.
+    let key = |drift: &Drift<'d>| (drift.policy.id().as_str(), drift.source, drift.citation.digest());
+    let mut told: HashSet<_> = all.iter().map(key).collect();
+    not_followed.sort_by_key(|drift| drift.state);
+    all.extend(not_followed.into_iter().filter(|drift| told.insert(key(drift)) || drift.state == State::Mismatch));
+    let on_head: HashSet<_> = all.iter().filter(|drift| drift.branch.is_none()).map(key).collect();
+    all.retain(|drift| drift.branch.is_none() || !on_head.contains(&key(drift)));
+
     let standing: HashMap<(&str, String), &str> = all
         .iter()
         .filter(|drift| matches!(drift.state, State::Standing | State::Moved))
@@ -306,44 +403,105 @@ pub fn drift<'d>(data: &'d Dataset, archives: &mut Archives, wanted: impl Fn(&Po
     Ok(all)
 }
 
-/// The passages that a policy cites from archives at hand, each with its repository and path.
-fn passages<'d>(data: &'d Dataset, archives: &mut Archives, policy: &'d Policy) -> Vec<((&'d str, &'d str), Passage<'d>)> {
+/// What a policy cites from git archives: the repository and the path of each citation.
+fn cited<'d>(data: &'d Dataset, policy: &'d Policy) -> Vec<(&'d str, &'d str, &'d Citation)> {
     let mut cited = Vec::new();
     Record::Policy(policy).walk(&mut |_, node| {
-        if let Node::Citation(citation) = node {
-            cited.push(citation);
+        if let Node::Citation(citation) = node
+            && let Some(Archive::Git(archive)) = data.source(citation.source()).and_then(|source| source.archive())
+        {
+            cited.push((archive.repository(), archive.path(), citation));
         }
     });
-    let mut passages = Vec::new();
-    for citation in cited {
-        let source = data.source(citation.source());
-        let Some(Archive::Git(archive)) = source.and_then(|source| source.archive()) else { continue };
-        let Locator::Span(start, end) = *citation.locator() else { continue };
-        let Version::Text(text) = archives.version(source, citation) else { continue };
-        let Some(words) = passage::cut(&text, start, end) else { continue };
-        let passage = Passage { policy, citation, words: words.to_owned(), from: None, start, last: None, lost: None, returned: 0 };
-        passages.push(((archive.repository(), archive.path()), passage));
+    cited
+}
+
+/// Passages on one line of an archive, by the path of their documents.
+type OnLine<'p, 'd> = (Rc<Line>, BTreeMap<&'p str, Vec<(usize, Passage<'d>)>>);
+
+/// What became of the passages of one archive.
+fn follow_all<'d>(
+    repository: &mut Repository,
+    passages: Vec<(&str, Passage<'d>)>,
+    replaced: &HashMap<&str, &'d PolicyId>,
+    not_followed: &mut Vec<Drift<'d>>,
+) -> Result<Vec<Drift<'d>>, GitError> {
+    let mut lines = Lines::default();
+    let mut places: HashMap<String, Standing> = HashMap::new();
+    let mut on: BTreeMap<String, OnLine<'_, 'd>> = BTreeMap::new();
+    for (path, mut passage) in passages {
+        let commit = passage.citation.version().unwrap_or_default().to_owned();
+        if !places.contains_key(&commit) {
+            places.insert(commit.clone(), lines.standing(repository, &commit)?);
+        }
+        let (line, place) = match &places[&commit] {
+            Standing::On(line, place) => (line, *place),
+            Standing::Rewritten(Some(line)) if !repository.is_shallow() => {
+                passage.rewritten = true;
+                (line, 0)
+            }
+            Standing::Rewritten(_) => {
+                let why = format!("no branch of the clone has commit {commit}");
+                let state = if repository.is_shallow() { State::NotFetched } else { State::Missing };
+                not_followed.push(Drift::not_followed(passage.policy, passage.citation, state, why));
+                continue;
+            }
+        };
+        let (_, documents) = on.entry(line.tip.clone()).or_insert_with(|| (Rc::clone(line), BTreeMap::new()));
+        documents.entry(path).or_default().push((place, passage));
     }
-    passages
+    let mut all = Vec::new();
+    for (line, documents) in on.into_values() {
+        let paths: Vec<&str> = documents.keys().copied().collect();
+        let mut histories: HashMap<String, Vec<Change>> = HashMap::new();
+        match changes(repository, &line, &paths) {
+            Ok(changes) => changes.into_iter().for_each(|change| histories.entry(change.path.clone()).or_default().push(change)),
+            // Folders were left out as well.
+            Err(error) if repository.is_partial() => {
+                let passages = documents.into_values().flatten();
+                let why = error.to_string();
+                let drifts =
+                    passages.map(|(_, passage)| Drift::not_followed(passage.policy, passage.citation, State::NotFetched, why.clone()));
+                not_followed.extend(drifts);
+                continue;
+            }
+            Err(error) => return Err(error),
+        }
+        for (path, passages) in documents {
+            let history = histories.remove(path).unwrap_or_default();
+            let begin = |place: usize| history.iter().rposition(|change| line.place(&change.commit).is_some_and(|at| at <= place));
+            let mut followed: Vec<Passage<'d>> =
+                passages.into_iter().map(|(place, passage)| Passage { from: begin(place).unwrap_or(0), ..passage }).collect();
+            follow(repository, &history, &mut followed)?;
+            for passage in latest_of_each(followed) {
+                all.push(tell(repository, &line, &history, &passage, replaced)?);
+            }
+        }
+    }
+    Ok(all)
 }
 
 /// Reads each version of a document once and looks for every passage in it.
-fn follow(git: &mut Git, history: &[Change], passages: &mut [Passage<'_>]) -> Result<(), ArchiveError> {
-    for passage in passages.iter_mut() {
-        passage.from = history.iter().position(|change| Some(change.commit.as_str()) == passage.citation.version());
-    }
-    // A version that is not in the history, as after it was rewritten, may be any of them.
-    let first = passages.iter().map(|passage| passage.from.unwrap_or(0)).min().unwrap_or(0);
+fn follow(repository: &mut Repository, history: &[Change], passages: &mut [Passage<'_>]) -> Result<(), GitError> {
+    let first = passages.iter().map(|passage| passage.from).min().unwrap_or(0);
     for (at, change) in history.iter().enumerate().skip(first) {
-        let text = git.text(change)?;
-        for passage in passages.iter_mut().filter(|passage| passage.from.unwrap_or(0) <= at) {
-            let found = text.as_deref().and_then(|text| stands(text, passage));
-            match (found, passage.last, passage.lost) {
-                (Some(place), _, lost) => {
-                    passage.returned += usize::from(lost.is_some());
-                    (passage.last, passage.lost) = (Some((at, place)), None);
+        let text = text(repository, change)?;
+        for passage in passages.iter_mut().filter(|passage| passage.from <= at) {
+            let found = match &text {
+                Text::There(text, whole) => stands(text, passage).map(|place| whole.then_some(place)),
+                Text::Gone => None,
+                Text::NotFetched(why) => {
+                    passage.unknown.get_or_insert_with(|| why.clone());
+                    continue;
                 }
-                (None, Some(_), None) => passage.lost = Some(at),
+            };
+            match (found, passage.lost) {
+                (Some(place), lost) => {
+                    passage.returned += usize::from(lost.is_some());
+                    (passage.last, passage.lost) = ((Some(at), place), None);
+                }
+                // Of a rewritten history nobody knows which versions are later.
+                (None, None) if passage.last.0.is_some() || !passage.rewritten => passage.lost = Some(at),
                 _ => {}
             }
         }
@@ -353,19 +511,20 @@ fn follow(git: &mut Git, history: &[Change], passages: &mut [Passage<'_>]) -> Re
 
 /// Where a passage stands in a text: at its own place if it does, else at the first.
 fn stands(text: &str, passage: &Passage<'_>) -> Option<(u32, u32)> {
-    let length = passage.words.chars().count() as u32;
-    if passage::cut(text, passage.start, passage.start + length) == Some(passage.words.as_str()) {
+    let length = passage.words().chars().count() as u32;
+    if passage::cut(text, passage.start, passage.start + length) == Some(passage.words()) {
         return Some((passage.start, passage.start + length));
     }
-    text.find(&passage.words).map(|at| passage::span(text, &(at..at + passage.words.len())))
+    text.find(passage.words()).map(|at| passage::span(text, &(at..at + passage.words().len())))
 }
 
 /// Of the passages that a policy cites from several versions in the same words, the latest.
 fn latest_of_each(passages: Vec<Passage<'_>>) -> Vec<Passage<'_>> {
     let mut latest: Vec<Passage<'_>> = Vec::new();
     for passage in passages {
-        match latest.iter_mut().find(|other| other.policy.id() == passage.policy.id() && other.words == passage.words) {
-            Some(other) if other.from < passage.from => *other = passage,
+        let same = |other: &&mut Passage<'_>| other.policy.id() == passage.policy.id() && other.words() == passage.words();
+        match latest.iter_mut().find(same) {
+            Some(other) if (other.rewritten, passage.from) > (passage.rewritten, other.from) => *other = passage,
             Some(_) => {}
             None => latest.push(passage),
         }
@@ -373,50 +532,75 @@ fn latest_of_each(passages: Vec<Passage<'_>>) -> Vec<Passage<'_>> {
     latest
 }
 
-/// What the history says of a passage; nothing where no version of it has the passage.
+/// What the history says of a passage.
 fn tell<'d>(
-    git: &mut Git,
+    repository: &mut Repository,
+    line: &Line,
     history: &[Change],
     passage: &Passage<'d>,
     replaced: &HashMap<&str, &'d PolicyId>,
-) -> Result<Option<Drift<'d>>, ArchiveError> {
-    let Some((last, place)) = passage.last else { return Ok(None) };
-    let mut drift = Drift {
-        policy: passage.policy,
-        source: passage.citation.source().as_str(),
-        state: if place.0 == passage.start { State::Standing } else { State::Moved },
-        artefact: None,
-        replaced_by: replaced.get(passage.policy.id().as_str()).copied(),
-        last_seen: Sighting::from(&history[last]),
-        since: None,
-        diff: Vec::new(),
-        renamed_to: None,
-        stands_in: None,
-        words: passage.words.clone(),
-        citation: passage.citation,
-        stands_at: place,
-    };
-    let Some(vanished) = passage.lost else { return Ok(Some(drift)) };
-    drift.since = Some(Sighting::from(&history[vanished]));
-    let (before, after) = (git.text(&history[last])?.unwrap_or_default(), git.text(&history[vanished])?.unwrap_or_default());
-    let now = history.last().map(|latest| git.text(latest)).transpose()?.flatten();
-    let Some(now) = now else {
+) -> Result<Drift<'d>, GitError> {
+    let (last, place) = passage.last;
+    let latest = history.len().checked_sub(1);
+    if let Some(why) = passage.unknown.as_ref().filter(|_| last.is_none() || last != latest) {
+        return Ok(Drift::not_followed(passage.policy, passage.citation, State::NotFetched, why.clone()));
+    }
+    let mut drift = Drift::new(passage.policy, passage.citation, State::Standing);
+    passage.words().clone_into(&mut drift.words);
+    drift.replaced_by = replaced.get(passage.policy.id().as_str()).copied();
+    drift.branch.clone_from(&line.branch);
+    drift.stands_at = place;
+    if passage.rewritten {
+        drift.detail = Some("the cited version is on no branch of the archive: its history was rewritten".to_owned());
+    }
+    drift.last_seen = Some(match last {
+        Some(last) => Sighting::from(&history[last]),
+        None => cited_version(repository, passage.citation)?,
+    });
+    if last.is_some() && last == latest {
+        drift.state = if place.is_none_or(|place| place.0 == passage.start) { State::Standing } else { State::Moved };
+        return Ok(drift);
+    }
+    drift.since = passage.lost.map(|vanished| Sighting::from(&history[vanished]));
+    let now = latest.map(|latest| text(repository, &history[latest])).transpose()?;
+    let Some(Text::There(now, _)) = now else {
         drift.state = State::DocumentGone;
-        let gone = history.iter().rev().find(|change| change.blob.is_none()).unwrap_or(&history[vanished]);
-        drift.since = Some(Sighting::from(gone));
-        drift.renamed_to = git.renamed_to(&gone.commit, &gone.path)?;
-        return Ok(Some(drift));
+        if let Some(at) = history.iter().rposition(|change| change.blob.is_none()) {
+            drift.since = Some(Sighting::from(&history[at]));
+            let blob = at.checked_sub(1).and_then(|before| history[before].blob.as_deref());
+            drift.renamed_to = match renamed_to(repository, line, &history[at], blob) {
+                Ok(path) => path,
+                // What git would compare is not in the clone.
+                Err(_) if repository.is_partial() => None,
+                Err(error) => return Err(error),
+            };
+        }
+        return Ok(drift);
     };
-    (drift.state, drift.diff) = if contains_words(&now, &passage.words) {
+    (drift.state, drift.diff) = if contains_words(&now, passage.words()) {
         (State::Reformatted, Vec::new())
     } else {
-        match nearest(&now, &passage.words) {
-            Some(near) => (State::Edited, diff(&passage.words, near)),
+        match nearest(&now, passage.words()) {
+            Some(near) => (State::Edited, diff(passage.words(), near)),
             None => (State::Gone, Vec::new()),
         }
     };
-    drift.artefact = artefact(&before, &after, &history[vanished], passage.returned);
-    Ok(Some(drift))
+    if let Some(vanished) = passage.lost {
+        let before = last.map(|last| text(repository, &history[last])).transpose()?;
+        let before = if let Some(Text::There(text, _)) = &before { text } else { &*passage.text };
+        let after = if let Text::There(text, _) = text(repository, &history[vanished])? { text } else { String::new() };
+        drift.artefact = artefact(before, &after, &history[vanished], passage.returned);
+    }
+    Ok(drift)
+}
+
+/// The version that a citation names.
+fn cited_version(repository: &Repository, citation: &Citation) -> Result<Sighting, GitError> {
+    let commit = citation.version().unwrap_or_default().to_owned();
+    let told = repository.ask(["log", "-1", "--no-show-signature", "--encoding=UTF-8", "--format=%ct%x00%s", &commit])?;
+    let told = String::from_utf8_lossy(&told).into_owned();
+    let (seconds, subject) = told.trim_end_matches('\n').split_once('\0').unwrap_or_default();
+    Ok(Sighting { commit, date: Moment(seconds.parse().unwrap_or_default()).to_string(), subject: subject.to_owned() })
 }
 
 /// The words of the archives' own engine for a commit that follows no change of the page.
@@ -442,7 +626,6 @@ fn artefact(before: &str, after: &str, change: &Change, returned: usize) -> Opti
 
 /// The share of the different words of one text that the other has too.
 fn common_words(before: &str, after: &str) -> f64 {
-    use std::collections::HashSet;
     let (before, after): (HashSet<String>, HashSet<String>) = (passage::words(before).collect(), passage::words(after).collect());
     let common = before.intersection(&after).count();
     common as f64 / before.len().min(after.len()).max(1) as f64

@@ -4,20 +4,25 @@
 //! use moderation_record::{dataset, evidence::{Archives, Outcome, verify}};
 //!
 //! let mut archives = Archives::open(dataset(), &["OpenTermsArchive/pga-versions=../pga-versions".into()])?;
-//! let proofs = verify(dataset(), &mut archives);
+//! let proofs = verify(dataset(), &mut archives)?;
 //! assert!(proofs.iter().all(|proof| !proof.outcome().is_failure()));
 //! # Ok::<(), moderation_record::evidence::ArchiveError>(())
 //! ```
 //!
 //! An archive is a git repository named by a source, or a folder of texts known by their digests. Git
-//! archives are read through the `git` program (2.34 or later), in a repository of our own that borrows
-//! the archive's objects and nothing else: nothing is fetched, and no configuration, hook or filter of
-//! the archive is read. Nothing of the texts is kept.
+//! archives are read through the `git` program in a repository of our own, which has a copy of the archive's
+//! references and borrows its objects: nothing is fetched, and no configuration, hook or filter of the archive
+//! takes effect. Nothing of the texts is kept.
+//!
+//! Read are repositories with and without a work tree, linked work trees and submodules, with alternates, whose
+//! objects are named by SHA-1 or SHA-256, with git 2.39 or later; references kept as reftable need git 2.45. Of a
+//! shallow or partial clone only what it has is said; the rest is *not fetched*. A repository without commits,
+//! damaged or of another format is an error.
 
 mod archive;
 mod drift;
 mod folding;
-mod git;
+mod history;
 mod observe;
 mod passage;
 mod quote;
@@ -28,7 +33,7 @@ pub use archive::{ArchiveError, Archives};
 pub use drift::{Artefact, Drift, Sighting, State, drift};
 pub use folding::{FOLDING, Folded};
 pub use observe::{Sighted, sightings};
-pub use quote::{Found, Quote, find, quote};
+pub use quote::{Found, Quote, Seen, find, quote};
 pub use verify::{Outcome, Proof, summarize, verify};
 pub use words::{Change, Piece};
 

@@ -41,14 +41,15 @@ pub fn sightings(data: &Dataset, archives: &mut Archives, wanted: impl Fn(&Polic
     for drift in drift(data, archives, wanted)? {
         let policy = drift.policy();
         let is_sighting = policy.observed().iter().any(|seen| seen.evidence().contains(drift.citation()));
-        let Some(on) = drift.last_seen().day().filter(|_| is_sighting && drift.replaced_by().is_none()) else { continue };
+        // Only words that were found whole and have the digest are seen.
+        let (Some(seen), Some((start, end)), Some(_)) = (drift.last_seen(), drift.stands_at(), drift.citation().digest()) else { continue };
+        let Some(on) = seen.day().filter(|_| is_sighting && drift.replaced_by().is_none()) else { continue };
         let is_later = |than: When| than.latest() < on.earliest();
         if policy.observed().iter().all(|seen| is_later(seen.on())) && latest.get(policy.id()).is_none_or(|other| is_later(other.on)) {
-            let (start, end) = drift.stands_at();
             let citation = Citation {
                 source: drift.citation().source().clone(),
                 locator: Locator::Span(start, end),
-                version: Some(Str::from(drift.last_seen().commit.clone())),
+                version: Some(Str::from(seen.commit.clone())),
                 digest: drift.citation().digest(),
                 note: None,
             };

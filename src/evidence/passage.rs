@@ -1,19 +1,30 @@
 //! A passage of a text: where it stands, counted in Unicode code points, and its digest.
 
+use std::fs::File;
+use std::io::{self, Read as _};
 use std::ops::Range;
 
 use sha2::{Digest as _, Sha256};
 
 use crate::model::Digest;
 
-/// The SHA-256 of a file.
-pub(super) fn digest_of_bytes(bytes: &[u8]) -> Digest {
-    Digest::from(<[u8; 32]>::from(Sha256::digest(bytes)))
+/// How many bytes are hashed in search of a passage, for each byte of the text.
+const SEARCHED: usize = 64;
+
+/// The SHA-256 of a file, however large.
+pub(super) fn digest_of(mut file: File) -> io::Result<Digest> {
+    let (mut hasher, mut part) = (Sha256::new(), vec![0; 1 << 16]);
+    loop {
+        match file.read(&mut part)? {
+            0 => return Ok(Digest::from(<[u8; 32]>::from(hasher.finalize()))),
+            length => hasher.update(&part[..length]),
+        }
+    }
 }
 
 /// The SHA-256 of words, as citations have it.
 pub(super) fn digest(words: &str) -> Digest {
-    digest_of_bytes(words.as_bytes())
+    Digest::from(<[u8; 32]>::from(Sha256::digest(words)))
 }
 
 /// The words from one code point to another; `None` where the text is shorter.
@@ -39,12 +50,40 @@ pub(super) fn span(text: &str, bytes: &Range<usize>) -> (u32, u32) {
     (start as u32, (start + length) as u32)
 }
 
-/// Where words of so many code points with this digest stand, if they do.
-pub(super) fn find(text: &str, length: u32, wanted: Digest) -> Option<Range<usize>> {
+/// Where words with this digest stand, as far as they were looked for.
+pub(super) enum Search {
+    Found(Range<usize>),
+    /// Nowhere in the text.
+    Nowhere,
+    /// Not at the likely places; the passage is too long to be looked for at all.
+    NotFound,
+}
+
+/// Looks for words of so many code points with this digest, in a time that grows with the text alone: a long
+/// passage first where lines and words begin and end, the nearest to a place first, and only so often.
+pub(super) fn find(text: &str, near: u32, length: u32, wanted: Digest) -> Search {
     let starts: Vec<usize> = text.char_indices().map(|(at, _)| at).chain([text.len()]).collect();
     let length = length as usize;
-    let windows = starts.len().checked_sub(length)?;
-    (0..windows).map(|place| starts[place]..starts[place + length]).find(|range| digest(&text[range.clone()]) == wanted)
+    let Some(windows) = starts.len().checked_sub(length) else { return Search::Nowhere };
+    let range = |place: usize| starts[place]..starts[place + length];
+    let is_it = |place: &usize| digest(&text[range(*place)]) == wanted;
+    let most = (text.len() * SEARCHED / length.max(1)).max(SEARCHED);
+    if windows <= most {
+        return (0..windows).find(is_it).map_or(Search::Nowhere, |place| Search::Found(range(place)));
+    }
+    let bound = |at: usize, of: fn(char) -> bool| {
+        let (before, behind) = (text[..at].chars().next_back(), text[at..].chars().next());
+        before.is_none_or(of) || behind.is_none_or(of)
+    };
+    let is_end: fn(char) -> bool = |c| matches!(c, '\n' | '\r');
+    let is_between: fn(char) -> bool = |c| !c.is_alphanumeric();
+    let kind = |place: usize| {
+        let Range { start, end } = range(place);
+        if bound(start, is_end) && bound(end, is_end) { 0 } else { 2 - usize::from(bound(start, is_between) && bound(end, is_between)) }
+    };
+    let mut places: Vec<(usize, usize)> = (0..windows).map(|place| (kind(place), place)).collect();
+    places.sort_by_key(|(kind, place)| (*kind, place.abs_diff(near as usize)));
+    places.into_iter().map(|(_, place)| place).take(most).find(is_it).map_or(Search::NotFound, |place| Search::Found(range(place)))
 }
 
 /// A word, without case, marks and punctuation.
@@ -67,7 +106,19 @@ mod tests {
         assert_eq!(cut(text, 0, text.chars().count() as u32), Some(text));
         assert_eq!(cut(text, 0, text.chars().count() as u32 + 1), None);
         assert_eq!(cut(text, 5, 4), None);
-        assert_eq!(find(text, 4, digest("rule")), Some(at..at + 4));
-        assert_eq!(find(text, 400, digest("rule")), None);
+        assert!(matches!(find(text, 0, 4, digest("rule")), Search::Found(found) if found == (at..at + 4)));
+        assert!(matches!(find(text, 0, 400, digest("rule")), Search::Nowhere));
+        assert!(matches!(find(text, 0, 4, digest("rules")), Search::Nowhere));
+    }
+
+    #[test]
+    fn long_passages_are_found_where_words_begin() {
+        let text: String = (0..20_000).fold(String::new(), |text, n| text + &format!("word{n} "));
+        let at = text.find("word500 ").unwrap();
+        let words = &text[at..at + 20_003];
+        let whole = &words[..words.rfind(' ').unwrap()];
+        let found = |words: &str| find(&text, at as u32 + 90, words.chars().count() as u32, digest(words));
+        assert!(matches!(found(whole), Search::Found(found) if found.start == at));
+        assert!(matches!(find(&text, 9, 20_000, digest("no such words")), Search::NotFound));
     }
 }

@@ -4,11 +4,14 @@ use std::ops::Range;
 
 use serde::Serialize;
 
-use super::archive::{ArchiveError, Archives, Version};
+use super::archive::{ArchiveError, Archives};
 use super::drift::Sighting;
+use super::history::{Lines, Standing, Text, changes, text};
 use super::passage;
+use super::verify::{Known, Outcome, prove};
 use super::words::nearest;
-use crate::model::{Archive, Citation, Dataset, Digest, Locator, Node, Record, Source};
+use crate::load::Blob;
+use crate::model::{Archive, Citation, Dataset, Digest, Node, Record, Source};
 
 /// How much of the text around a passage is shown on either side, in Unicode code points.
 const AROUND: usize = 120;
@@ -19,7 +22,7 @@ const AROUND: usize = 120;
 /// use moderation_record::{Record, dataset, evidence::{Archives, quote}};
 /// let mut none_at_hand = Archives::open(dataset(), &[]).unwrap();
 /// let policy = Record::Policy(dataset().policy("tamtam/private_spaces").unwrap());
-/// let quotes = quote(dataset(), &mut none_at_hand, policy);
+/// let quotes = quote(dataset(), &mut none_at_hand, policy).unwrap();
 /// assert!(quotes[0].passage.is_err(), "the text is not at hand");
 /// ```
 #[derive(Clone, Debug)]
@@ -28,37 +31,35 @@ pub struct Quote<'d> {
     pub route: String,
     /// The citation.
     pub citation: &'d Citation,
+    /// Whether its words stand there.
+    pub outcome: Outcome,
     /// What stands before the passage, the passage, and what stands behind it; or why it cannot be shown.
     pub passage: Result<[String; 3], String>,
 }
 
-/// Every passage that a record cites.
-#[must_use]
-pub fn quote<'d>(data: &'d Dataset, archives: &mut Archives, record: Record<'d>) -> Vec<Quote<'d>> {
-    let mut quotes = Vec::new();
+/// Every passage that a record cites. Only words that were proved are shown.
+///
+/// # Errors
+/// When an archive cannot be read.
+pub fn quote<'d>(data: &'d Dataset, archives: &mut Archives, record: Record<'d>) -> Result<Vec<Quote<'d>>, ArchiveError> {
+    let mut cited = Vec::new();
     record.walk(&mut |route, node| {
         if let Node::Citation(citation) = node {
-            quotes.push(Quote { route: route.to_string(), citation, passage: Err(String::new()) });
+            cited.push((route.to_string(), citation));
         }
     });
-    for quote in &mut quotes {
-        quote.passage = shown(data, archives, quote.citation);
-    }
-    quotes
-}
-
-fn shown(data: &Dataset, archives: &mut Archives, citation: &Citation) -> Result<[String; 3], String> {
-    let Locator::Span(start, end) = *citation.locator() else { return Err(format!("cites {}", citation.locator())) };
-    match archives.version(data.source(citation.source()), citation) {
-        Version::Text(text) => {
-            let words = passage::cut(&text, start, end).ok_or("the text is shorter than that")?;
-            let at = words.as_ptr() as usize - text.as_ptr() as usize;
-            Ok(around(&text, &(at..at + words.len())))
-        }
-        Version::Missing(why) => Err(why),
-        Version::Absent(name) => Err(format!("{name} is not at hand")),
-        Version::None => Err("the source names no archive, or the citation no version".to_owned()),
-    }
+    let mut known = Known::default();
+    let quoted = cited.into_iter().map(|(route, citation)| {
+        let proved = prove(data, citation, archives, &mut known)?;
+        let passage = match (proved.words, proved.outcome) {
+            (Some((text, range)), _) => Ok(around(&text, &range)),
+            (None, Outcome::ArchiveAbsent) => Err(format!("{} is not at hand", proved.detail)),
+            (None, Outcome::NotCheckable) => Err(proved.detail),
+            (None, outcome) => Err(format!("{outcome}: {}", proved.detail)),
+        };
+        Ok(Quote { route, citation, outcome: proved.outcome, passage })
+    });
+    quoted.collect()
 }
 
 fn around(text: &str, range: &Range<usize>) -> [String; 3] {
@@ -86,8 +87,25 @@ pub struct Found {
     pub passage: [String; 3],
     /// How often the words stand in the text; the citation is of the first.
     pub count: usize,
-    /// For a git archive, the first and the last version that has the words.
-    pub seen: Option<(Sighting, Sighting)>,
+    /// For a git archive, the versions that have the words.
+    pub seen: Option<Seen>,
+}
+
+/// The first and the last version of a document that has certain words.
+///
+/// ```
+/// use moderation_record::evidence::Seen;
+/// let not_fetched = Seen { first: None, last: None, branch: None };
+/// assert_eq!(not_fetched, Seen::default());
+/// ```
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize)]
+pub struct Seen {
+    /// The first; none where that may be a version that the clone does not have.
+    pub first: Option<Sighting>,
+    /// The last; none where that may be a version that the clone does not have.
+    pub last: Option<Sighting>,
+    /// The branch of these versions, where it is not that which `HEAD` names.
+    pub branch: Option<String>,
 }
 
 /// Finds words in the text of a source: in the version of this commit, or else in the latest that has them.
@@ -105,24 +123,54 @@ pub fn find(archives: &mut Archives, source: &Source, commit: Option<&str>, word
     };
     let (text, commit, seen) = match source.archive() {
         Some(Archive::Git(archive)) => {
-            let not_at_hand = || fail(&format!("{} is not at hand: add --archive {}=PATH", archive.repository(), archive.repository()));
-            let git = archives.git(archive.repository()).ok_or_else(not_at_hand)?;
-            let head = git.head().ok_or_else(|| fail("the archive's HEAD names no commit"))?.to_owned();
-            let history = git.history(&head, &[archive.path()])?;
-            let mut having = Vec::new();
+            let (name, path) = (archive.repository(), archive.path());
+            let failed = archives.failed(name);
+            let not_at_hand = || fail(&format!("{name} is not at hand: add --archive {name}=PATH"));
+            let git = archives.git(name).ok_or_else(not_at_hand)?;
+            let mut lines = Lines::default();
+            let line = match commit.map(|commit| git.commit(commit).map_err(&failed)).transpose()?.flatten() {
+                Some(commit) => match lines.standing(git, &commit).map_err(&failed)? {
+                    Standing::On(line, _) => Some(line),
+                    Standing::Rewritten(line) => line,
+                },
+                None => lines.head(git).map_err(&failed)?,
+            };
+            let versions = line.as_deref().map(|line| changes(git, line, &[path]).map_err(&failed)).transpose()?;
+            let mut found = Vec::new();
             let mut last_text = String::new();
-            for change in &history {
-                let text = git.text(change)?.unwrap_or_default();
-                if text.contains(words) {
-                    having.push(change);
-                }
-                last_text = text;
+            for change in versions.iter().flatten() {
+                let text = text(git, change).map_err(&failed)?;
+                found.push(match &text {
+                    Text::There(text, _) => Ok(text.contains(words)),
+                    Text::Gone => Ok(false),
+                    Text::NotFetched(why) => Err(why.clone()),
+                });
+                last_text = if let Text::There(text, _) = text { text } else { last_text };
             }
-            let (Some(first), Some(last)) = (having.first(), having.last()) else { return Err(absent(&last_text)) };
-            let commit = commit.unwrap_or(&last.commit).to_owned();
-            let bytes = git.file(&commit, archive.path())?.ok_or_else(|| fail(&format!("no {} at {commit}", archive.path())))?;
+            let versions = versions.unwrap_or_default();
+            let has = |found: &Result<bool, String>| *found == Ok(true);
+            let (first, last) = (found.iter().position(has), found.iter().rposition(has));
+            let unknown = found.iter().find_map(|found| found.clone().err());
+            let commit = match (commit, last, unknown) {
+                (Some(commit), _, _) => commit,
+                (None, Some(last), _) => &versions[last].commit,
+                (None, None, Some(why)) => return Err(fail(&format!("the words may be in a version that is not fetched: {why}"))),
+                (None, None, None) if line.is_none() => return Err(fail("the archive's HEAD names no commit: name one with --version")),
+                (None, None, None) if versions.is_empty() => return Err(fail(&format!("no version of {path} is in the archive"))),
+                (None, None, None) => return Err(absent(&last_text)),
+            };
+            let bytes = match git.file(commit, path).map_err(&failed)? {
+                Blob::Bytes(bytes) => bytes,
+                Blob::Missing(why) | Blob::NotFetched(why) => return Err(fail(&why)),
+            };
             let text = String::from_utf8(bytes).map_err(|_| fail("the text is not UTF-8"))?;
-            (text, Some(commit), Some((Sighting::from(*first), Sighting::from(*last))))
+            // What was before a shallow clone, and what was left out, may have the words as well.
+            let known = |versions: &[Result<bool, String>]| versions.iter().all(Result::is_ok);
+            let first = first.filter(|at| known(&found[..*at]) && !git.begins_at(&versions[*at].commit));
+            let last = last.filter(|at| known(&found[*at..]));
+            let sighting = |at: usize| Sighting::from(&versions[at]);
+            let branch = line.and_then(|line| line.branch.clone());
+            (text, Some(commit.to_owned()), Some(Seen { first: first.map(sighting), last: last.map(sighting), branch }))
         }
         Some(Archive::File(file)) => (archives.file(file.sha256())?, None, None),
         _ => return Err(fail("the source names no archive; give it an `archive` first")),

@@ -4,9 +4,13 @@ use std::fmt;
 
 use serde::Serialize;
 
-use super::archive::{Archives, Version};
-use super::passage;
-use crate::model::{Citation, Dataset, Locator, Node, Record, Step};
+use std::collections::HashMap;
+use std::ops::Range;
+use std::rc::Rc;
+
+use super::archive::{ArchiveError, Archives, Version};
+use super::passage::{self, Search};
+use crate::model::{Citation, Dataset, Digest, Locator, Node, Record, Step};
 
 /// What came of a citation.
 ///
@@ -19,10 +23,12 @@ use crate::model::{Citation, Dataset, Locator, Node, Record, Step};
 #[serde(rename_all = "snake_case")]
 #[non_exhaustive]
 pub enum Outcome {
-    /// Other words stand there, and the cited ones nowhere in the version.
+    /// Other words stand there, and the cited ones were not found in the version.
     Mismatch,
     /// The archive has no such version or file.
     Missing,
+    /// The version was left out when the archive was cloned: the clone is shallow or partial.
+    NotFetched,
     /// The words stand elsewhere in the same version.
     Moved,
     /// The words stand where the citation says.
@@ -35,7 +41,8 @@ pub enum Outcome {
 
 impl Outcome {
     /// Every outcome, the gravest first.
-    pub const ALL: &'static [Self] = &[Self::Mismatch, Self::Missing, Self::Moved, Self::Proved, Self::ArchiveAbsent, Self::NotCheckable];
+    pub const ALL: &'static [Self] =
+        &[Self::Mismatch, Self::Missing, Self::NotFetched, Self::Moved, Self::Proved, Self::ArchiveAbsent, Self::NotCheckable];
 
     /// The outcome in one word, as in JSON.
     #[must_use]
@@ -43,6 +50,7 @@ impl Outcome {
         match self {
             Self::Mismatch => "mismatch",
             Self::Missing => "missing",
+            Self::NotFetched => "not_fetched",
             Self::Moved => "moved",
             Self::Proved => "proved",
             Self::ArchiveAbsent => "archive_absent",
@@ -50,10 +58,10 @@ impl Outcome {
         }
     }
 
-    /// Whether the record is wrong, as far as the archive tells.
+    /// Whether an archive at hand does not bear the record out: it is wrong, or cannot be proved with this clone.
     #[must_use]
     pub const fn is_failure(self) -> bool {
-        matches!(self, Self::Mismatch | Self::Missing)
+        matches!(self, Self::Mismatch | Self::Missing | Self::NotFetched)
     }
 }
 
@@ -67,7 +75,7 @@ impl fmt::Display for Outcome {
 ///
 /// ```
 /// use moderation_record::{dataset, evidence::{Archives, Outcome, verify}};
-/// let proofs = verify(dataset(), &mut Archives::open(dataset(), &[]).unwrap());
+/// let proofs = verify(dataset(), &mut Archives::open(dataset(), &[]).unwrap()).unwrap();
 /// assert!(proofs.iter().all(|proof| matches!(proof.outcome(), Outcome::ArchiveAbsent | Outcome::NotCheckable)));
 /// ```
 #[derive(Clone, Debug)]
@@ -129,8 +137,10 @@ impl<'d> Proof<'d> {
 }
 
 /// Proves every citation of a dataset against the archives at hand, in the order of the records.
-#[must_use]
-pub fn verify<'d>(data: &'d Dataset, archives: &mut Archives) -> Vec<Proof<'d>> {
+///
+/// # Errors
+/// When an archive cannot be read: git cannot run, or the repository is damaged.
+pub fn verify<'d>(data: &'d Dataset, archives: &mut Archives) -> Result<Vec<Proof<'d>>, ArchiveError> {
     let mut proofs = Vec::new();
     for record in data.records() {
         record.walk(&mut |route, node| {
@@ -149,43 +159,67 @@ pub fn verify<'d>(data: &'d Dataset, archives: &mut Archives) -> Vec<Proof<'d>> 
     // Each version is read once: its citations are asked one after the other.
     let mut order: Vec<usize> = (0..proofs.len()).collect();
     order.sort_by_key(|at| (proofs[*at].citation.source(), proofs[*at].citation.version()));
+    let mut known = Known::default();
     for at in order {
-        let (outcome, detail) = prove(data, proofs[at].citation, archives);
-        (proofs[at].outcome, proofs[at].detail) = (outcome, detail);
+        let proved = prove(data, proofs[at].citation, archives, &mut known)?;
+        (proofs[at].outcome, proofs[at].detail) = (proved.outcome, proved.detail);
     }
-    proofs
+    Ok(proofs)
 }
 
-fn prove(data: &Dataset, citation: &Citation, archives: &mut Archives) -> (Outcome, String) {
+/// The words of citations that were proved, by their digest: where such words moved to is soon found.
+pub(super) type Known = HashMap<Digest, String>;
+
+/// What came of a citation, and where its words stand.
+pub(super) struct Proved {
+    pub(super) outcome: Outcome,
+    pub(super) detail: String,
+    pub(super) words: Option<(Rc<str>, Range<usize>)>,
+}
+
+pub(super) fn prove(data: &Dataset, citation: &Citation, archives: &mut Archives, known: &mut Known) -> Result<Proved, ArchiveError> {
+    let of = |outcome, detail| Ok(Proved { outcome, detail, words: None });
     let (Locator::Span(start, end), Some(digest)) = (citation.locator(), citation.digest()) else {
-        return (Outcome::NotCheckable, format!("cites {}", citation.locator()));
+        return of(Outcome::NotCheckable, format!("cites {}", citation.locator()));
     };
-    let text = match archives.version(data.source(citation.source()), citation) {
+    let text = match archives.version(data.source(citation.source()), citation)? {
         Version::Text(text) => text,
-        Version::Missing(why) => return (Outcome::Missing, why),
-        Version::Absent(name) => return (Outcome::ArchiveAbsent, name),
-        Version::None => return (Outcome::NotCheckable, "the source names no archive, or the citation no version".to_owned()),
+        Version::Missing(why) => return of(Outcome::Missing, why),
+        Version::NotFetched(why) => return of(Outcome::NotFetched, why),
+        Version::Absent(name) => return of(Outcome::ArchiveAbsent, name),
+        Version::None => return of(Outcome::NotCheckable, "the source names no archive, or the citation no version".to_owned()),
     };
     let there = passage::cut(&text, *start, *end);
-    if there.is_some_and(|words| passage::digest(words) == digest) {
-        return (Outcome::Proved, String::new());
+    if let Some(words) = there.filter(|words| passage::digest(words) == digest) {
+        let at = words.as_ptr() as usize - text.as_ptr() as usize;
+        let range = at..at + words.len();
+        known.entry(digest).or_insert_with(|| words.to_owned());
+        return Ok(Proved { outcome: Outcome::Proved, detail: String::new(), words: Some((text, range)) });
     }
-    if let Some(range) = passage::find(&text, end.saturating_sub(*start), digest) {
+    let search = match known.get(&digest) {
+        Some(words) => text.find(words).map_or(Search::Nowhere, |at| Search::Found(at..at + words.len())),
+        None => passage::find(&text, *start, end.saturating_sub(*start), digest),
+    };
+    if let Search::Found(range) = search {
         let (start, end) = passage::span(&text, &range);
-        return (Outcome::Moved, format!("the words stand at span({start}, {end})"));
+        let detail = format!("the words stand at span({start}, {end})");
+        return Ok(Proved { outcome: Outcome::Moved, detail, words: Some((text, range)) });
     }
-    let detail = there.map_or_else(
+    let mut detail = there.map_or_else(
         || format!("the text ends at {}", text.chars().count()),
         |words| format!("other words stand there: {}", super::shortened(words)),
     );
-    (Outcome::Mismatch, detail)
+    if matches!(search, Search::NotFound) {
+        detail.push_str("; a passage so long was looked for only where words begin and end");
+    }
+    of(Outcome::Mismatch, detail)
 }
 
 /// How many of the kind's citations came out how.
 ///
 /// ```
 /// use moderation_record::{dataset, evidence::{Archives, Outcome, summarize, verify}};
-/// let proofs = verify(dataset(), &mut Archives::open(dataset(), &[]).unwrap());
+/// let proofs = verify(dataset(), &mut Archives::open(dataset(), &[]).unwrap()).unwrap();
 /// let by_kind = summarize(&proofs, |proof| proof.record().kind().to_string());
 /// assert!(by_kind.iter().any(|(kind, counts)| kind == "policy" && counts.iter().sum::<usize>() > 100));
 /// ```

@@ -8,6 +8,10 @@ mod address;
 mod canonical;
 mod document;
 mod files;
+#[cfg(any(feature = "check", feature = "evidence", feature = "site"))]
+#[allow(dead_code)] // each of its readers needs a part
+mod git;
+mod legible;
 mod parallel;
 mod problem;
 mod ron_error;
@@ -23,14 +27,15 @@ use serde::de::DeserializeOwned;
 pub use canonical::{FormatError, canonical, canonical_with_comments, format};
 pub use files::{files, record_text, state};
 pub(crate) use files::{read_bytes, text_of};
+#[cfg(any(feature = "check", feature = "evidence", feature = "site"))]
+#[allow(unused_imports)]
+pub(crate) use git::{Blob, Change, GitError, Repository, is_id};
+pub use legible::{legible, legible_json, legible_lines};
 pub use problem::{LoadError, Problem, ProblemKind, Spot};
 pub(crate) use problem::{Places, Reread};
 pub use ron_error::nearest;
 #[cfg(feature = "check")]
-pub(crate) use {
-    problem::legible,
-    tree::{Node, Tree},
-};
+pub(crate) use tree::{Node, Tree};
 
 use crate::model::{Dataset, Kind, Read, Record, Walk};
 use files::{read_text, record_files};
@@ -258,18 +263,6 @@ pub(crate) fn id_of_path(root: &Path, file: &Path) -> Option<String> {
 pub(crate) fn kind_of_path(root: &Path, file: &Path) -> Option<Kind> {
     let folder = file.strip_prefix(root).ok()?.iter().next()?.to_str()?;
     Kind::ALL.iter().copied().find(|kind| kind.folder() == folder)
-}
-
-/// The `git` program, to be asked about a directory and nothing else.
-#[cfg(any(feature = "check", feature = "site"))]
-pub(crate) fn git_in(directory: &Path) -> std::process::Command {
-    let mut git = std::process::Command::new("git");
-    git.arg("-C").arg(directory);
-    // A git hook is given paths that hold where git was called, not in the data directory.
-    for variable in ["GIT_DIR", "GIT_WORK_TREE", "GIT_INDEX_FILE", "GIT_PREFIX", "GIT_EXTERNAL_DIFF"] {
-        git.env_remove(variable);
-    }
-    git
 }
 
 /// A record file of RON, as what it is read from.

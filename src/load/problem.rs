@@ -5,7 +5,7 @@ use std::fmt;
 use std::io;
 use std::path::{Path, PathBuf};
 
-use super::{read_bytes, text_of};
+use super::{legible, read_bytes, text_of};
 
 /// Why a directory or document could not be read: every problem, in the order of file and place.
 ///
@@ -189,15 +189,6 @@ fn floor(text: &str, at: usize) -> usize {
     (0..=at.min(text.len())).rev().find(|at| text.is_char_boundary(*at)).unwrap_or_default()
 }
 
-/// A text that is told of, with escapes for what would steer the terminal or deceive the reader.
-pub(crate) fn legible(text: String) -> String {
-    let hidden = |c: char| c.is_control() || crate::model::is_invisible(c);
-    if !text.contains(hidden) {
-        return text;
-    }
-    text.chars().map(|c| if hidden(c) { c.escape_default().to_string() } else { c.to_string() }).collect()
-}
-
 /// One problem: where it is, what it is, and what to do.
 ///
 /// ```
@@ -216,8 +207,9 @@ pub struct Problem {
 }
 
 impl Problem {
+    #[expect(clippy::needless_pass_by_value)] // every caller has made it for this
     pub(super) fn new(kind: ProblemKind, file: &Path, spot: Option<Spot>, message: String, remedy: &str) -> Self {
-        Self { file: file.to_owned(), spot, kind, message: legible(message), remedy: legible(remedy.to_owned()) }
+        Self { file: file.to_owned(), spot, kind, message: legible(&message).into_owned(), remedy: legible(remedy).into_owned() }
     }
 
     pub(crate) fn io(file: &Path, error: &io::Error, remedy: &str) -> Self {
@@ -260,7 +252,7 @@ impl Problem {
 
 impl fmt::Display for Problem {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "{}", self.file.display())?;
+        f.write_str(&legible(&self.file.to_string_lossy()))?;
         if let Some(Spot { line, column }) = self.spot {
             write!(f, ":{line}:{column}")?;
         }

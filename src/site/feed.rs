@@ -15,7 +15,7 @@ use super::page::Page;
 use super::view::View;
 use super::words as w;
 use crate::export;
-use crate::load::{git_in, id_of_path, kind_of_path};
+use crate::load::{Repository, id_of_path, kind_of_path};
 use crate::model::{Digest, Kind, Moment, Record, When};
 
 /// How many records a feed tells of.
@@ -33,37 +33,21 @@ pub(super) struct Change {
 
 /// The last changes of the records of a data directory, the newest first, as git knows them; none where it does not.
 pub(super) fn changes(directory: &Path) -> Vec<Change> {
-    let git = |arguments: &[&str]| {
-        let output = git_in(directory).args(arguments).env("GIT_NO_LAZY_FETCH", "1").env("TZ", "UTC").output().ok()?;
-        output.status.success().then(|| String::from_utf8_lossy(&output.stdout).into_owned())
-    };
-    let log = ["-c", "core.quotePath=false", "log", "--no-renames", "--no-ext-diff", "--no-textconv", "--no-show-signature", "--relative"];
-    let log =
-        [&log[..], &["--name-status", "--format=%x00%cd %p", "--date=format-local:%Y-%m-%dT%H:%M:%SZ", "--max-count=2000", "--", "."]]
-            .concat();
-    let Some(shallow) = git(&["rev-parse", "--is-shallow-repository"]) else { return Vec::new() };
-    git(&log).map_or(Vec::new(), |log| read(directory, &log, shallow.trim() == "true"))
-}
-
-/// The last change of each record in a log. The first commits of a shallow clone say that all is new, which
-/// nobody knows.
-fn read(directory: &Path, log: &str, shallow: bool) -> Vec<Change> {
+    // How many commits are looked at.
+    const COMMITS: &str = "--max-count=2000";
+    let Ok((repository, within)) = Repository::around(directory) else { return Vec::new() };
+    let paths = Some(&within).filter(|within| !within.as_os_str().is_empty());
+    let told = repository.changes(&[COMMITS], "HEAD", paths).unwrap_or_default();
     let mut known = HashSet::new();
     let mut changes = Vec::new();
-    for commit in log.split('\0').skip(1) {
-        let (head, files) = commit.split_once('\n').unwrap_or((commit, ""));
-        let (at, parents) = head.split_once(' ').unwrap_or((head, ""));
-        if shallow && parents.is_empty() {
-            continue;
-        }
-        for line in files.lines() {
-            let Some((status, name)) = line.split_once('\t') else { continue };
-            let file = directory.join(name);
-            if let (Some(kind), Some(id)) = (kind_of_path(directory, &file), id_of_path(directory, &file))
-                && known.insert((kind, id.clone()))
-            {
-                changes.push(Change { kind, id, at: at.to_owned(), added: status == "A" });
-            }
+    // The first commits of a shallow clone say that all is new, which nobody knows.
+    for change in told.into_iter().filter(|change| !repository.begins_at(&change.commit)) {
+        let Ok(name) = Path::new(&change.path).strip_prefix(&within) else { continue };
+        let file = directory.join(name);
+        if let (Some(kind), Some(id)) = (kind_of_path(directory, &file), id_of_path(directory, &file))
+            && known.insert((kind, id.clone()))
+        {
+            changes.push(Change { kind, id, at: change.date, added: change.is_added });
         }
     }
     changes.sort_by(|a, b| b.at.cmp(&a.at));

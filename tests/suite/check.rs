@@ -34,10 +34,11 @@ fn codes(report: &Report) -> Vec<&'static str> {
 }
 
 /// Rules whose examples would be no text: they have tests of their own.
-const WITHOUT_EXAMPLE: [&str; 11] = [
+const WITHOUT_EXAMPLE: [&str; 12] = [
     "citation_mismatch",
     "citation_missing",
     "citation_moved",
+    "citation_not_fetched",
     "copied_sentence",
     "not_a_dataset",
     "not_utf8",

@@ -305,12 +305,12 @@ fn only_what_has_changed_and_what_refers_to_it() {
     // What is no revision is refused, and nothing is done with it.
     for revision in ["no-such-revision", "--output=written", "--help", "", "data", "HEAD -- ."] {
         let told = refused(&folder, &["check", &format!("--changed-since={revision}")]);
-        assert!(told.contains(&format!("since `{revision}`: fatal: ")), "{told}");
+        assert!(told.contains(&format!("since `{revision}`: it is no commit, branch or tag here")), "{told}");
     }
     assert!(!folder.path().join("written").exists() && !folder.path().join("data/written").exists());
     let without = unpack(GOOD);
     let told = refused(&without, &["check", "--changed-since", "HEAD"]);
-    assert!(told.contains("not a git repository"), "{told}");
+    assert!(told.contains("is not in a git repository"), "{told}");
 }
 
 #[test]
@@ -430,4 +430,37 @@ fn new_refuses_what_would_be_no_record() {
     assert!(told(&["policy", "clause", "area=other", "stance=prohibits", "document=faq"]).contains("this would be no record"));
     let files = fs::read_dir(folder.path().join("data")).unwrap().count();
     assert!(files == 0 && !root().join("evil.ron").exists() && fs::read_dir(folder.path()).unwrap().count() == 1);
+}
+
+#[test]
+fn a_deletion_is_noticed_wherever_the_data_are_and_nothing_of_the_repository_is_run() {
+    let folder = TempDir::new().unwrap();
+    let data = folder.path().join("sub/data ünï");
+    let write = |name: &str, text: &str| {
+        fs::create_dir_all(data.join(name).parent().unwrap()).unwrap();
+        fs::write(data.join(name), text).unwrap();
+    };
+    write("sources/s.ron", &source("s"));
+    write("sources/old.ron", &source("old"));
+    write("organizations/o.ron", &organization("o", "s"));
+    git(folder.path(), &["init", "--quiet"]);
+    git(folder.path(), &["add", "."]);
+    git(folder.path(), &["commit", "--quiet", "-m", "first"]);
+    let sprung = folder.path().join("sprung");
+    let trap = format!("touch '{}'; false", sprung.display());
+    for key in ["core.fsmonitor", "diff.external", "core.pager", "alias.log", "alias.ls-tree"] {
+        git(folder.path(), &["config", key, &trap]);
+    }
+    drop(fs::remove_file(&sprung));
+    let beside = folder.path().join("beside");
+    git(folder.path(), &["-c", "core.fsmonitor=false", "worktree", "add", "-q", &beside.to_string_lossy()]);
+    drop(fs::remove_file(&sprung));
+    for data in [data.clone(), beside.join("sub/data ünï")] {
+        fs::remove_file(data.join("organizations/o.ron")).unwrap();
+        let ran = program().args(["check", "--format", "short", "--changed-since", "HEAD"]).arg(&data).output().unwrap();
+        let told = String::from_utf8_lossy(&ran.stdout).into_owned();
+        assert!(told.contains("s.ron:2:9: error[unused_source]"), "{told} {}", String::from_utf8_lossy(&ran.stderr));
+        assert!(!told.contains("old.ron"), "what was wrong before is not told: {told}");
+    }
+    assert!(!sprung.exists(), "something of the repository was run");
 }

@@ -244,11 +244,20 @@ fn the_feed_tells_what_git_knows_of_the_records() {
     git(1, &["commit", "-qm", "Two"]);
     source("one", "First, renamed");
     git(2, &["commit", "-qam", "A name"]);
+    // What the repository is configured to print, and to run, changes nothing.
+    for (key, value) in
+        [("i18n.logOutputEncoding", "UTF-16"), ("log.showSignature", "true"), ("log.date", "relative"), ("core.fsmonitor", "touch sprung")]
+    {
+        git(2, &["config", key, value]);
+    }
     let mut options = Options::default();
     options.history = Some(data.clone());
     let feed = &pages(&load::directory(&data).unwrap(), &options)["feed.xml"];
     let (first, second) = (feed.find("Changed: First, renamed").unwrap(), feed.find("New: Second").unwrap());
     assert!(first < second && feed[first..].find("2026-03-02T10:00:00Z").unwrap() < feed[first..].find("2026-03-01T10:00:00Z").unwrap());
+    assert!(!folder.path().join("sprung").exists());
+    git(2, &["config", "--unset", "i18n.logOutputEncoding"]);
+    git(2, &["config", "--unset", "core.fsmonitor"]);
     // A shallow clone does not know what its first commit changed.
     let shallow = folder.path().join("shallow");
     let from = format!("file://{}", folder.path().display());

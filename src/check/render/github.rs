@@ -32,7 +32,7 @@ pub fn github(report: &Report, at_most: Option<usize>) -> String {
 
 fn command(finding: &Finding) -> String {
     let level = if finding.level() == Level::Deny { "error" } else { "warning" };
-    let mut properties = format!("file={}", property(&super::super::finding::strokes(finding.file())));
+    let mut properties = format!("file={}", property(&super::super::finding::shown(finding.file())));
     if let Some(span) = finding.span() {
         properties.push_str(&format!(",line={}", span.start.line));
         // A column is understood on one line only.

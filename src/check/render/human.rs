@@ -2,8 +2,9 @@
 
 use annotate_snippets::{AnnotationKind, Group, Level as Title, Renderer, Snippet};
 
-use super::super::{Finding, Level, RULES, Report, Rule};
+use super::super::{Excerpt, Finding, Level, RULES, Report, Rule};
 use super::{first, summary};
+use crate::load::legible_lines;
 
 /// The report with source lines, for a terminal of so many columns, with or without colour.
 ///
@@ -32,12 +33,14 @@ fn group(finding: &Finding) -> Group<'_> {
     let title = level.primary_title(finding.message()).id(finding.code());
     let help = Title::HELP.message(finding.remedy());
     let place = finding.place();
-    match (finding.excerpt(), finding.span()) {
+    // Lines that are not legible as they are would have other places when they were.
+    let shown = |excerpt: &&Excerpt| legible_lines(&excerpt.lines) == excerpt.lines;
+    match (finding.excerpt().filter(shown), finding.span()) {
         (Some(excerpt), Some(span)) => title
             .element(
                 Snippet::source(excerpt.lines.as_str())
                     .line_start(span.start.line)
-                    .path(super::super::finding::strokes(finding.file()))
+                    .path(super::super::finding::shown(finding.file()))
                     .annotation(AnnotationKind::Primary.span(excerpt.range.clone())),
             )
             .element(help),

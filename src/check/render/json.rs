@@ -4,6 +4,7 @@ use serde_json::{Value, json};
 
 use super::super::{Level, RULES, Report};
 use super::first;
+use crate::load::legible_json;
 
 /// The version of the form of the document. The first number changes when a reader could break.
 pub const JSON_VERSION: &str = "1.0";
@@ -28,7 +29,7 @@ pub fn json(report: &Report, at_most: Option<usize>) -> String {
         "left_out": left,
         "findings": findings,
     });
-    format!("{document:#}\n")
+    legible_json(&format!("{document:#}\n")).into_owned()
 }
 
 /// The JSON Schema (draft 2020-12) of the document.

@@ -6,6 +6,7 @@ use sha2::{Digest as _, Sha256};
 use super::super::finding::strokes;
 use super::super::{Finding, Level, RULES, Report, Rule};
 use super::first;
+use crate::load::legible_json;
 use crate::model::Digest;
 
 /// Code scanning of GitHub shows the 5,000 most severe results of a run, and refuses a file of more than 25,000 results
@@ -50,7 +51,7 @@ pub fn sarif(report: &Report, at_most: Option<usize>) -> String {
         }]);
     }
     let log = json!({"$schema": "https://json.schemastore.org/sarif-2.1.0.json", "version": "2.1.0", "runs": [run]});
-    format!("{log:#}\n")
+    legible_json(&format!("{log:#}\n")).into_owned()
 }
 
 fn level(level: Level) -> &'static str {

@@ -2,6 +2,7 @@
 
 use super::super::finding::Level;
 use super::super::rule::{Found, Rule, Run, Site};
+use crate::load::is_id;
 use crate::model::{Archive, Citation, Locator, Node, Route};
 
 pub(super) const RULE: Rule = Rule {
@@ -34,7 +35,6 @@ fn run(site: &Site<'_>, route: &Route, node: Node<'_>, found: &mut Found) {
 fn fault(site: &Site<'_>, citation: &Citation) -> Option<(String, &'static str)> {
     let in_git = || matches!(site.data().source(citation.source()).and_then(|source| source.archive()), Some(Archive::Git(_)));
     let is_span = matches!(citation.locator(), Locator::Span(..));
-    let is_commit = |version: &str| version.len() == 40 && version.bytes().all(|byte| matches!(byte, b'0'..=b'9' | b'a'..=b'f'));
     match citation.version() {
         _ if is_span && citation.digest().is_none() => {
             Some(("a span without digest".into(), "add the SHA-256 of the cited words: “Values” in CONTRIBUTING.md computes both"))
@@ -42,8 +42,8 @@ fn fault(site: &Site<'_>, citation: &Citation) -> Option<(String, &'static str)>
         _ if !is_span && citation.digest().is_some() => {
             Some(("a digest without span".into(), "say which words it is of: `locator: span(start, end)`"))
         }
-        Some(version) if !is_commit(version) && in_git() => {
-            Some((format!("`{version}` is no commit"), "write the commit's full name, 40 hexadecimal digits"))
+        Some(version) if !is_id(version) && in_git() => {
+            Some((format!("`{version}` is no commit"), "write the commit's full name, 40 hexadecimal digits (64 by SHA-256)"))
         }
         None if is_span && in_git() => Some(("a span in a git archive without version".into(), "add `version: \"…\"`, the commit")),
         _ => None,

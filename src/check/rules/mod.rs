@@ -56,6 +56,7 @@ pub const RULES: &[Rule] = &[
     reader::CITATION_MISMATCH,
     reader::CITATION_MISSING,
     reader::CITATION_MOVED,
+    reader::CITATION_NOT_FETCHED,
     claim_without_evidence::RULE,
     claims_do_not_differ::RULE,
     copied_sentence::RULE,

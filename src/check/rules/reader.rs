@@ -123,6 +123,13 @@ pub(super) const CITATION_MISSING: Rule = of_evidence(
     "What is not there proves nothing.",
 );
 
+pub(super) const CITATION_NOT_FETCHED: Rule = of_evidence(
+    "citation_not_fetched",
+    Level::Deny,
+    "The clone has the version that is cited (told by `evidence verify`).",
+    "What a shallow or partial clone left out is neither proved nor disproved.",
+);
+
 pub(super) const CITATION_MOVED: Rule = of_evidence(
     "citation_moved",
     Level::Warn,
