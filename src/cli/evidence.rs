@@ -119,10 +119,10 @@ fn drifts(data: &Dataset, path: Option<&Path>, ask: &DriftOf) -> Result<Output, 
     }
     let wanted = |policy: &Policy| ask.platform.as_ref().is_none_or(|platform| policy.platform().as_str() == platform);
     let mut archives = open(data, &ask.at)?;
-    if ask.write_observations {
-        return observe(data, path, &mut archives, wanted);
-    }
     let mut drifts = drift(data, &mut archives, wanted).map_err(|error| error.to_string())?;
+    if ask.write_observations {
+        return observe(data, path, &drifts);
+    }
     let since = |drift: &Drift<'_>| match (ask.since, drift.since().and_then(Sighting::day)) {
         (Some(asked), Some(day)) => day.before(asked) != Answer::Yes,
         (Some(_), None) => false,
@@ -131,8 +131,7 @@ fn drifts(data: &Dataset, path: Option<&Path>, ask: &DriftOf) -> Result<Output, 
     let absent = drifts.iter().filter(|drift| drift.state() == State::ArchiveAbsent).count();
     drifts.retain(|drift| drift.state() != State::ArchiveAbsent);
     let cited = drifts.len();
-    let not_followed = |drift: &&Drift<'_>| drift.last_seen().is_none();
-    let unfollowed = drifts.iter().filter(not_followed).count();
+    let unfollowed = drifts.iter().filter(|drift| is_unfollowed(drift)).count();
     // What could not be followed has no date, and is told whatever was asked for.
     drifts.retain(|drift| (ask.all || drift.is_open()) && (drift.last_seen().is_none() || since(drift)));
     let failed = unfollowed > 0;
@@ -155,6 +154,11 @@ fn drifts(data: &Dataset, path: Option<&Path>, ask: &DriftOf) -> Result<Output, 
         Format::Markdown => report::markdown(&list()),
     };
     Ok(Output { text, failed })
+}
+
+/// Whether an archive is at hand and what is cited from it could not be followed.
+fn is_unfollowed(drift: &Drift<'_>) -> bool {
+    drift.last_seen().is_none() && drift.state() != State::ArchiveAbsent
 }
 
 fn work_list(drifts: &[Drift<'_>], cited: usize) -> Report {
@@ -201,10 +205,10 @@ fn day(date: &str) -> &str {
 }
 
 /// Writes the sightings into the records, and nothing else: a record that is not canonical is left alone.
-fn observe(data: &Dataset, path: Option<&Path>, archives: &mut Archives, wanted: impl Fn(&Policy) -> bool) -> Result<Output, String> {
+fn observe(data: &Dataset, path: Option<&Path>, drifts: &[Drift<'_>]) -> Result<Output, String> {
     let root = path.filter(|path| path.is_dir()).ok_or("sightings are written into a data directory\n  help: name it with --data DIR")?;
     let (mut out, mut left) = (String::new(), String::new());
-    for sighted in sightings(data, archives, wanted).map_err(|error| error.to_string())? {
+    for sighted in sightings(drifts) {
         let policy = sighted.policy();
         let file = root.join("policies").join(format!("{}.ron", policy.id()));
         let text = fs::read_to_string(&file).map_err(|error| format!("{}: {error}", file.display()))?;
@@ -217,7 +221,14 @@ fn observe(data: &Dataset, path: Option<&Path>, archives: &mut Archives, wanted:
             _ => left.push_str(&format!("\n{} is not in the canonical form: run `moderation-record fmt` first", file.display())),
         }
     }
-    if left.is_empty() { Ok(out.into()) } else { Err(format!("some records are left as they are{left}\n{out}")) }
+    if !left.is_empty() {
+        return Err(format!("some records are left as they are{left}\n{out}"));
+    }
+    let unfollowed = drifts.iter().filter(|drift| is_unfollowed(drift)).count();
+    if unfollowed > 0 {
+        out.push_str(&format!("{unfollowed} cited passages could not be followed and are not seen: `evidence drift` tells why\n"));
+    }
+    Ok(Output { text: out, failed: unfollowed > 0 })
 }
 
 fn quotes(data: &Dataset, ask: &QuoteOf) -> Result<Output, String> {

@@ -1,15 +1,17 @@
 //! New sightings: a passage that still stands in a later version is one more entry in `observed`.
 
-use super::archive::{ArchiveError, Archives};
-use super::drift::drift;
-use crate::model::{Citation, Dataset, Locator, Observation, Policy, PolicyId, Str, When};
+use std::collections::BTreeMap;
+
+use super::drift::Drift;
+use crate::model::{Citation, Locator, Observation, Policy, PolicyId, Str, When};
 
 /// A policy with a sighting that its record does not have yet.
 ///
 /// ```
-/// use moderation_record::{dataset, evidence::{Archives, sightings}};
+/// use moderation_record::{dataset, evidence::{Archives, drift, sightings}};
 /// let mut none_at_hand = Archives::open(dataset(), &[]).unwrap();
-/// assert!(sightings(dataset(), &mut none_at_hand, |_| true).unwrap().is_empty());
+/// let drifts = drift(dataset(), &mut none_at_hand, |_| true).unwrap();
+/// assert!(sightings(&drifts).is_empty());
 /// ```
 #[derive(Clone, Debug)]
 pub struct Sighted {
@@ -31,14 +33,12 @@ impl Sighted {
     }
 }
 
-/// For each policy whose latest cited sighting is of an archive at hand: the last version in which the same
-/// words stand, if that is later.
-///
-/// # Errors
-/// When an archive cannot be read to its end.
-pub fn sightings(data: &Dataset, archives: &mut Archives, wanted: impl Fn(&Policy) -> bool) -> Result<Vec<Sighted>, ArchiveError> {
-    let mut latest: std::collections::BTreeMap<&PolicyId, Sighted> = std::collections::BTreeMap::new();
-    for drift in drift(data, archives, wanted)? {
+/// For each policy whose latest cited sighting was followed: the last version in which the same words stand, if that
+/// is later.
+#[must_use]
+pub fn sightings(drifts: &[Drift<'_>]) -> Vec<Sighted> {
+    let mut latest: BTreeMap<&PolicyId, Sighted> = BTreeMap::new();
+    for drift in drifts {
         let policy = drift.policy();
         let is_sighting = policy.observed().iter().any(|seen| seen.evidence().contains(drift.citation()));
         // Only words that were found whole and have the digest are seen.
@@ -58,5 +58,5 @@ pub fn sightings(data: &Dataset, archives: &mut Archives, wanted: impl Fn(&Polic
             latest.insert(drift.policy().id(), Sighted { policy, on });
         }
     }
-    Ok(latest.into_values().collect())
+    latest.into_values().collect()
 }

@@ -342,7 +342,7 @@ fn a_new_sighting_is_all_that_is_added() {
     let last = repository.commit("Terms.md", &format!("Head\n{TERMS}"), 9, "Record");
     let folder = folder("Terms.md", &[cited(TERMS, "No hate", &first)]);
     let data = load::directory(folder.path()).unwrap();
-    let sighted = sightings(&data, &mut archives(&data, repository.path()), |_| true).unwrap();
+    let sighted = sightings(&drift(&data, &mut archives(&data, repository.path()), |_| true).unwrap());
     assert_eq!(sighted.len(), 1);
     assert_eq!(sighted[0].on().to_string(), "2020-01-09");
     let [_, seen] = sighted[0].policy().observed() else { panic!() };
@@ -549,7 +549,7 @@ fn nothing_is_sighted_that_does_not_match_and_days_are_of_utc() {
     let good = cited(TERMS, "No hate", &first);
     let sighted = |citation: String| {
         let data = policy("Terms.md", &[citation]);
-        let sighted = sightings(&data, &mut archives(&data, repository.path()), |_| true).unwrap();
+        let sighted = sightings(&drift(&data, &mut archives(&data, repository.path()), |_| true).unwrap());
         sighted.iter().map(|sighted| sighted.on().to_string()).collect::<Vec<_>>()
     };
     assert_eq!(sighted(good.clone()), ["2020-01-10"]);
