@@ -1,7 +1,7 @@
 //! The project's own dataset as binary images: a kind of record is decoded when it is first asked for.
 //!
 //! Each kind has two files beside this one, its fields and its texts. They are made from `data/` and checked in; a
-//! test fails when they are stale. [`generate`] writes them, and is compiled without them.
+//! test fails when they are stale. The module `generate` writes them, and is compiled without them.
 
 #[cfg(feature = "load")]
 #[doc(hidden)]
