@@ -82,7 +82,7 @@ pub(crate) enum Command {
     /// Every question on which sources contradict each other
     Conflicts(OfPlatform),
     /// What is researched, silent or unknown, for each platform and area
-    Coverage(Everything),
+    Coverage(CoverageOf),
     /// A bibliography entry for a source, or for each source that a record cites
     Cite(Show),
     /// Check a dataset: every problem with file, line, column and remedy
@@ -126,6 +126,16 @@ pub(crate) struct Everything {
 }
 
 #[derive(Args)]
+pub(crate) struct CoverageOf {
+    /// A row for each area, those without any policy too
+    #[arg(long)]
+    pub(crate) by_area: bool,
+
+    #[command(flatten)]
+    pub(crate) print: Print,
+}
+
+#[derive(Args)]
 pub(crate) struct List {
     /// Which kind of records
     #[arg(value_parser = kinds())]
@@ -154,8 +164,8 @@ pub(crate) struct Compare {
     #[arg(required = true, num_args = 2.., value_name = "PLATFORM")]
     pub(crate) platforms: Vec<String>,
 
-    /// What the policies are about
-    #[arg(long, value_parser = areas(), default_value = "terrorist_content")]
+    /// What the policies are about; `coverage --by-area` lists the areas
+    #[arg(long, value_parser = areas(), default_value = "terrorist_content", hide_possible_values = true)]
     pub(crate) area: Area,
 
     /// As of this date, in EDTF (`2019-12-04`, `2019-12`, `2019`)

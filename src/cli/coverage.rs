@@ -3,22 +3,26 @@
 use moderation_record::compare::{Coverage, CoverageRow};
 use moderation_record::{Area, Dataset};
 
+use super::args::CoverageOf;
 use crate::report::{Answer, Report};
 
 struct Covered<'d> {
     rows: Vec<CoverageRow<'d>>,
+    by_area: bool,
 }
 
-pub(crate) fn answer(data: &Dataset) -> impl Answer + '_ {
-    Covered { rows: data.coverage() }
+pub(crate) fn answer<'d>(data: &'d Dataset, ask: &CoverageOf) -> impl Answer + 'd {
+    Covered { rows: data.coverage(), by_area: ask.by_area }
 }
 
-impl Answer for Covered<'_> {
-    fn report(&self, _: &Dataset) -> Report {
+impl Covered<'_> {
+    /// A row for each platform, with the areas most of whose policies are recorded.
+    fn platforms(&self) -> Report {
         let mut report = Report::new("Stated policies by platform and area");
         let areas =
             [Area::TerroristContent, Area::IncitementViolenceHatred, Area::HateSpeech, Area::ChildSexualAbuseMaterial, Area::General];
-        let header = ["platform", "terrorism", "violence", "hate", "child abuse", "general", "other areas", "actions", "responses"];
+        let others = format!("other areas (of {})", Area::ALL.len() - areas.len());
+        let header = ["platform", "terrorism", "violence", "hate", "child abuse", "general", &others, "actions", "responses"];
         let row = |row: &CoverageRow<'_>| {
             let mut cells = vec![row.platform().id().to_string()];
             cells.extend(areas.iter().map(|area| row.of(*area).to_string()));
@@ -29,7 +33,35 @@ impl Answer for Covered<'_> {
         };
         report.table("", &header, self.rows.iter().map(row).collect());
         report.notes.push("A number: so many clauses are recorded. silent: documents were read and say nothing. no information: looked for, not found. –: not researched.".into());
+        report.notes.push("`moderation-record coverage --by-area` lists every area.".into());
         report
+    }
+
+    /// A row for each area, in the order of their categories: how many platforms say something of it.
+    fn areas(&self) -> Report {
+        let mut report = Report::new("Stated policies by area");
+        let header = ["category", "area", "recorded", "silent", "no information", "not researched"];
+        let row = |area: &Area| {
+            let number = |is: fn(Coverage) -> bool| self.rows.iter().filter(|row| is(row.of(*area))).count().to_string();
+            let category = area.dsa_category().map_or("", |category| category.as_str().trim_start_matches("STATEMENT_CATEGORY_"));
+            vec![
+                category.to_lowercase().replace('_', " "),
+                area.to_string(),
+                number(|coverage| matches!(coverage, Coverage::Recorded(_))),
+                number(|coverage| coverage == Coverage::Silent),
+                number(|coverage| coverage == Coverage::NoInformation),
+                number(|coverage| coverage == Coverage::NotResearched),
+            ]
+        };
+        report.table("", &header, Area::ALL.iter().map(row).collect());
+        report.notes.push("Numbers of platforms. Categories are those of the DSA Transparency Database.".into());
+        report
+    }
+}
+
+impl Answer for Covered<'_> {
+    fn report(&self, _: &Dataset) -> Report {
+        if self.by_area { self.areas() } else { self.platforms() }
     }
 
     fn json(&self) -> serde_json::Value {

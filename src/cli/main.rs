@@ -155,7 +155,8 @@ impl Command {
             Self::Profile(ask) => &ask.print,
             Self::Timeline(ask) => &ask.print,
             Self::Latency(ask) | Self::Conflicts(ask) => &ask.print,
-            Self::Displacements(ask) | Self::Coverage(ask) => &ask.print,
+            Self::Displacements(ask) => &ask.print,
+            Self::Coverage(ask) => &ask.print,
             _ => return None,
         })
     }
@@ -226,7 +227,7 @@ fn answer<'d>(data: &'d Dataset, command: &'d Command) -> Result<Box<dyn Answer 
         Command::Displacements(_) => Box::new(timeline::moves(data)),
         Command::Latency(ask) => Box::new(latency::answer(data, ask)?),
         Command::Conflicts(ask) => Box::new(conflicts::answer(data, ask)?),
-        Command::Coverage(_) => Box::new(coverage::answer(data)),
+        Command::Coverage(ask) => Box::new(coverage::answer(data, ask)),
         Command::Cite(ask) => Box::new(bibliography::answer(data, ask)?),
         _ => unreachable!("answered without data"),
     })

@@ -1,8 +1,9 @@
 //! What is researched and what is not: the honest map of the dataset.
 
+use std::collections::HashMap;
 use std::fmt;
 
-use crate::model::{Area, Dataset, Platform, Policy, Stance};
+use crate::model::{Area, Dataset, Platform, PlatformId, Stance};
 
 /// What the dataset has on one area of one platform. The three kinds of nothing are kept apart.
 ///
@@ -74,7 +75,7 @@ impl<'d> CoverageRow<'d> {
         self.areas.iter().find(|(a, _)| *a == area).map_or(Coverage::NotResearched, |(_, coverage)| *coverage)
     }
 
-    /// The areas that some platform of the dataset has a policy on, with this platform's coverage.
+    /// Every area, with this platform's coverage.
     #[must_use]
     #[inline]
     pub fn areas(&self) -> &[(Area, Coverage)] {
@@ -97,7 +98,7 @@ impl<'d> CoverageRow<'d> {
 }
 
 impl Dataset {
-    /// For each platform, what is researched, silent and unknown in each area that any policy is about.
+    /// For each platform, what is researched, silent and unknown in each area.
     ///
     /// ```
     /// use moderation_record::{Area, compare::Coverage, dataset};
@@ -108,15 +109,13 @@ impl Dataset {
     #[must_use]
     #[inline]
     pub fn coverage(&self) -> Vec<CoverageRow<'_>> {
-        let used: Vec<Area> = Area::ALL.iter().copied().filter(|area| self.policies().iter().any(|p| p.area() == *area)).collect();
+        let mut stances: HashMap<(&PlatformId, Area), Vec<Stance>> = HashMap::new();
+        for policy in self.policies() {
+            stances.entry((policy.platform(), policy.area())).or_default().push(policy.stance());
+        }
         let row = |platform| {
             let cell = |area: &Area| {
-                let stances: Vec<Stance> = self
-                    .policies()
-                    .iter()
-                    .filter(|p| p.platform() == Platform::id(platform) && p.area() == *area)
-                    .map(Policy::stance)
-                    .collect();
+                let stances = stances.get(&(Platform::id(platform), *area)).map_or(&[][..], Vec::as_slice);
                 let spoken = stances.iter().filter(|stance| !stance.needs_search()).count();
                 let coverage = match (spoken, stances.contains(&Stance::Silent), stances.is_empty()) {
                     (_, _, true) => Coverage::NotResearched,
@@ -128,7 +127,7 @@ impl Dataset {
             };
             CoverageRow {
                 platform,
-                areas: used.iter().map(cell).collect(),
+                areas: Area::ALL.iter().map(cell).collect(),
                 actions: self.actions().iter().filter(|a| a.platforms().contains(platform.id())).count(),
                 responses: self.responses().iter().filter(|r| r.platforms().contains(platform.id())).count(),
             }

@@ -317,7 +317,7 @@ fn nothing_of_a_text_breaks_out_of_markdown() {
                 continue;
             }
             // The marks that are the program's own.
-            let line = ["`moderation-record list platforms`", "`conflicts`", "`show ID`"]
+            let line = ["`moderation-record list platforms`", "`moderation-record coverage --by-area`", "`conflicts`", "`show ID`"]
                 .iter()
                 .fold(line.to_owned(), |line, own| line.replace(own, ""));
             let bare = line.replace("<br>", "").replace("\\\\", "").replace("\\`", "").replace("\\*", "").replace("\\]", "");

@@ -1,5 +1,6 @@
 //! The tests of the whole: one binary, a module for each concern.
 
+mod areas;
 #[cfg(all(feature = "cli", feature = "check", feature = "export", unix))]
 mod atomic;
 #[cfg(feature = "check")]
