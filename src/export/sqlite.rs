@@ -126,7 +126,7 @@ fn fill(data: &Dataset, mut database: Connection) -> rusqlite::Result<()> {
     for view in views() {
         let columns: Vec<_> = view.columns.iter().map(|(name, _)| format!("\"{name}\"")).collect();
         let about = comment(view.about);
-        transaction.execute_batch(&format!("CREATE VIEW \"{}\" ({}) AS -- {about}\n{}", view.name, columns.join(", "), view.sql.trim()))?;
+        transaction.execute_batch(&format!("CREATE VIEW \"{}\" ({}) AS -- {about}\n{}", view.name, columns.join(", "), view.query()))?;
     }
     transaction.execute_batch("ANALYZE")?;
     transaction.commit()?;

@@ -1,5 +1,7 @@
 //! The common questions, as views over the tables.
 
+use crate::model::Area;
+
 /// A question that is asked often.
 pub(super) struct View {
     pub(super) name: &'static str,
@@ -7,8 +9,16 @@ pub(super) struct View {
     pub(super) about: &'static str,
     /// The columns, and what they mean.
     pub(super) columns: &'static [(&'static str, &'static str)],
-    /// What makes the rows, in an order that makes sense.
+    /// What makes the rows, in an order that makes sense. `{areas}` stands for the table of all areas.
     pub(super) sql: &'static str,
+}
+
+impl View {
+    /// The query that makes the rows.
+    pub(super) fn query(&self) -> String {
+        let areas: Vec<String> = Area::ALL.iter().map(|area| format!("('{area}')")).collect();
+        self.sql.trim().replace("{areas}", &format!("(WITH areas(area) AS (VALUES {}) SELECT area FROM areas)", areas.join(",")))
+    }
 }
 
 pub(super) fn views() -> &'static [View] {
@@ -53,7 +63,7 @@ ORDER BY p.area, p.platform, p.id
     },
     View {
         name: "coverage",
-        about: "What is researched: a row for each platform and each area that any policy is about. The three kinds of nothing are kept apart.",
+        about: "What is researched: a row for each platform and each area. The three kinds of nothing are kept apart.",
         columns: &[
             ("platform", "The platform."),
             ("platform_name", "Its name."),
@@ -71,7 +81,7 @@ SELECT f.id, f.name, a.area,
     WHEN sum(p.stance = 'silent') > 0 THEN 'silent'
     ELSE 'no_information' END,
   coalesce(sum(p.stance NOT IN ('silent', 'no_information')), 0)
-FROM platforms f CROSS JOIN (SELECT DISTINCT area FROM policies) a
+FROM platforms f CROSS JOIN {areas} a
 LEFT JOIN policies p ON p.platform = f.id AND p.area = a.area
 GROUP BY f.id, a.area ORDER BY f.id, a.area
 ",
