@@ -7,7 +7,7 @@
 //! `OUT/data` is a data directory in the canonical form, `OUT/json` has a folder for each kind with one
 //! JSON file for each record, `OUT/dataset.json` is one document, and `OUT/embedded` has the images that a crate
 //! with these records would embed. The same records of `data/`, the same number and the same seed give the same
-//! bytes. With `long`, policies have three times the text, in two languages, and twice the parts.
+//! bytes. With `long`, policies have twice the text, in two languages, and twice the parts.
 //!
 //! The records of `data/` are written again and again, as often as they fit, each time as a world of its
 //! own: ids and what refers to them get the world's number, three of four longer words of the prose are
@@ -147,22 +147,15 @@ impl Maker {
         json
     }
 
-    /// Gives a policy three times the text, in two languages, and twice the parts.
+    /// Gives a policy twice the text, in two languages, and twice the parts.
     fn lengthen(&mut self, policy: &mut Value) {
         let summary = policy["summary"]["en"].as_str().unwrap_or_default().to_owned();
-        policy["summary"] = self.in_two_languages(&summary, 3);
+        let english = [(); 2].map(|()| self.prose(&summary)).join(" ");
+        let arabic: Vec<String> = english.split(' ').map(|_| self.words.other("\u{643}", &mut self.chance)).collect();
+        policy["summary"] = json!({ "en": english, "local": [{ "lang": "ar", "text": arabic.join(" ") }] });
         if let Some(parts) = policy.get_mut("components").and_then(Value::as_array_mut) {
             *parts = [&parts[..]; 2].concat();
-            for part in parts {
-                part["detail"] = self.in_two_languages(&summary, 1);
-            }
         }
-    }
-
-    fn in_two_languages(&mut self, text: &str, times: usize) -> Value {
-        let english = (0..times).map(|_| self.prose(text)).collect::<Vec<_>>().join(" ");
-        let arabic: Vec<String> = english.split(' ').map(|_| self.words.other("\u{643}", &mut self.chance)).collect();
-        json!({ "en": english, "local": [{ "lang": "ar", "text": arabic.join(" ") }] })
     }
 
     /// The text with some of its words changed.
