@@ -262,7 +262,9 @@ macro_rules! vocabulary {
             #[must_use]
             #[inline]
             pub const fn as_str(self) -> &'static str {
-                match self { $(Self::$variant => $word,)* }
+                // Tables, not matches: the longest vocabularies have a hundred words, and every importer compiles this.
+                const WORDS: &[&str] = &[$($word),*];
+                WORDS[self as usize]
             }
         }
 
@@ -275,7 +277,8 @@ macro_rules! vocabulary {
             type Err = $crate::model::UnknownWord;
             #[inline]
             fn from_str(word: &str) -> Result<Self, Self::Err> {
-                match word { $($word => Ok(Self::$variant),)* _ => Err($crate::model::UnknownWord::new(word, stringify!($name))) }
+                let found = Self::ALL.iter().find(|one| one.as_str() == word);
+                found.copied().ok_or_else(|| $crate::model::UnknownWord::new(word, stringify!($name)))
             }
         }
 

@@ -12,6 +12,8 @@ mod dataset;
 mod dispute;
 mod dsa;
 pub(crate) mod id;
+// Without the embedded data and the loader nobody reads or writes an image.
+#[cfg_attr(not(any(feature = "embed", feature = "load")), allow(dead_code))]
 pub(crate) mod image;
 pub(crate) mod macros;
 mod party;
