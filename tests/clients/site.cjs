@@ -68,7 +68,8 @@ const TYPES = {
 };
 
 const WIDTHS = [360, 768, 1440];
-const NARROW = [360, 768, 1024, 1130, 1280];
+// 1130 and 1225 lie below and above the width at which wide tables become lists, 76rem.
+const NARROW = [360, 768, 1024, 1130, 1225, 1280];
 const THEMES = ["light", "dark"];
 const MOST_BYTES = 150_000;
 const TALLEST = 6000;
