@@ -184,6 +184,7 @@ impl Encoder {
 pub trait Input {
     /// Takes note that what was read is impossible. From now on only zeros and empty texts are read.
     fn damage(&mut self);
+    fn is_damaged(&self) -> bool;
     fn byte(&mut self) -> u8;
     fn number(&mut self) -> u64;
     fn bytes<const N: usize>(&mut self) -> [u8; N];
@@ -225,6 +226,11 @@ impl Input for Decoder {
     fn damage(&mut self) {
         self.damaged = true;
         self.fields = &[];
+    }
+
+    #[inline]
+    fn is_damaged(&self) -> bool {
+        self.damaged
     }
 
     #[inline]
@@ -290,7 +296,10 @@ macro_rules! binary {
 
 binary! {
     Str: |it, out| out.text(it), |from| Self::Borrowed(from.text());
-    u32: |it, out| out.number(u64::from(*it)), |from| from.number() as Self;
+    u32: |it, out| out.number(u64::from(*it)), |from| from.number().try_into().unwrap_or_else(|_| {
+        from.damage();
+        0
+    });
     // Most numbers are whole: their thousandths would take ten bits each for nothing.
     Number: |it, out| out.number(if it.0.is_multiple_of(1000) { it.0 / 1000 * 2 } else { it.0 * 2 + 1 }), |from| {
         let number = from.number();
@@ -392,12 +401,20 @@ impl<T: Binary> Binary for Vec<T> {
 
     fn decode<I: Input>(from: &mut I) -> Self {
         let length = from.number() as usize;
-        // Every value takes a byte or more: a longer list is damage, and nothing is allocated for it.
+        // Every value takes a byte or more: a longer list is damage.
         if length > from.left() {
             from.damage();
             return Self::new();
         }
-        (0..length).map(|_| T::decode(from)).collect()
+        // A length may be false and possible: no more is reserved than eight times what is left. Real values take more.
+        let mut items = Self::with_capacity(length.min(from.left() * 8 / size_of::<T>().max(1) + 16));
+        for _ in 0..length {
+            items.push(T::decode(from));
+            if from.is_damaged() {
+                break;
+            }
+        }
+        items
     }
 }
 

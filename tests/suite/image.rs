@@ -83,6 +83,11 @@ fn an_image_that_is_cut_short_is_damaged() {
 
 #[test]
 fn impossible_lengths_allocate_nothing() {
+    // A list of as many records as there are bytes: the first that is none ends it.
+    for (kind, good) in images(&data()) {
+        let fields = [&good.fields[..HEADER], &[0x80, 0x80, 0x04], &vec![0xff; 1 << 16]].concat();
+        assert_eq!(decoded(kind, image(&fields, b"")).unwrap_err(), ImageError::Damaged(kind));
+    }
     // A list of 2^63 records, a number that never ends, and a text that begins before the pool.
     for fields in [vec![0xff; 9], vec![0x80; 4096], vec![1, 0x07, 0xff, 0x7f]] {
         for (kind, good) in images(&data()) {
