@@ -2,7 +2,7 @@
 //! which platforms state their reasons in the DSA Transparency Database, in the form in force since
 //! 1 July 2025 (Implementing Regulation (EU) 2024/2835). Identifiers are those of the database's API and of the
 //! template in Annex I of the regulation, whose part 6 lists 15 categories with 68 keywords, `KEYWORD_OTHER` under each
-//! category; the API has two keywords more.
+//! category. The API's lists have two keywords more, one of which, on toys, a public list of them marks as removed.
 
 use super::macros::vocabulary;
 

@@ -366,7 +366,7 @@ terms! {
         ProhibitedProducts: "prohibited or restricted products" / "المنتجات المحظورة أو المقيّدة",
         UnsafeProducts: "unsafe or non-compliant products" / "المنتجات غير الآمنة أو غير المطابقة",
         DangerousToys: "dangerous toys" / "الألعاب الخطرة",
-        Drugs: "drugs" / "المخدرات والأدوية والكحول والتبغ",
+        Drugs: "drugs, medicines, alcohol and tobacco" / "المخدرات والأدوية والكحول والتبغ",
         Weapons: "weapons" / "الأسلحة والمتفجرات",
         Gambling: "gambling" / "المقامرة والمراهنة",
         OtherUnsafeAndProhibitedProducts: "other unsafe or prohibited products" / "منتجات أخرى غير آمنة أو محظورة",
