@@ -9,7 +9,7 @@ use std::sync::Arc;
 use tempfile::TempDir;
 
 use super::finding::{Finding, Named};
-use crate::load::{Blob, GitError, Repository, id_of_path, kind_of_path, legible};
+use crate::load::{Blob, GitError, MAX_RECORD_BYTES, Repository, bounded, id_of_path, kind_of_path, legible};
 use crate::model::{Dataset, Kind, Node};
 
 /// The files of a data directory that differ from a revision, those that are gone or new among them, and the
@@ -110,7 +110,7 @@ impl Changed {
                 continue;
             }
             let without = |bytes: &[u8]| bytes.iter().copied().filter(|byte| *byte != b'\r').collect::<Vec<u8>>();
-            if !blobs.contains_key(name) || fs::read(&here).is_ok_and(|now| without(&now) != without(&bytes)) {
+            if !bounded(&here, MAX_RECORD_BYTES).is_ok_and(|now| blobs.contains_key(name) && without(&now) == without(&bytes)) {
                 changed.insert(name.clone());
             }
             fs::write(&earlier, bytes)?;

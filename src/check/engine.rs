@@ -109,7 +109,7 @@ fn examine(
     texts: &Texts,
     progress: &dyn Progress,
 ) -> Result<(Vec<Finding>, Surveyed, usize), LoadError> {
-    let (root, limit) = if path.is_file() { (None, MAX_DOCUMENT_BYTES) } else { (Some(path), MAX_RECORD_BYTES) };
+    let (root, limit) = ((!path.is_file()).then_some(path), limit_of(path));
     let inspect = |entry: &_, text: &str, record: Record<'_>| inspect(&Text { root, entry, whole: text, record });
     let mut survey = survey(path, progress, &inspect);
     if let Some(at) = survey.problems.iter().position(|problem| problem.file() == path && stops(problem)) {
@@ -189,9 +189,13 @@ pub fn tell(path: &Path, told: Vec<Told>) -> Result<Report, LoadError> {
         remedy: told.remedy,
     });
     let options = Options::default();
-    let limit = if path.is_file() { MAX_DOCUMENT_BYTES } else { MAX_RECORD_BYTES };
-    let placed = place(&survey, limit, unplaced.collect(), &HashSet::new(), |code| level(&options, code), |_| true);
+    let placed = place(&survey, limit_of(path), unplaced.collect(), &HashSet::new(), |code| level(&options, code), |_| true);
     Ok(Report::of(placed.findings, &survey, placed.suppressed))
+}
+
+/// The largest file of a dataset that is read, in bytes: its document, or its records.
+fn limit_of(path: &Path) -> u64 {
+    if path.is_file() { MAX_DOCUMENT_BYTES } else { MAX_RECORD_BYTES }
 }
 
 /// Whether nothing can be checked because of the problem.

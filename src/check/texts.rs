@@ -7,11 +7,8 @@ use std::path::Path;
 
 use sha2::{Digest as _, Sha256};
 
-use crate::load::{LoadError, Problem, read_bytes};
+use crate::load::{LoadError, MAX_TEXT_BYTES, Problem, read_bytes};
 use crate::model::{Archive, Digest, Source};
-
-/// The largest text of a source that is read, in bytes.
-const MAX_TEXT_BYTES: u64 = 64 << 20;
 
 /// How many words in a row make a sentence somebody else's.
 pub(super) const COPIED_WORDS: usize = 8;

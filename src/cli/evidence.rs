@@ -8,7 +8,7 @@ use moderation_record::atomic::replace;
 use moderation_record::evidence::{
     Archives, Drift, FOLDING, Folded, Outcome, Proof, Sighting, State, drift, find, quote, sightings, summarize, verify,
 };
-use moderation_record::load::canonical_with_comments;
+use moderation_record::load::{canonical_with_comments, record_text};
 use moderation_record::{Answer, Dataset, Policy, Record};
 use serde_json::{Value, json};
 
@@ -211,7 +211,7 @@ fn observe(data: &Dataset, path: Option<&Path>, drifts: &[Drift<'_>]) -> Result<
     for sighted in sightings(drifts) {
         let policy = sighted.policy();
         let file = root.join("policies").join(format!("{}.ron", policy.id()));
-        let text = fs::read_to_string(&file).map_err(|error| format!("{}: {error}", file.display()))?;
+        let text = record_text(&file).map_err(|error| error.to_string())?;
         let before = data.policy(policy.id()).and_then(|old| canonical_with_comments(Record::Policy(old), &text).ok());
         match canonical_with_comments(Record::Policy(policy), &text) {
             Ok(after) if before.as_deref() == Some(&text) => {

@@ -8,7 +8,7 @@ use std::path::{Path, PathBuf};
 use std::rc::Rc;
 
 use super::passage;
-use crate::load::{Blob, GitError, Repository, legible, nearest};
+use crate::load::{Blob, GitError, MAX_TEXT_BYTES, Repository, Unread, bounded, legible, nearest};
 use crate::model::{Archive, Citation, Dataset, Digest, Source};
 
 /// Why an archive cannot be read.
@@ -37,9 +37,6 @@ impl fmt::Display for ArchiveError {
 }
 
 impl std::error::Error for ArchiveError {}
-
-/// The largest text of a source that is read, in bytes.
-const MAX_TEXT_BYTES: u64 = 64 << 20;
 
 /// Archives by the names that sources give them.
 ///
@@ -187,14 +184,11 @@ impl Archives {
 
 /// The bytes of a text that is not too large.
 fn read(path: &Path) -> Result<Vec<u8>, ArchiveError> {
-    use io::Read as _;
-    let mut bytes = Vec::new();
-    let read = File::open(path).and_then(|file| file.take(MAX_TEXT_BYTES + 1).read_to_end(&mut bytes));
-    match read {
-        Ok(_) if bytes.len() as u64 <= MAX_TEXT_BYTES => Ok(bytes),
-        Ok(_) => Err(ArchiveError::new(path, &format!("at most {MAX_TEXT_BYTES} bytes of a text are read"))),
-        Err(error) => Err(ArchiveError::new(path, &error.to_string())),
-    }
+    bounded(path, MAX_TEXT_BYTES).map_err(|unread| match unread {
+        Unread::Io(error) => ArchiveError::new(path, &error.to_string()),
+        Unread::Irregular => ArchiveError::new(path, "not a regular file"),
+        Unread::TooLarge(_) => ArchiveError::new(path, &format!("at most {MAX_TEXT_BYTES} bytes of a text are read")),
+    })
 }
 
 /// The repository in which a source is kept.

@@ -1,12 +1,11 @@
 //! Proves citations: the words stand where the record says, or they do not.
 
-use std::fmt;
-
-use serde::Serialize;
-
 use std::collections::HashMap;
+use std::fmt;
 use std::ops::Range;
 use std::rc::Rc;
+
+use serde::Serialize;
 
 use super::archive::{ArchiveError, Archives, Version};
 use super::passage::{self, Search};

@@ -229,17 +229,30 @@ impl Listing<'_> {
     }
 }
 
+/// Why a file was not read.
+pub(crate) enum Unread {
+    /// It is not there, or cannot be read.
+    Io(io::Error),
+    /// It is no regular file.
+    Irregular,
+    /// It has so many bytes.
+    TooLarge(u64),
+}
+
+impl From<io::Error> for Unread {
+    fn from(error: io::Error) -> Self {
+        Self::Io(error)
+    }
+}
+
 /// The bytes of a regular file of at most `limit` bytes. Nothing else is opened, for opening alone may wait or steer a device.
-pub(crate) fn read_bytes(path: &Path, limit: u64) -> Result<Vec<u8>, Problem> {
-    let failed = |error: io::Error| Problem::io(path, &error, "make the file readable");
-    let refuse = |metadata: &Metadata| {
-        if !metadata.is_file() {
-            let remedy = "write what it gives into a file, and name that";
-            return Err(Problem::new(ProblemKind::Unreadable, path, None, "not a regular file".into(), remedy));
-        }
-        if metadata.len() > limit { Err(too_large(path, metadata.len(), limit)) } else { Ok(()) }
+pub(crate) fn bounded(path: &Path, limit: u64) -> Result<Vec<u8>, Unread> {
+    let refuse = |metadata: &Metadata| match metadata.len() {
+        _ if !metadata.is_file() => Err(Unread::Irregular),
+        size if size > limit => Err(Unread::TooLarge(size)),
+        _ => Ok(()),
     };
-    refuse(&fs::metadata(path).map_err(failed)?)?;
+    refuse(&fs::metadata(path)?)?;
     let mut options = File::options();
     options.read(true);
     #[cfg(unix)]
@@ -248,19 +261,29 @@ pub(crate) fn read_bytes(path: &Path, limit: u64) -> Result<Vec<u8>, Problem> {
         // Should a pipe stand there by now, nobody waits for its other end.
         options.custom_flags(rustix::fs::OFlags::NONBLOCK.bits().cast_signed());
     }
-    let file = options.open(path).map_err(failed)?;
-    let metadata = file.metadata().map_err(failed)?;
+    let file = options.open(path)?;
+    let metadata = file.metadata()?;
     refuse(&metadata)?;
     let mut bytes = Vec::new();
-    bytes.try_reserve_exact(metadata.len() as usize + 1).map_err(|_| failed(io::ErrorKind::OutOfMemory.into()))?;
+    bytes.try_reserve_exact(metadata.len() as usize + 1).map_err(|_| io::Error::from(io::ErrorKind::OutOfMemory))?;
     // It may grow while it is read.
-    file.take(limit + 1).read_to_end(&mut bytes).map_err(failed)?;
-    if bytes.len() as u64 > limit { Err(too_large(path, bytes.len() as u64, limit)) } else { Ok(bytes) }
+    file.take(limit + 1).read_to_end(&mut bytes)?;
+    if bytes.len() as u64 > limit { Err(Unread::TooLarge(bytes.len() as u64)) } else { Ok(bytes) }
 }
 
-fn too_large(path: &Path, size: u64, limit: u64) -> Problem {
-    let message = format!("{size} bytes; at most {limit} are read");
-    Problem::new(ProblemKind::TooLarge, path, None, message, "one record is one short file: split it")
+/// The bytes of a file of the data, as [`bounded`] gives them.
+pub(crate) fn read_bytes(path: &Path, limit: u64) -> Result<Vec<u8>, Problem> {
+    bounded(path, limit).map_err(|unread| match unread {
+        Unread::Io(error) => Problem::io(path, &error, "make the file readable"),
+        Unread::Irregular => {
+            let remedy = "write what it gives into a file, and name that";
+            Problem::new(ProblemKind::Unreadable, path, None, "not a regular file".into(), remedy)
+        }
+        Unread::TooLarge(size) => {
+            let message = format!("{size} bytes; at most {limit} are read");
+            Problem::new(ProblemKind::TooLarge, path, None, message, "one record is one short file: split it")
+        }
+    })
 }
 
 /// The text of a regular file of at most `limit` bytes, as it stands.

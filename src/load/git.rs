@@ -14,7 +14,7 @@ use std::process::{Child, ChildStdin, ChildStdout, Command, Output, Stdio};
 
 use tempfile::TempDir;
 
-use super::legible;
+use super::{Unread, bounded, legible};
 use crate::model::Moment;
 
 /// The largest object that is read, in bytes. A policy has a thousandth of it.
@@ -497,7 +497,7 @@ impl Form {
 fn folders(path: &Path) -> Result<(PathBuf, PathBuf), GitError> {
     let none = || GitError::new("this is no git repository: name a clone, bare or with its work tree");
     let inner = path.join(".git");
-    let read = |file: &Path| text_of(file).ok_or_else(none);
+    let read = |file: &Path| pointed(file).ok_or_else(none);
     let own = if inner.is_dir() {
         inner
     } else if inner.exists() {
@@ -517,21 +517,17 @@ fn folders(path: &Path) -> Result<(PathBuf, PathBuf), GitError> {
 }
 
 /// The text of a regular file that is not too long for what it is.
-fn text_of(file: &Path) -> Option<String> {
-    let metadata = fs::metadata(file).ok()?;
-    (metadata.is_file() && metadata.len() <= MAX_REFERENCES_BYTES).then(|| fs::read_to_string(file).ok()).flatten()
+fn pointed(file: &Path) -> Option<String> {
+    bounded(file, MAX_REFERENCES_BYTES).ok().and_then(|bytes| String::from_utf8(bytes).ok())
 }
 
 /// Copies a file, if it is there.
 fn copy_file(from: &Path, to: &Path) -> Result<(), GitError> {
-    match fs::metadata(from) {
-        Err(error) if error.kind() == io::ErrorKind::NotFound => Ok(()),
-        Ok(metadata) if metadata.is_file() && metadata.len() <= MAX_REFERENCES_BYTES => {
-            fs::write(to, fs::read(from)?)?;
-            Ok(())
-        }
-        Ok(_) => Err(GitError::new(format!("{} is no regular file, or too large", from.display()))),
-        Err(error) => Err(error.into()),
+    match bounded(from, MAX_REFERENCES_BYTES) {
+        Ok(bytes) => Ok(fs::write(to, bytes)?),
+        Err(Unread::Io(error)) if error.kind() == io::ErrorKind::NotFound => Ok(()),
+        Err(Unread::Io(error)) => Err(error.into()),
+        Err(_) => Err(GitError::new(format!("{} is no regular file, or too large", from.display()))),
     }
 }
 
@@ -578,7 +574,7 @@ fn copy_tables(from: &Path, to: &Path) -> Result<(), GitError> {
 fn is_partial(objects: &Path, depth: usize) -> bool {
     let packs = fs::read_dir(objects.join("pack")).into_iter().flatten().flatten();
     let promised = packs.map(|entry| entry.path()).any(|path| path.extension().is_some_and(|extension| extension == "promisor"));
-    let alternates = || text_of(&objects.join("info/alternates")).unwrap_or_default();
+    let alternates = || pointed(&objects.join("info/alternates")).unwrap_or_default();
     promised || depth < MAX_DEPTH && alternates().lines().any(|line| is_partial(&objects.join(line), depth + 1))
 }
 

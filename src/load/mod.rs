@@ -25,6 +25,8 @@ use serde::Serialize;
 use serde::de::DeserializeOwned;
 
 pub use canonical::{FormatError, canonical, canonical_with_comments, format};
+#[cfg(any(feature = "check", feature = "evidence", feature = "site"))]
+pub(crate) use files::{Unread, bounded};
 pub use files::{files, record_text, state};
 pub(crate) use files::{read_bytes, text_of};
 #[cfg(any(feature = "check", feature = "evidence", feature = "site"))]
@@ -47,6 +49,10 @@ pub const MAX_RECORD_BYTES: u64 = 1 << 20;
 
 /// The largest JSON document that is read, in bytes. 100,000 records of the founding dataset's size take a quarter of it.
 pub const MAX_DOCUMENT_BYTES: u64 = 1 << 30;
+
+/// The largest text of a source that is read, in bytes.
+#[cfg(any(feature = "check", feature = "evidence"))]
+pub(crate) const MAX_TEXT_BYTES: u64 = 64 << 20;
 
 /// How deep the values of a record file may be nested.
 pub const MAX_NESTING: usize = 32;
