@@ -11,6 +11,9 @@ import sys
 form, dataset, folder = sys.argv[1:]
 KINDS = {"platforms": "platform", "organizations": "organization", "policies": "policy", "actions": "action", "responses": "response", "events": "event", "sources": "source"}
 
+RULES = ["versions", "policy_areas", "sightings", "absences", "parts", "part_facts", "searched", "readers"]
+COMMON = {"says", "modality", "applies_in", "detail", "at", "evidence"}
+
 with open(dataset, encoding="utf-8") as file:
     data = json.load(file)
 os.makedirs(folder, exist_ok=True)
@@ -36,16 +39,40 @@ def walk(value, route, found):
             walk(inner, [*route, str(place)], found)
 
 
+def rule(policy, made):
+    """The rows of a rule: areas, versions, sightings, parts, facts, searches, readers."""
+    for place, area in enumerate([area for kind, area in policy["topic"].items() if kind == "content"] + policy.get("also", [])):
+        made["policy_areas"].append({"id": f"{policy['id']}/{place}", "policy": policy["id"], "platform": policy["platform"], "area": area})
+    for place, search in enumerate(policy.get("searched", [])):
+        made["searched"].append({"id": f"policy:{policy['id']}/{place}", **{name: plain(value) for name, value in search.items()}})
+    for place, reader in enumerate(policy["coding"]["readers"]):
+        made["readers"].append({"id": f"{policy['id']}/{place}", "policy": policy["id"], **reader})
+    for version in policy.get("versions", []):
+        key = f"{policy['id']}/{version['key']}"
+        row = {name: english(value) if name in ("rule", "change") else plain(value) for name, value in version.items() if name not in ("parts", "seen")}
+        made["versions"].append({"id": key, "policy": policy["id"], **row})
+        for place, seen in enumerate(version.get("seen", [])):
+            [(kind, run)] = seen.items()
+            made["sightings"].append({"id": f"{key}/{place}", "version": key, "kind": kind, **{name: plain(value) for name, value in run.items() if name != "evidence"}})
+        for kind, parts in version.get("parts", {}).items():
+            for place, part in enumerate(parts):
+                id_ = f"{key}/{kind}/{place}"
+                made["parts"].append({"id": id_, "version": key, "kind": kind, "says": part.get("says"), "modality": part.get("modality"), "detail": english(part.get("detail")), "at": plain(part.get("at"))})
+                for fact, value in part.items():
+                    if fact not in COMMON:
+                        made["part_facts"] += [{"part": id_, "version": key, "kind": kind, "fact": fact, "value": str(one)} for one in (value if isinstance(value, list) else [value])]
+
+
 def tables():
-    made = {name: [] for name in ["records", *KINDS, "policy_components", "observations", "links", "commitments", "counts", "claims", "citations", "translations"]}
+    made = {name: [] for name in ["records", *KINDS, *RULES, "archives", "links", "commitments", "counts", "claims", "citations", "translations"]}
     flat = {
         "platforms": ["id", "name", "kind", "surfaces", "country", "wikidata", "dsa_name"],
         "organizations": ["id", "name", "kind", "country", "wikidata"],
-        "policies": ["id", "platform", "area", "stance", "document", "surfaces", "law", "applies_in", "said_by", "summary", "searched", "replaces"],
+        "policies": ["id", "platform", "title", "topic", "document", "part_of", "history", "ended", "coding"],
         "actions": ["id", "title", "areas", "measures", "targets", "discovered", "summary"],
-        "responses": ["id", "title", "kind", "movement", "summary", "searched"],
+        "responses": ["id", "title", "kind", "movement", "summary"],
         "events": ["id", "title", "kind", "country", "summary"],
-        "sources": ["id", "kind", "title", "publisher", "authors", "language", "published", "dated_by", "url", "archive", "note"],
+        "sources": ["id", "kind", "title", "publisher", "authors", "language", "published", "dated_by", "url", "document", "note"],
     }
     for kind, word in KINDS.items():
         for record in data[kind]:
@@ -56,7 +83,11 @@ def tables():
             for role in ["actors", "partners", "by", "platforms", "against", "grounds", "trigger", "to", "based_on"]:
                 for place, target in enumerate(record.get(role) or []):
                     made["links"].append({"record": key, "role": role, "place": place, "target": plain(target)})
-            for list_, table in [("components", "policy_components"), ("observed", "observations"), ("commitments", "commitments"), ("counts", "counts")]:
+            if kind == "policies":
+                rule(record, made)
+            elif record.get("searched"):
+                made["searched"].append({"id": f"{key}/0", **{name: plain(value) for name, value in record["searched"].items()}})
+            for list_, table in [("absent", "absences"), ("kept", "archives"), ("commitments", "commitments"), ("counts", "counts")]:
                 for place, part in enumerate(record.get(list_) or []):
                     row = {name: english(value) if name in ("detail", "what") else plain(value) for name, value in part.items() if name not in ("evidence", "reported")}
                     made[table].append({"id": f"{key}/{place}", "record": key, **row})

@@ -7,12 +7,13 @@
 //! `OUT/data` is a data directory in the canonical form, `OUT/json` has a folder for each kind with one
 //! JSON file for each record, `OUT/dataset.json` is one document, and `OUT/embedded` has the images that a crate
 //! with these records would embed. The same records of `data/`, the same number and the same seed give the same
-//! bytes. With `long`, policies have twice the text, in two languages, and twice the parts.
+//! bytes. With `long`, rules have an older version more, and each version twice the text and twice the parts, in two
+//! languages.
 //!
 //! The records of `data/` are written again and again, as often as they fit, each time as a world of its
 //! own: ids and what refers to them get the world's number, three of four longer words of the prose are
 //! others (of the same script, from the same records, or a made-up name), years move by leap-year
-//! cycles, spans, digests, addresses and counts change with the world. The policies, actions, responses and
+//! cycles, spans, sections, digests, addresses and counts change with the world. The policies, actions, responses and
 //! events of a world are told some more times, each time in other words; the last world has as many of them
 //! as are missing. So sizes and citations are spread as in the real data, every reference resolves, and
 //! `check` finds nothing. What the sentences say is nonsense.
@@ -107,7 +108,7 @@ impl Maker {
     fn record(&mut self, template: &Template, world: usize, copy: usize) -> Value {
         let mut json = template.json.clone();
         for (steps, change) in &template.changes {
-            let value = locate(&mut json, steps);
+            let value = locate(&mut json, steps, matches!(change, Change::Citation));
             match (change, value.as_str()) {
                 (Change::Citation, _) => cite(value, world),
                 (Change::Prose, Some(text)) => *value = self.prose(text).into(),
@@ -120,8 +121,11 @@ impl Maker {
                 _ => unreachable!("a text, date or id is a string in JSON"),
             }
         }
-        if let Some(sha256) = json.pointer_mut("/archive/file/sha256") {
+        for sha256 in each(&mut json, "kept").filter_map(|kept| kept.pointer_mut("/archive/file/sha256")) {
             digest(sha256, world);
+        }
+        for version in each(&mut json, "versions") {
+            each(version, "seen").filter_map(|seen| seen.get_mut("captured")).for_each(|run| sight(run, world));
         }
         for tally in json["counts"].as_array_mut().into_iter().flatten().filter(|tally| tally["measure"].is_null()) {
             multiply(&mut tally["out_of"], world as u64);
@@ -135,10 +139,10 @@ impl Maker {
         if copy > 0 {
             json["id"] = format!("{}_copy_{copy}", json["id"].as_str().unwrap_or_default()).into();
             // Where there is little prose to change, three names make another story of it.
-            let title = if json.get("title").is_some() { "/title/en" } else { "/summary/en" };
-            let title = json.pointer_mut(title).expect("what is told has a title or a summary");
             let [a, b, c] = [(); 3].map(|()| name(&mut self.chance));
-            *title = format!("{a}, {b}, {c}: {}", title.as_str().unwrap_or_default()).into();
+            let told = |text: &mut Value| *text = format!("{a}, {b}, {c}: {}", text.as_str().unwrap_or_default()).into();
+            told(json.pointer_mut("/title/en").expect("what is told has a title"));
+            each(&mut json, "versions").filter_map(|version| version.pointer_mut("/rule/en")).for_each(told);
         }
         json.as_object_mut().expect("a record is an object").retain(|_, value| !value.is_null());
         if self.long && template.kind == Kind::Policy {
@@ -147,15 +151,33 @@ impl Maker {
         json
     }
 
-    /// Gives a policy twice the text, in two languages, and twice the parts.
+    /// Gives a rule an older version more, and its versions twice the text and twice the parts, in two languages.
     fn lengthen(&mut self, policy: &mut Value) {
-        let summary = policy["summary"]["en"].as_str().unwrap_or_default().to_owned();
-        let english = [(); 2].map(|()| self.prose(&summary)).join(" ");
-        let arabic: Vec<String> = english.split(' ').map(|_| self.words.other("\u{643}", &mut self.chance)).collect();
-        policy["summary"] = json!({ "en": english, "local": [{ "lang": "ar", "text": arabic.join(" ") }] });
-        if let Some(parts) = policy.get_mut("components").and_then(Value::as_array_mut) {
-            *parts = [&parts[..]; 2].concat();
+        let Some(versions) = policy.get_mut("versions").and_then(Value::as_array_mut) else { return };
+        if let Some(first) = versions.first().cloned() {
+            versions[0]["change"] = json!({ "en": "A sentence on repeated breaches is new." });
+            versions.insert(0, older(first));
         }
+        for version in versions {
+            self.translate(version.get_mut("rule"), 2);
+            self.translate(version.get_mut("change"), 1);
+            for parts in version.get_mut("parts").and_then(Value::as_object_mut).into_iter().flat_map(|parts| parts.values_mut()) {
+                let parts = parts.as_array_mut().expect("parts are lists");
+                *parts = [&parts[..]; 2].concat();
+                for part in parts {
+                    self.translate(part.get_mut("detail"), 1);
+                }
+            }
+        }
+    }
+
+    /// The text so many times, each time in other words, and as long in Arabic.
+    fn translate(&mut self, text: Option<&mut Value>, times: usize) {
+        let Some(text) = text else { return };
+        let once = text["en"].as_str().unwrap_or_default().to_owned();
+        let english = (0..times).map(|_| self.prose(&once)).collect::<Vec<_>>().join(" ");
+        let arabic: Vec<String> = english.split(' ').map(|_| self.words.other("\u{643}", &mut self.chance)).collect();
+        *text = json!({ "en": english, "local": [{ "lang": "ar", "text": arabic.join(" ") }] });
     }
 
     /// The text with some of its words changed.
@@ -172,19 +194,42 @@ impl Maker {
     }
 }
 
-/// The value that a route leads to; a route does not name what only wraps: `{"person": …}`.
-fn locate<'v>(value: &'v mut Value, steps: &[Step]) -> &'v mut Value {
+/// The members of a list of this name; none where it is left out.
+fn each<'v>(value: &'v mut Value, name: &str) -> impl Iterator<Item = &'v mut Value> {
+    value.get_mut(name).and_then(Value::as_array_mut).into_iter().flatten()
+}
+
+/// The version as it stood twenty years before: no rule's history is that long.
+fn older(mut version: Value) -> Value {
+    let earlier = |on: &mut Value| {
+        let date = on.as_str().unwrap_or_default();
+        *on = years(date, 20).into();
+    };
+    version["key"] = format!("before_{}", version["key"].as_str().unwrap_or_default()).into();
+    for seen in each(&mut version, "seen") {
+        for place in ["/captured/first/on", "/captured/last/on", "/reported/on"] {
+            seen.pointer_mut(place).into_iter().for_each(earlier);
+        }
+    }
+    for field in ["in_force", "logged"] {
+        version.as_object_mut().expect("a version is an object").remove(field);
+    }
+    version
+}
+
+/// The value that a route leads to, whole where it is a citation; a route does not name what only wraps: `{"person": …}`.
+fn locate<'v>(value: &'v mut Value, steps: &[Step], whole: bool) -> &'v mut Value {
     let is_wrapper = |value: &Value| value.as_object().is_some_and(|object| object.len() == 1);
     let next = match steps.first() {
         Some(Step::Field(name)) if value.get(name).is_some() => &mut value[*name],
         Some(Step::Index(place)) if value.is_array() => &mut value[*place],
-        None if !is_wrapper(value) || value.get("source").is_some() => return value,
+        None if !is_wrapper(value) || whole => return value,
         _ => {
             let only = value.as_object_mut().and_then(|object| object.values_mut().next());
-            return locate(only.expect("the route leads on"), steps);
+            return locate(only.expect("the route leads on"), steps, whole);
         }
     };
-    locate(next, &steps[1..])
+    locate(next, &steps[1..], whole)
 }
 
 fn in_world(kind: Kind, id: &str, world: usize) -> String {
@@ -199,13 +244,18 @@ fn moved(date: &str, world: usize) -> String {
     if date.contains('X') {
         return if world.is_multiple_of(3) { date.to_owned() } else { date.replace("202X", "201X") };
     }
+    years(date, world % 3 * 4)
+}
+
+/// Moves each year of a date in EDTF back.
+fn years(date: &str, back: usize) -> String {
     let mut out = String::new();
     let mut rest = date;
     while let Some(first) = rest.chars().next() {
         let begins = out.is_empty() || out.ends_with(['/', '.', '[']);
         if let Some(year) = rest.get(..4).filter(|year| begins && year.bytes().all(|byte| byte.is_ascii_digit())) {
             let year: usize = year.parse().expect("four digits");
-            write!(out, "{}", year - world % 3 * 4).expect("strings take everything");
+            write!(out, "{}", year - back).expect("strings take everything");
             rest = &rest[4..];
         } else {
             out.push(first);
@@ -213,6 +263,17 @@ fn moved(date: &str, world: usize) -> String {
         }
     }
     out
+}
+
+/// Moves the sections of a run of captures and changes the digest of its text.
+fn sight(run: &mut Value, world: usize) {
+    for place in ["/first/sections", "/last/sections"] {
+        let sections = run.pointer_mut(place).and_then(Value::as_array_mut).into_iter().flatten();
+        for end in sections.filter_map(Value::as_array_mut).flatten() {
+            *end = (end.as_u64().unwrap_or_default() + world as u64).into();
+        }
+    }
+    digest(&mut run["text"], world);
 }
 
 /// Moves a span and changes its digest, for all citations of a world in one way.

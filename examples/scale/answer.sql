@@ -4,17 +4,19 @@
 -- datafusion.sql, spark.py) and gives these views:
 --
 --   names         platform, dsa_platform_name                                    one row for each name
---   policies      id, platform, area, dsa_keyword, dsa_category, stance, replaces
---   observations  policy, seen_earliest                                            seen_earliest as text
---   acted         id, platform, dsa_keywords, dsa_decisions                      lists as text: ,A,B,
+--   rules         policy, platform, area, dsa_keyword, dsa_category, place, stance  the table policy_areas
+--                 last_seen                                                      as text
+--   versions      policy, first_seen                                             as text
+--   acted         id, platform, areas, dsa_decisions                             lists as text: ,A,B,
 --   statements    platform_name, category, keywords, categories, decisions       lists as text: ,A,B,
 --                 automated_detection, automated_decision
 --
 -- One row for each platform, area and kind of match:
---   keyword    statements that name the area's keyword (category_specification, which a platform may leave out)
+--   keyword    statements that name the area's keyword (category_specification, which a platform may leave out);
+--              KEYWORD_OTHER counts for a category that the statement names too
 --   category   the rest of those in the keyword's category, which holds more than the area
--- The two have no statement in common. `stance` is empty where the area is not researched, which is neither
--- `silent` nor `no_information`.
+-- The two have no statement in common. `stance` is empty where no rule on the area stands as far as the
+-- records reach, or none is researched: neither is `silent` nor `no_information`.
 WITH
 -- The large table is read once, and what comes out of it is small: all that follows is joins of small tables.
 summed AS (
@@ -41,17 +43,23 @@ summed AS (
     GROUP BY names.platform, statements.keywords, statements.categories
 ),
 areas AS (
-    SELECT DISTINCT area, dsa_keyword, dsa_category FROM policies WHERE dsa_keyword IS NOT NULL
+    SELECT DISTINCT area, dsa_keyword, dsa_category FROM rules WHERE dsa_keyword IS NOT NULL
 ),
-matched AS (
+named AS (
     SELECT
         summed.*,
         areas.area,
-        CASE WHEN keywords LIKE '%,' || dsa_keyword || ',%' THEN 'keyword' ELSE 'category' END AS matched_by
+        keywords LIKE '%,' || dsa_keyword || ',%'
+            AND (dsa_keyword <> 'KEYWORD_OTHER' OR categories LIKE '%,' || dsa_category || ',%') AS by_keyword,
+        -- An area without a category has none: || gives NULL, where CONCAT gives '%,,%' in some engines.
+        COALESCE(categories LIKE '%,' || dsa_category || ',%', FALSE) AS by_category
     FROM summed
-    -- An area without a category has none: || gives NULL, where CONCAT gives '%,,%' in some engines.
-    JOIN areas
-        ON keywords LIKE '%,' || dsa_keyword || ',%' OR categories LIKE '%,' || dsa_category || ',%'
+    CROSS JOIN areas
+),
+matched AS (
+    SELECT named.*, CASE WHEN by_keyword THEN 'keyword' ELSE 'category' END AS matched_by
+    FROM named
+    WHERE by_keyword OR by_category
 ),
 counted AS (
     SELECT
@@ -75,29 +83,33 @@ counted AS (
     FROM matched
     GROUP BY platform, area, matched_by
 ),
--- A policy stands until another replaces it. Several stand side by side: for other surfaces, in other documents.
+-- Several rules stand side by side: for other surfaces, in other documents. The main one has the place 0.
 standing AS (
     SELECT
-        policies.platform,
-        policies.area,
-        COUNT(*) AS clauses,
+        platform,
+        area,
+        COUNT(*) AS rules,
+        MAX(CASE WHEN place = 0 THEN stance END) AS stance,
+        MAX(CASE WHEN place = 0 THEN last_seen END) AS last_seen,
         CONCAT_WS('|',
             MAX(CASE WHEN stance = 'prohibits' THEN 'prohibits' END),
             MAX(CASE WHEN stance = 'restricts' THEN 'restricts' END),
+            MAX(CASE WHEN stance = 'requires' THEN 'requires' END),
+            MAX(CASE WHEN stance = 'discourages' THEN 'discourages' END),
             MAX(CASE WHEN stance = 'permits' THEN 'permits' END),
             MAX(CASE WHEN stance = 'defers_to_law' THEN 'defers_to_law' END),
             MAX(CASE WHEN stance = 'silent' THEN 'silent' END),
-            MAX(CASE WHEN stance = 'no_information' THEN 'no_information' END)) AS stance
-    FROM policies
-    LEFT JOIN (SELECT DISTINCT replaces AS replaced FROM policies) AS later ON later.replaced = policies.id
-    WHERE later.replaced IS NULL AND policies.dsa_keyword IS NOT NULL
-    GROUP BY policies.platform, policies.area
+            MAX(CASE WHEN stance = 'no_information' THEN 'no_information' END)) AS stances
+    FROM rules
+    WHERE place IS NOT NULL AND dsa_keyword IS NOT NULL
+    GROUP BY platform, area
 ),
 seen AS (
-    SELECT policies.platform, policies.area, MIN(observations.seen_earliest) AS first_seen
-    FROM policies
-    JOIN observations ON observations.policy = policies.id
-    GROUP BY policies.platform, policies.area
+    SELECT rules.platform, rules.area, MIN(versions.first_seen) AS first_seen
+    FROM rules
+    JOIN versions ON versions.policy = rules.policy
+    WHERE rules.place IS NOT NULL
+    GROUP BY rules.platform, rules.area
 ),
 -- What the records tell of the platform's own actions, in the years before the database as well.
 recorded AS (
@@ -112,7 +124,7 @@ recorded AS (
             MAX(CASE WHEN dsa_decisions LIKE '%,DECISION_ACCOUNT_SUSPENDED,%' THEN 'account_suspended' END),
             MAX(CASE WHEN dsa_decisions LIKE '%,DECISION_ACCOUNT_TERMINATED,%' THEN 'account_terminated' END)) AS recorded_decisions
     FROM acted
-    JOIN areas ON acted.dsa_keywords LIKE '%,' || areas.dsa_keyword || ',%'
+    JOIN areas ON acted.areas LIKE '%,' || areas.area || ',%'
     GROUP BY acted.platform, areas.area
 ),
 asked AS (
@@ -126,8 +138,10 @@ SELECT
     asked.area,
     asked.matched_by,
     standing.stance,
-    COALESCE(standing.clauses, 0) AS clauses,
+    standing.stances,
+    COALESCE(standing.rules, 0) AS rules,
     seen.first_seen,
+    standing.last_seen,
     COALESCE(recorded.recorded_actions, 0) AS recorded_actions,
     recorded.recorded_decisions,
     COALESCE(counted.statements, 0) AS statements,
@@ -150,5 +164,5 @@ LEFT JOIN seen ON seen.platform = asked.platform AND seen.area = asked.area
 LEFT JOIN recorded ON recorded.platform = asked.platform AND recorded.area = asked.area
 LEFT JOIN counted
     ON counted.platform = asked.platform AND counted.area = asked.area AND counted.matched_by = asked.matched_by
-WHERE standing.clauses > 0 OR recorded.recorded_actions > 0 OR counted.statements > 0
+WHERE standing.rules > 0 OR recorded.recorded_actions > 0 OR counted.statements > 0
 ORDER BY asked.platform, asked.area, asked.matched_by

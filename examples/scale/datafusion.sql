@@ -1,13 +1,16 @@
 -- The same as duckdb.sql, for datafusion-cli or the package `datafusion`. Here CSV is read by its header, and
 -- a folder in Hive style is declared with its columns.
-CREATE EXTERNAL TABLE policies STORED AS PARQUET LOCATION 'export/parquet/policies.parquet';
-CREATE EXTERNAL TABLE observed STORED AS PARQUET LOCATION 'export/parquet/observations.parquet';
+CREATE EXTERNAL TABLE policy_areas STORED AS PARQUET LOCATION 'export/parquet/policy_areas.parquet';
+CREATE EXTERNAL TABLE said STORED AS PARQUET LOCATION 'export/parquet/versions.parquet';
 CREATE EXTERNAL TABLE platforms STORED AS PARQUET LOCATION 'export/parquet/platforms.parquet';
 CREATE EXTERNAL TABLE actions STORED AS PARQUET LOCATION 'export/parquet/actions.parquet';
 CREATE EXTERNAL TABLE links STORED AS PARQUET LOCATION 'export/parquet/links.parquet';
 CREATE EXTERNAL TABLE listed STORED AS CSV LOCATION 'platforms.csv' OPTIONS ('format.has_header' 'true');
 CREATE EXTERNAL TABLE reasons STORED AS PARQUET PARTITIONED BY (platform_name, month) LOCATION 'statements/';
-CREATE VIEW observations AS SELECT policy, to_char(seen_earliest, '%Y-%m-%d') AS seen_earliest FROM observed;
+CREATE VIEW rules AS
+    SELECT policy, platform, area, dsa_keyword, dsa_category, place, stance, to_char(last_seen_latest, '%Y-%m-%d') AS last_seen
+    FROM policy_areas;
+CREATE VIEW versions AS SELECT policy, to_char(first_seen_earliest, '%Y-%m-%d') AS first_seen FROM said;
 CREATE VIEW names AS
     SELECT id AS platform, dsa_platform_name FROM platforms WHERE dsa_platform_name IS NOT NULL
     UNION
@@ -16,7 +19,7 @@ CREATE VIEW acted AS
     SELECT
         actions.id,
         substr(links.target, 10) AS platform,
-        concat(',', array_to_string(dsa_keywords, ','), ',') AS dsa_keywords,
+        concat(',', array_to_string(areas, ','), ',') AS areas,
         concat(',', array_to_string(dsa_decisions, ','), ',') AS dsa_decisions
     FROM actions
     JOIN links ON links.record = concat('action:', actions.id) AND links.role = 'actors' AND links.target LIKE 'platform:%';

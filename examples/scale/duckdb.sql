@@ -1,10 +1,14 @@
 -- What answer.sql asks of, out of files: an export (export/parquet) and a folder of statements of reasons in the
 -- columns of the DSA Transparency Database, a folder for each platform_name and month (Hive style). run.py puts
 -- other places for 'export/, 'statements/ and 'platforms.csv'.
-CREATE VIEW policies AS SELECT * FROM read_parquet('export/parquet/policies.parquet');
-CREATE VIEW observations AS
-    SELECT policy, strftime(seen_earliest AT TIME ZONE 'UTC', '%Y-%m-%d') AS seen_earliest
-    FROM read_parquet('export/parquet/observations.parquet');
+CREATE VIEW rules AS
+    SELECT
+        policy, platform, area, dsa_keyword, dsa_category, place, stance,
+        strftime(last_seen_latest AT TIME ZONE 'UTC', '%Y-%m-%d') AS last_seen
+    FROM read_parquet('export/parquet/policy_areas.parquet');
+CREATE VIEW versions AS
+    SELECT policy, strftime(first_seen_earliest AT TIME ZONE 'UTC', '%Y-%m-%d') AS first_seen
+    FROM read_parquet('export/parquet/versions.parquet');
 CREATE VIEW names AS
     SELECT id AS platform, dsa_platform_name
     FROM read_parquet('export/parquet/platforms.parquet') WHERE dsa_platform_name IS NOT NULL
@@ -14,7 +18,7 @@ CREATE VIEW acted AS
     SELECT
         actions.id,
         substr(links.target, 10) AS platform, -- platform:…
-        ',' || array_to_string(dsa_keywords, ',') || ',' AS dsa_keywords,
+        ',' || array_to_string(areas, ',') || ',' AS areas,
         ',' || array_to_string(dsa_decisions, ',') || ',' AS dsa_decisions
     FROM read_parquet('export/parquet/actions.parquet') AS actions
     JOIN read_parquet('export/parquet/links.parquet') AS links

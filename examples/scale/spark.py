@@ -47,9 +47,10 @@ def list_of(column):
     return f.concat(f.lit(","), f.array_join(column, ","), f.lit(","))
 
 
-table("policies").createOrReplaceTempView("policies")
-seen = table("observations").select("policy", f.date_format("seen_earliest", "yyyy-MM-dd").alias("seen_earliest"))
-seen.createOrReplaceTempView("observations")
+rules = table("policy_areas").withColumn("last_seen", f.date_format("last_seen_latest", "yyyy-MM-dd"))
+rules.createOrReplaceTempView("rules")
+versions = table("versions").select("policy", f.date_format("first_seen_earliest", "yyyy-MM-dd").alias("first_seen"))
+versions.createOrReplaceTempView("versions")
 
 verified = table("platforms").where("dsa_platform_name IS NOT NULL").select(f.col("id").alias("platform"), "dsa_platform_name")
 listed = spark.read.csv(given.platforms, header=True).select("platform", "dsa_platform_name")
@@ -58,7 +59,7 @@ verified.union(listed).distinct().createOrReplaceTempView("names")
 actors = table("links").where("role = 'actors' AND target LIKE 'platform:%'")
 actors = actors.select(f.col("record"), f.expr("substring(target, 10)").alias("platform"))
 acted = table("actions").join(actors, actors.record == f.concat(f.lit("action:"), f.col("id")))
-acted = acted.select("id", "platform", list_of("dsa_keywords").alias("dsa_keywords"), list_of("dsa_decisions").alias("dsa_decisions"))
+acted = acted.select("id", "platform", list_of("areas").alias("areas"), list_of("dsa_decisions").alias("dsa_decisions"))
 acted.createOrReplaceTempView("acted")
 
 statements = spark.read.parquet(given.statements).where(f.col("month").between(given.first, given.last))

@@ -5,8 +5,8 @@ use std::path::Path;
 
 use super::finding::Level;
 use super::texts::Texts;
-use crate::load::Entry;
-use crate::model::{Dataset, Kind, Node, Record, Route, Step};
+use crate::load::{Entry, is_id};
+use crate::model::{Archive, Dataset, Kind, Node, Parts, Record, Route, Stated, Step, Version};
 
 /// A rule: what it refuses and why.
 ///
@@ -134,6 +134,27 @@ impl<'c> Site<'c> {
     pub(super) const fn data(&self) -> &'c Dataset {
         self.context.data
     }
+}
+
+/// The route into a version of a rule.
+pub(super) fn in_version(place: usize, within: impl IntoIterator<Item = Step>) -> Route {
+    [Step::Field("versions"), Step::Index(place)].into_iter().chain(within).collect::<Vec<_>>().into()
+}
+
+/// Whether an archive is a git repository in which the version names no commit.
+pub(super) fn is_no_commit(archive: Option<&Archive>, version: &str) -> bool {
+    matches!(archive, Some(Archive::Git(git)) if !is_id(git.version(version).0))
+}
+
+/// The parts of a version, with the way that leads from the version to each.
+pub(super) fn parts(version: &Version) -> impl Iterator<Item = ([Step; 3], Stated<'_>)> {
+    // Those of one kind stand together.
+    let mut before = None;
+    version.parts().map(Parts::each).unwrap_or_default().into_iter().map(move |stated| {
+        let place = before.filter(|(part, _)| *part == stated.part).map_or(0, |(_, place)| place + 1);
+        before = Some((stated.part, place));
+        ([Step::Field("parts"), Step::Field(stated.part.as_str()), Step::Index(place)], stated)
+    })
 }
 
 /// A file, and the record that was read from it.

@@ -36,10 +36,10 @@ impl Texts {
 
     /// The runs of words of a source's text, if that is at hand.
     pub(super) fn shingles(&self, source: &Source) -> Option<&HashSet<u64>> {
-        match source.archive()? {
+        source.kept().iter().find_map(|kept| match kept.archive() {
             Archive::File(file) => self.0.get(Digest::as_bytes(&file.sha256())),
             _ => None,
-        }
+        })
     }
 
     pub(super) fn is_empty(&self) -> bool {
@@ -62,7 +62,7 @@ pub(super) fn shingles(text: &str) -> impl Iterator<Item = u64> {
 }
 
 /// Arabic vowel signs and the letter-stretching stroke: the same word is written with and without.
-const fn is_mark(c: char) -> bool {
+pub(super) const fn is_mark(c: char) -> bool {
     matches!(c, '\u{64b}'..='\u{65f}' | '\u{670}' | '\u{640}')
 }
 

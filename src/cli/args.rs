@@ -71,6 +71,8 @@ pub(crate) enum Command {
     Show(Show),
     /// Compare platforms: what each says, what it did, how long it took, what is disputed or unknown
     Compare(Compare),
+    /// What a platform says of an area: its main rule, and what stands beside it
+    Stance(StanceOf),
     /// Profile a platform by the OECD's questions on terrorist and violent extremist content
     Profile(Profile),
     /// Events, actions and responses in the order that is certain
@@ -168,7 +170,7 @@ pub(crate) struct Compare {
     #[arg(long, value_parser = areas(), default_value = "terrorist_content", hide_possible_values = true)]
     pub(crate) area: Area,
 
-    /// As of this date, in EDTF (`2019-12-04`, `2019-12`, `2019`)
+    /// As of this date, in EDTF (`2019-12-04`); a month or year (`2019-12`, `2019`) means its end
     #[arg(long, value_name = "DATE")]
     pub(crate) as_of: Option<When>,
 
@@ -185,11 +187,28 @@ pub(crate) struct Compare {
 }
 
 #[derive(Args)]
+pub(crate) struct StanceOf {
+    /// The platform's id
+    pub(crate) platform: String,
+
+    /// The area; `coverage --by-area` lists them
+    #[arg(value_parser = areas(), hide_possible_values = true)]
+    pub(crate) area: Area,
+
+    /// As of this date, in EDTF (`2019-12-04`); a month or year (`2019-12`, `2019`) means its end
+    #[arg(long, value_name = "DATE")]
+    pub(crate) as_of: Option<When>,
+
+    #[command(flatten)]
+    pub(crate) print: Print,
+}
+
+#[derive(Args)]
 pub(crate) struct Profile {
     /// The platform's id
     pub(crate) platform: String,
 
-    /// As of this date, in EDTF (`2019-12-04`, `2019-12`, `2019`)
+    /// As of this date, in EDTF (`2019-12-04`); a month or year (`2019-12`, `2019`) means its end
     #[arg(long, value_name = "DATE")]
     pub(crate) as_of: Option<When>,
 
@@ -462,13 +481,13 @@ pub(crate) struct DriftOf {
     #[arg(long, value_name = "DATE")]
     pub(crate) since: Option<When>,
 
-    /// Tell also of what stands as it did, and of changes that a later record tells of
+    /// Tell also of what stands as it did
     #[arg(long)]
     pub(crate) all: bool,
 
-    /// Add the latest sighting of each policy that still stands to its record below --data
+    /// Add to each rule whose section still stands word for word how far it was seen, in its record below --data
     #[arg(long)]
-    pub(crate) write_observations: bool,
+    pub(crate) write_sightings: bool,
 
     #[command(flatten)]
     pub(crate) print: Print,

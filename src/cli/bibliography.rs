@@ -75,11 +75,13 @@ fn behind_title(source: &Source) -> String {
     if let Some(url) = source.url() {
         text.push_str(&format!(" {url}"));
     }
-    match source.archive() {
-        Some(Archive::Git(git)) => text.push_str(&format!(" Kept in git: {}, {}.", git.repository(), git.path())),
-        Some(Archive::Capture(capture)) => text.push_str(&format!(" Captured {}: {}.", capture.taken(), capture.url())),
-        Some(Archive::File(file)) => text.push_str(&format!(" Text with SHA-256 {}.", file.sha256())),
-        _ => {}
+    for kept in source.kept() {
+        match kept.archive() {
+            Archive::Git(git) => text.push_str(&format!(" Kept in git: {}, {}.", git.repository(), git.path())),
+            Archive::Capture(capture) => text.push_str(&format!(" Captured {}: {}.", capture.taken(), capture.url())),
+            Archive::File(file) => text.push_str(&format!(" Text with SHA-256 {}.", file.sha256())),
+            _ => {}
+        }
     }
     text.push_str(&format!(" [{}]", source.id()));
     text

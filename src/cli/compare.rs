@@ -3,10 +3,11 @@
 use std::borrow::Cow;
 
 use moderation_record::compare::{Comparison, Finding, Question, Row, Space};
-use moderation_record::{Answer as Certainty, Dataset, Record};
+use moderation_record::{Answer as Certainty, Dataset, Record, Stance, Version};
 
 use crate::args;
 use crate::report::{Answer, Report};
+use crate::rule;
 use crate::sources::Footnotes;
 
 struct Compared<'d> {
@@ -37,7 +38,7 @@ impl Answer for Compared<'_> {
         let at = self.comparison.as_of();
         let names: Vec<&str> = self.comparison.platforms().iter().map(|p| at.map_or(p.name(), |at| p.name_at(at)).en()).collect();
         let area = self.ask.area.as_str().replace('_', " ");
-        let as_of = at.map_or(String::new(), |date| format!(", as of {date}"));
+        let as_of = at.map_or(String::new(), |date| format!(", as of {}", rule::as_of(date)));
         let mut report = Report::new(format!("{}: what each says of {area}, what it did, what followed{as_of}", names.join(" and ")));
         let mut notes = Footnotes::default();
         let mut rows = Vec::new();
@@ -69,6 +70,7 @@ impl Answer for Compared<'_> {
         report.table("", &header.iter().map(String::as_str).collect::<Vec<_>>(), rows);
         let sources = notes.lines(data);
         report.lines("Sources", if self.ask.full { sources } else { vec![sources.join("  ")] });
+        report.notes.push(rule::FIRST_EDITION.into());
         report.notes.push(
             "Dates are EDTF: ~ approximately, ? uncertain, a/b from a to b, .. open. “≠” marks what sources contradict each other on: \
              see `conflicts`, and `show ID` for every claim with its evidence."
@@ -90,9 +92,10 @@ impl Compared<'_> {
             .map(|finding| {
                 let disputed = if finding.disputed() && question != Question::Disputed { " ≠" } else { "" };
                 let label = if finding.label().is_empty() { String::new() } else { format!("{}{disputed}: ", finding.label()) };
-                let mark = notes.mark(finding.citations().iter().copied(), sources);
+                let mark = notes.mark(finding.sources(), sources);
                 let text = if self.ask.full { finding.text().into() } else { brief(finding.text(), question) };
-                format!("{label}{text}{mark}")
+                let seen = finding.rule().map_or(String::new(), |clause| format!(" ({})", rule::seen(clause)));
+                format!("{label}{text}{seen}{mark}")
             })
             .collect();
         if findings.len() > most {
@@ -106,7 +109,10 @@ impl Compared<'_> {
 /// private spaces a silence if there is one; of what was done and what followed the most linked, actions before others.
 fn chosen<'c>(question: Question, findings: &'c [Finding<'c>], most: usize) -> Vec<&'c Finding<'c>> {
     let rank = |place: usize, finding: &Finding<'_>| match (question, finding.record()) {
-        (Question::Says(_, Space::Private), Some(Record::Policy(policy))) => (place > 0 && !policy.stance().needs_search(), 0),
+        (Question::Says(_, Space::Private), Some(Record::Policy(policy))) => {
+            let silent = policy.newest().and_then(Version::stance).is_some_and(Stance::needs_search);
+            (place > 0 && !silent, 0)
+        }
         (Question::Did | Question::Took | Question::Followed, Some(record)) => {
             (!matches!(record, Record::Action(_)), usize::MAX - finding.links())
         }

@@ -1,7 +1,7 @@
 //! `conflicts`: every account beside the others.
 
 use moderation_record::compare::Conflict;
-use moderation_record::{ClaimView, Dataset};
+use moderation_record::{Citation, ClaimView, Dataset};
 
 use crate::args;
 use crate::report::{Answer, Report};
@@ -28,7 +28,7 @@ impl Answer for Disputed<'_> {
             let mut accounts = Vec::new();
             for claim in conflict.claims() {
                 let support = data.support(claim.evidence).basis();
-                accounts.push(format!("{}{} – {support}", account(claim), notes.mark(claim.evidence, 3)));
+                accounts.push(format!("{}{} – {support}", account(claim), notes.mark(claim.evidence.iter().map(Citation::source), 3)));
             }
             rows.push(vec![format!("{}\n({})", record.title(), record.id()), conflict.question().to_owned(), accounts.join("\n")]);
         }

@@ -19,20 +19,19 @@ impl Covered<'_> {
     /// A row for each platform, with the areas most of whose policies are recorded.
     fn platforms(&self) -> Report {
         let mut report = Report::new("Stated policies by platform and area");
-        let areas =
-            [Area::TerroristContent, Area::IncitementViolenceHatred, Area::HateSpeech, Area::ChildSexualAbuseMaterial, Area::General];
-        let others = format!("other areas (of {})", Area::ALL.len() - areas.len());
-        let header = ["platform", "terrorism", "violence", "hate", "child abuse", "general", &others, "actions", "responses"];
+        let areas = [Area::TerroristContent, Area::IncitementViolenceHatred, Area::HateSpeech, Area::ChildSexualAbuseMaterial];
+        let others = format!("other areas (of {})", Area::of_content().count() - areas.len());
+        let header = ["platform", "terrorism", "violence", "hate", "child abuse", &others, "procedures", "actions", "responses"];
         let row = |row: &CoverageRow<'_>| {
             let mut cells = vec![row.platform().id().to_string()];
             cells.extend(areas.iter().map(|area| row.of(*area).to_string()));
             let others = row.areas().iter().filter(|(area, coverage)| !areas.contains(area) && matches!(coverage, Coverage::Recorded(_)));
             cells.push(others.count().to_string());
-            cells.extend([row.actions().to_string(), row.responses().to_string()]);
+            cells.extend([row.procedures().to_string(), row.actions().to_string(), row.responses().to_string()]);
             cells
         };
         report.table("", &header, self.rows.iter().map(row).collect());
-        report.notes.push("A number: so many clauses are recorded. silent: documents were read and say nothing. no information: looked for, not found. –: not researched.".into());
+        report.notes.push("A number: so many rules are recorded. silent: documents were read and say nothing. no information: looked for, not found. –: not researched.".into());
         report.notes.push("`moderation-record coverage --by-area` lists every area.".into());
         report
     }
@@ -41,8 +40,8 @@ impl Covered<'_> {
     fn areas(&self) -> Report {
         let mut report = Report::new("Stated policies by area");
         let header = ["category", "area", "recorded", "silent", "no information", "not researched"];
-        let row = |area: &Area| {
-            let number = |is: fn(Coverage) -> bool| self.rows.iter().filter(|row| is(row.of(*area))).count().to_string();
+        let row = |area: Area| {
+            let number = |is: fn(Coverage) -> bool| self.rows.iter().filter(|row| is(row.of(area))).count().to_string();
             let category = area.dsa_category().map_or("", |category| category.as_str().trim_start_matches("STATEMENT_CATEGORY_"));
             vec![
                 category.to_lowercase().replace('_', " "),
@@ -53,7 +52,7 @@ impl Covered<'_> {
                 number(|coverage| coverage == Coverage::NotResearched),
             ]
         };
-        report.table("", &header, Area::ALL.iter().map(row).collect());
+        report.table("", &header, Area::of_content().map(row).collect());
         report.notes.push("Numbers of platforms. Categories are those of the DSA Transparency Database.".into());
         report
     }

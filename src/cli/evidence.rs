@@ -6,7 +6,7 @@ use std::path::Path;
 
 use moderation_record::atomic::replace;
 use moderation_record::evidence::{
-    Archives, Drift, FOLDING, Folded, Outcome, Proof, Sighting, State, drift, find, quote, sightings, summarize, verify,
+    Archives, Commit, Drift, FOLDING, Folded, Outcome, Proof, State, Wording, drift, find, quote, sightings, summarize, verify,
 };
 use moderation_record::load::{canonical_with_comments, record_text};
 use moderation_record::{Answer, Dataset, Policy, Record};
@@ -52,13 +52,13 @@ fn proofs(data: &Dataset, path: Option<&Path>, ask: &Verify) -> Result<Output, S
 }
 
 fn human(proofs: &[Proof<'_>]) -> String {
-    let mut report = Report::new("Citations against the archives at hand");
+    let mut report = Report::new("Citations and sightings against the archives at hand");
     let told = proofs.iter().filter(|proof| proof.outcome().is_failure() || proof.outcome() == Outcome::Moved);
     let lines: Vec<String> = told
         .map(|proof| {
-            let (record, citation) = (proof.record(), proof.citation());
+            let (record, cited) = (proof.record(), proof.cited());
             let place = format!("{}/{}.ron: {}", record.kind().folder(), record.id(), proof.route());
-            format!("{}: {place}: {}, {}: {}", proof.outcome(), citation.source(), citation.locator(), proof.detail())
+            format!("{}: {place}: {}, {cited}: {}", proof.outcome(), cited.source(), proof.detail())
         })
         .collect();
     if !lines.is_empty() {
@@ -72,7 +72,26 @@ fn human(proofs: &[Proof<'_>]) -> String {
     report.table("By kind", &header("kind"), rows(kinds));
     let platforms = summarize(proofs, |proof| proof.platform().unwrap_or("(none)").to_owned());
     report.table("By platform", &header("platform"), rows(platforms));
+    wordings(&mut report, proofs);
     report::table(&report, &Style::of_terminal())
+}
+
+/// Which sections prove their version word for word, and where a reader decided that other words mean the same.
+fn wordings(report: &mut Report, proofs: &[Proof<'_>]) {
+    let counted = |wanted: &dyn Fn(Wording) -> bool| proofs.iter().filter_map(Proof::wording).filter(|wording| wanted(*wording)).count();
+    let same = counted(&|wording| wording == Wording::Same);
+    let whole = counted(&|wording| matches!(wording, Wording::Other { found, of } if found == of));
+    let other = counted(&|wording| matches!(wording, Wording::Other { found, of } if found < of));
+    if same + whole + other > 0 {
+        report.lines(
+            "Sections found",
+            vec![
+                format!("{same} have the words of their version, and prove it"),
+                format!("{whole} read otherwise, and hold every passage of the norm and the parts word for word"),
+                format!("{other} read otherwise in those passages too: a reader decided that they mean the same"),
+            ],
+        );
+    }
 }
 
 /// What failed, as findings in the files of the data directory.
@@ -88,7 +107,7 @@ fn findings(path: Option<&Path>, proofs: &[Proof<'_>]) -> Result<moderation_reco
             Outcome::Moved => ("citation_moved", "correct the span"),
             _ => return None,
         };
-        let message = format!("{}, {}: {}", proof.citation().source(), proof.citation().locator(), proof.detail());
+        let message = format!("{}, {}: {}", proof.cited().source(), proof.cited(), proof.detail());
         let (kind, id) = (proof.record().kind(), proof.record().id().to_owned());
         Some(Told { code, kind, id, steps: proof.steps().to_vec(), message, remedy: remedy.into() })
     });
@@ -106,7 +125,8 @@ fn as_json(proofs: &[Proof<'_>]) -> Value {
                 "route": proof.route(),
                 "outcome": proof.outcome(),
                 "detail": proof.detail(),
-                "citation": proof.citation(),
+                "cited": proof.cited(),
+                "wording": proof.wording(),
             })
         })
         .collect();
@@ -120,10 +140,10 @@ fn drifts(data: &Dataset, path: Option<&Path>, ask: &DriftOf) -> Result<Output, 
     let wanted = |policy: &Policy| ask.platform.as_ref().is_none_or(|platform| policy.platform().as_str() == platform);
     let mut archives = open(data, &ask.at)?;
     let mut drifts = drift(data, &mut archives, wanted).map_err(|error| error.to_string())?;
-    if ask.write_observations {
-        return observe(data, path, &drifts);
+    if ask.write_sightings {
+        return write_sightings(data, path, &drifts);
     }
-    let since = |drift: &Drift<'_>| match (ask.since, drift.since().and_then(Sighting::day)) {
+    let since = |drift: &Drift<'_>| match (ask.since, drift.since().and_then(Commit::day)) {
         (Some(asked), Some(day)) => day.before(asked) != Answer::Yes,
         (Some(_), None) => false,
         (None, _) => true,
@@ -141,7 +161,7 @@ fn drifts(data: &Dataset, path: Option<&Path>, ask: &DriftOf) -> Result<Output, 
             list.notes.push(format!("{unfollowed} of them could not be followed.").into());
         }
         if absent > 0 {
-            list.notes.push(format!("{absent} more are cited from archives that are not at hand.").into());
+            list.notes.push(format!("{absent} more are from archives that are not at hand.").into());
         }
         list
     };
@@ -162,12 +182,12 @@ fn is_unfollowed(drift: &Drift<'_>) -> bool {
 }
 
 fn work_list(drifts: &[Drift<'_>], cited: usize) -> Report {
-    let mut report = Report::new(format!("{} of {cited} cited passages to look at, the most important first", drifts.len()));
+    let mut report = Report::new(format!("{} of {cited} passages to look at, the most important first", drifts.len()));
     for drift in drifts {
         let mut lines = Vec::new();
         match drift.last_seen() {
-            Some(seen) => lines.push(format!("last seen {} in {}, commit {}", day(&seen.date), drift.citation().source(), seen.commit)),
-            None => lines.push(format!("cited from {}, {}", drift.citation().source(), drift.citation().locator())),
+            Some(seen) => lines.push(format!("last seen {} in {}, commit {}", day(&seen.date), drift.cited().source(), seen.commit)),
+            None => lines.push(format!("cited from {}, {}", drift.cited().source(), drift.cited())),
         }
         if let Some(branch) = drift.branch() {
             lines.push(format!("followed on the branch {branch}"));
@@ -184,9 +204,6 @@ fn work_list(drifts: &[Drift<'_>], cited: usize) -> Report {
         }
         if let Some(source) = drift.stands_in() {
             lines.push(format!("still stands in {source}"));
-        }
-        if let Some(newer) = drift.replaced_by() {
-            lines.push(format!("replaced by {newer}"));
         }
         if !drift.diff().is_empty() {
             lines.push(one_line(&drift.diff().iter().map(ToString::to_string).collect::<String>()));
@@ -205,7 +222,7 @@ fn day(date: &str) -> &str {
 }
 
 /// Writes the sightings into the records, and nothing else: a record that is not canonical is left alone.
-fn observe(data: &Dataset, path: Option<&Path>, drifts: &[Drift<'_>]) -> Result<Output, String> {
+fn write_sightings(data: &Dataset, path: Option<&Path>, drifts: &[Drift<'_>]) -> Result<Output, String> {
     let root = path.filter(|path| path.is_dir()).ok_or("sightings are written into a data directory\n  help: name it with --data DIR")?;
     let (mut out, mut left) = (String::new(), String::new());
     for sighted in sightings(drifts) {
@@ -226,7 +243,7 @@ fn observe(data: &Dataset, path: Option<&Path>, drifts: &[Drift<'_>]) -> Result<
     }
     let unfollowed = drifts.iter().filter(|drift| is_unfollowed(drift)).count();
     if unfollowed > 0 {
-        out.push_str(&format!("{unfollowed} cited passages could not be followed and are not seen: `evidence drift` tells why\n"));
+        out.push_str(&format!("{unfollowed} passages could not be followed and are not seen: `evidence drift` tells why\n"));
     }
     Ok(Output { text: out, failed: unfollowed > 0 })
 }
@@ -248,7 +265,7 @@ fn quotes(data: &Dataset, ask: &QuoteOf) -> Result<Output, String> {
             Ok([before, passage, behind]) => one_line(&format!("… {before}⟦{passage}⟧{behind} …")),
             Err(why) => format!("({why})"),
         };
-        report.lines(format!("{}: {}, {}", quoted.route, quoted.citation.source(), quoted.citation.locator()), vec![words]);
+        report.lines(format!("{}: {}, {}", quoted.route, quoted.cited.source(), quoted.cited), vec![words]);
     }
     Ok(Output { text: report::table(&report, &Style::of_terminal()), failed })
 }
@@ -260,8 +277,8 @@ fn span(data: &Dataset, ask: &Span) -> Result<Output, String> {
     let found = find(&mut archives, source, ask.version.as_deref(), &ask.words).map_err(|error| error.to_string())?;
     let mut out = format!("{}\n", found.citation);
     if let Some(seen) = &found.seen {
-        let version = |sighting: &Option<Sighting>| {
-            let told = |seen: &Sighting| format!("{} ({})", day(&seen.date), seen.commit);
+        let version = |sighting: &Option<Commit>| {
+            let told = |seen: &Commit| format!("{} ({})", day(&seen.date), seen.commit);
             sighting.as_ref().map_or("in a version that is not in this clone".to_owned(), told)
         };
         let branch = seen.branch.as_ref().map_or(String::new(), |branch| format!(", on the branch {branch}"));

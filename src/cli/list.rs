@@ -1,9 +1,10 @@
 //! `list`: what there is.
 
-use moderation_record::{Dataset, Kind, Record};
+use moderation_record::{Dataset, Kind, Record, Version};
 
 use crate::args;
 use crate::report::{Answer, Report};
+use crate::rule;
 
 struct Listed<'d> {
     data: &'d Dataset,
@@ -17,6 +18,17 @@ pub(crate) fn answer<'d>(data: &'d Dataset, ask: &'d args::List) -> Result<impl 
 }
 
 impl<'d> Listed<'d> {
+    fn is_of_rules(&self) -> bool {
+        self.kind == Some(Kind::Policy)
+    }
+
+    /// Of a rule its stance and when it was last seen.
+    fn rule(&self, record: Record<'d>) -> Vec<String> {
+        let Record::Policy(policy) = record else { return Vec::new() };
+        let stance = policy.newest().and_then(Version::stance).map_or_else(String::new, |stance| stance.as_str().replace('_', " "));
+        vec![stance, rule::standing(&self.data.clause(policy, None))]
+    }
+
     fn records(&self) -> impl Iterator<Item = Record<'d>> {
         let concerns = |record: Record<'_>| self.platform.is_none_or(|id| record.platforms().contains(&id));
         self.data.records().filter(move |record| self.kind.is_none_or(|kind| record.kind() == kind) && concerns(*record))
@@ -36,6 +48,9 @@ impl Answer for Listed<'_> {
             .records()
             .map(|record| {
                 let mut row = vec![record.id().to_owned(), record.title().to_owned()];
+                if self.is_of_rules() {
+                    row.extend(self.rule(record));
+                }
                 if self.kind.is_none() {
                     row.insert(0, record.kind().to_string());
                 }
@@ -45,8 +60,15 @@ impl Answer for Listed<'_> {
         let what = self.kind.map_or("records", Kind::folder);
         let of = self.platform.map_or(String::new(), |id| format!(" that concern {id}"));
         let mut report = Report::new(format!("{} {what}{of}", rows.len()));
-        let header: &[&str] = if self.kind.is_none() { &["kind", "id", "title"] } else { &["id", "title"] };
+        let header: &[&str] = match self.kind {
+            None => &["kind", "id", "title"],
+            Some(Kind::Policy) => &["id", "title", "stance", "last seen"],
+            Some(_) => &["id", "title"],
+        };
         report.table("", header, rows);
+        if self.is_of_rules() {
+            report.notes.push(rule::FIRST_EDITION.into());
+        }
         report
     }
 

@@ -23,6 +23,7 @@ mod list;
 mod new;
 mod profile;
 mod report;
+mod rule;
 #[cfg(feature = "serve")]
 mod serve;
 #[cfg(feature = "serve")]
@@ -31,6 +32,7 @@ mod show;
 #[cfg(feature = "site")]
 mod site;
 mod sources;
+mod stance;
 mod timeline;
 
 use std::fmt::Display;
@@ -73,7 +75,7 @@ fn main() -> ExitCode {
     let arguments = Arguments::try_parse().unwrap_or_else(|error| {
         // What was typed is told, but not as it was.
         let told = load::legible_lines(&error.to_string()).into_owned();
-        if std::env::args().all(|argument| load::legible(&argument) == argument) {
+        if std::env::args_os().all(|argument| argument.to_str().is_some_and(|argument| load::legible(argument) == argument)) {
             error.exit();
         }
         eprint!("{told}");
@@ -152,6 +154,7 @@ impl Command {
             Self::List(ask) => &ask.print,
             Self::Show(ask) | Self::Cite(ask) => &ask.print,
             Self::Compare(ask) => &ask.print,
+            Self::Stance(ask) => &ask.print,
             Self::Profile(ask) => &ask.print,
             Self::Timeline(ask) => &ask.print,
             Self::Latency(ask) | Self::Conflicts(ask) => &ask.print,
@@ -222,6 +225,7 @@ fn answer<'d>(data: &'d Dataset, command: &'d Command) -> Result<Box<dyn Answer 
         Command::List(ask) => Box::new(list::answer(data, ask)?),
         Command::Show(ask) => Box::new(show::answer(data, ask)?),
         Command::Compare(ask) => Box::new(compare::answer(data, ask)?),
+        Command::Stance(ask) => Box::new(stance::answer(data, ask)?),
         Command::Profile(ask) => Box::new(profile::answer(data, ask)?),
         Command::Timeline(ask) => Box::new(timeline::answer(data, ask)?),
         Command::Displacements(_) => Box::new(timeline::moves(data)),

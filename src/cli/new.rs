@@ -9,11 +9,14 @@ use std::path::Path;
 use moderation_record::atomic::create;
 use moderation_record::check::{Options, check};
 use moderation_record::schema::{Side, files};
-use moderation_record::{Kind, load};
+use moderation_record::{Area, DocumentKind, Kind, Procedure, load};
 use serde_json::Value;
 
 use super::Output;
 use super::args::New;
+
+/// The edition of the codebook by which new rules are read.
+const CODEBOOK: &str = "2";
 
 /// What stands where an author has something to say.
 const PLACEHOLDER: &str = "\"…\"";
@@ -26,13 +29,56 @@ pub(crate) fn run(data: Option<&Path>, ask: &New) -> Result<Output, String> {
     }
     let schema = Schema::of(ask.kind)?;
     let mut record = vec![format!("id: {}", quoted(&ask.id))];
-    for (name, value) in schema.values(ask)? {
-        record.push(format!("{name}: {value}"));
-    }
+    let values = schema.values(ask)?;
+    let values = if ask.kind == Kind::Policy { rule(values, ask)? } else { values };
+    record.extend(values.into_iter().map(|(name, value)| format!("{name}: {value}")));
     let text = format!("{}(\n{},\n)", ask.kind.type_name(), record.join(",\n"));
     let canonical = load::format(&path, &text).map_err(|error| format!("this would be no record: {error}"))?;
     create(&path, root, &canonical).map_err(|error| error.to_string())?;
     Ok(format!("{} is written\n{}", path.display(), left_to_do(root, ask)).into())
+}
+
+/// What an author says of a version of a rule, and on which day it was seen.
+const OF_VERSION: [&str; 7] = ["key", "stance", "rule", "basis", "law", "applies_in", "surfaces"];
+const SEEN_ON: &str = "on";
+
+/// A rule from the fields of its first version, which stand beside its own.
+fn rule(mut values: Vec<(String, String)>, ask: &New) -> Result<Vec<(String, String)>, String> {
+    let mut version: Vec<(String, String)> = values.extract_if(.., |(name, _)| OF_VERSION.contains(&name.as_str())).collect();
+    let on = values.extract_if(.., |(name, _)| name == SEEN_ON).next().map(|(_, on)| on);
+    for (name, value) in &mut values {
+        let is_ron = value.contains('(');
+        let word = value.trim_matches('"').to_owned();
+        match name.as_str() {
+            "topic" if !is_ron && word.parse::<Area>().is_ok() => *value = format!("content({word})"),
+            "topic" if !is_ron && word.parse::<Procedure>().is_ok() => *value = format!("procedure({word})"),
+            "topic" if !is_ron => {
+                let all = || Area::ALL.iter().map(|area| area.as_str()).chain(Procedure::ALL.iter().map(|procedure| procedure.as_str()));
+                let hint = load::nearest(&word, all()).map_or(String::new(), |near| format!("; did you mean `{near}`?"));
+                return Err(format!(
+                    "`{word}` is no area and no procedure{hint}\n  help: `moderation-record coverage --by-area` lists the areas"
+                ));
+            }
+            "document" if !is_ron && word.parse::<DocumentKind>().is_ok() => *value = format!("kind({word})"),
+            "document" if !is_ron => *value = format!("source({})", quoted(&word)),
+            _ => {}
+        }
+    }
+    if !version.iter().any(|(name, _)| name == "key") {
+        let year = on.as_deref().and_then(|on| on.trim_start_matches('"').get(..4)).filter(|year| year.parse::<u16>().is_ok());
+        version.insert(0, ("key".to_owned(), quoted(year.unwrap_or("undated"))));
+    }
+    if !version.iter().any(|(name, _)| name == "basis") {
+        version.push(("basis".to_owned(), "own_document".to_owned()));
+    }
+    if let Some(on) = on {
+        let evidence = ask.source.as_deref().map_or(String::new(), |source| format!("(source: {})", quoted(source)));
+        version.push(("seen".to_owned(), format!("[reported(on: {on}, evidence: [{evidence}])]")));
+    }
+    let version: Vec<String> = version.into_iter().map(|(name, value)| format!("{name}: {value}")).collect();
+    values.push(("versions".to_owned(), format!("[({})]", version.join(", "))));
+    values.push(("coding".to_owned(), format!("(codebook: {}, readers: [(kind: person)])", quoted(CODEBOOK))));
+    Ok(values)
 }
 
 /// What the rules still find in the new record.
@@ -57,8 +103,15 @@ impl Schema {
     }
 
     fn fields(&self) -> impl Iterator<Item = (&str, &Value)> {
-        let fields = self.root["properties"].as_object().into_iter().flatten();
-        fields.map(|(name, field)| (name.as_str(), field)).filter(|(name, _)| *name != "id")
+        fn of(schema: &Value) -> impl Iterator<Item = (&str, &Value)> {
+            schema["properties"].as_object().into_iter().flatten().map(|(name, field)| (name.as_str(), field))
+        }
+        let is_rule = self.kind == Kind::Policy;
+        let own = of(&self.root).filter(move |(name, _)| *name != "id" && !(is_rule && matches!(*name, "versions" | "coding")));
+        let definitions = &self.root["$defs"];
+        let version = of(&definitions["Version"]).filter(move |(name, _)| is_rule && OF_VERSION.contains(name));
+        let seen = of(&definitions["Reported"]).filter(move |(name, _)| is_rule && *name == SEEN_ON);
+        own.chain(version).chain(seen)
     }
 
     /// The kind with its article.
@@ -68,6 +121,9 @@ impl Schema {
     }
 
     fn is_required(&self, name: &str) -> bool {
+        if self.kind == Kind::Policy && name == "rule" {
+            return true;
+        }
         self.root["required"].as_array().into_iter().flatten().any(|required| required == name)
     }
 
@@ -118,7 +174,8 @@ impl Schema {
 
     /// Whether an author at a terminal is asked for the field: for what a record cannot do without, and when it was.
     fn is_asked(&self, name: &str) -> bool {
-        self.is_required(name) || matches!(name, "when" | "platforms" | "title" | "url" | "published" | "evidence" | "observed")
+        self.is_required(name)
+            || matches!(name, "when" | "platforms" | "title" | "url" | "published" | "evidence" | "stance" | "surfaces" | SEEN_ON)
     }
 
     fn answer(&self, name: &str, field: &Value, description: &str) -> Result<Option<String>, String> {

@@ -5,6 +5,7 @@ use moderation_record::compare::Profile;
 
 use crate::args;
 use crate::report::{Answer, Report};
+use crate::rule;
 use crate::sources::Footnotes;
 
 struct Profiled<'d> {
@@ -20,7 +21,8 @@ pub(crate) fn answer<'d>(data: &'d Dataset, ask: &'d args::Profile) -> Result<im
 impl Answer for Profiled<'_> {
     fn report(&self, data: &Dataset) -> Report {
         let name = self.profile.platform().name();
-        let mut report = Report::new(format!("{name}: terrorist and violent extremist content"));
+        let as_of = self.profile.as_of().map_or(String::new(), |date| format!(", as of {}", rule::as_of(date)));
+        let mut report = Report::new(format!("{name}: terrorist and violent extremist content{as_of}"));
         let mut notes = Footnotes::default();
         let mut rows = Vec::new();
         for (i, answer) in self.profile.answers().iter().enumerate() {
@@ -28,14 +30,16 @@ impl Answer for Profiled<'_> {
             for finding in answer.findings() {
                 let label = if finding.label().is_empty() { String::new() } else { finding.label().to_owned() };
                 let colon = if label.is_empty() || finding.text().is_empty() { "" } else { ": " };
-                let mark = notes.mark(finding.citations().iter().copied(), 2);
-                lines.push(format!("{label}{colon}{}{mark}", finding.text()));
+                let mark = notes.mark(finding.sources(), 2);
+                let seen = finding.rule().map_or(String::new(), |clause| format!(" ({})", rule::seen(clause)));
+                lines.push(format!("{label}{colon}{}{seen}{mark}", finding.text()));
             }
             let text = if lines.is_empty() { "unknown: nothing recorded".into() } else { lines.join("\n") };
             rows.push(vec![format!("{}. {}", i + 1, answer.question()), text]);
         }
         report.table("", &["question", "answer"], rows);
         report.lines("Sources", notes.lines(data));
+        report.notes.push(rule::FIRST_EDITION.into());
         report.notes.push(
             "Questions after the OECD's benchmarking reports on terrorist and violent extremist content (Digital Economy Papers, no. 296, 2020, and later).".into(),
         );

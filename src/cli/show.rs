@@ -5,6 +5,7 @@ use serde_json::{Map, Value};
 
 use crate::args;
 use crate::report::{Answer, Report};
+use crate::rule;
 
 pub(crate) struct Shown<'d> {
     pub(crate) records: Vec<Record<'d>>,
@@ -24,10 +25,13 @@ pub(crate) fn find<'d>(data: &'d Dataset, id: &str) -> Result<Vec<Record<'d>>, S
 }
 
 impl Answer for Shown<'_> {
-    fn report(&self, _: &Dataset) -> Report {
+    fn report(&self, data: &Dataset) -> Report {
         let mut report = Report::new(self.records.first().map_or("", |record| record.title()));
         for record in &self.records {
             let mut lines = Vec::new();
+            if let Record::Policy(policy) = record {
+                lines.push(rule::seen(&data.clause(policy, None)));
+            }
             if let Value::Object(outer) = serde_json::json!(record)
                 && let Some(Value::Object(fields)) = outer.into_iter().next().map(|(_, fields)| fields)
             {
@@ -35,7 +39,7 @@ impl Answer for Shown<'_> {
             }
             report.tree(record.kind().to_string(), lines);
         }
-        report.notes.push("✓: the citation names the exact words and their SHA-256, so that whoever has the source can prove it.".into());
+        report.notes.push("✓: it names the exact words and their SHA-256, so that whoever has the source can prove it.".into());
         report
     }
 
@@ -91,10 +95,15 @@ fn one_line(value: &Value) -> Option<String> {
         Value::Bool(truth) => Some(truth.to_string()),
         Value::Null => None,
         Value::Array(items) => {
-            let words: Option<Vec<&str>> = items.iter().map(Value::as_str).collect();
+            // Places of a text are pairs of numbers.
+            if let [Value::Number(start), Value::Number(end)] = items.as_slice() {
+                return Some(format!("{start}–{end}"));
+            }
+            let word = |item: &Value| if item.is_object() { None } else { one_line(item) };
+            let words: Option<Vec<String>> = items.iter().map(word).collect();
             words.filter(|words| !words.is_empty()).map(|words| words.join(", "))
         }
-        Value::Object(fields) => citation(fields).or_else(|| choice(fields)),
+        Value::Object(fields) => citation(fields).or_else(|| run(fields)).or_else(|| choice(fields)),
     }
 }
 
@@ -119,6 +128,33 @@ fn citation(fields: &Map<String, Value>) -> Option<String> {
         text.push_str(&format!(" ({note})"));
     }
     Some(text)
+}
+
+/// A run of captures: its days, how many, and of which document; `--format json` has the commits and digests.
+fn run(fields: &Map<String, Value>) -> Option<String> {
+    let run = fields.get("captured")?.as_object()?;
+    let text = |value: &Value| value.as_str().map(str::to_owned);
+    let day = |end: &str| run.get(end).and_then(|point| text(point.get("on")?));
+    let mut told = format!("captured {}", day("first")?);
+    if let Some(last) = day("last") {
+        told.push_str(&format!(" to {last}"));
+    }
+    if let Some(captures) = run.get("captures") {
+        told.push_str(&format!(", {captures} captures"));
+    }
+    told.push_str(&format!(": {}", run.get("source").and_then(text)?));
+    let newest = run.get("last").or_else(|| run.get("first"))?;
+    if let Some([first, last]) = newest.get("lines").and_then(Value::as_array).map(Vec::as_slice) {
+        let lines = if first == last { format!("line {first}") } else { format!("lines {first}–{last}") };
+        told.push_str(&format!(", {lines}, version {}", newest.get("version").and_then(text)?.get(..12)?));
+    }
+    told.push_str(" ✓");
+    for (field, words) in [("reworded", "other words"), ("doubt", "in doubt")] {
+        if let Some(why) = run.get(field).and_then(one_line) {
+            told.push_str(&format!(" ({words}: {why})"));
+        }
+    }
+    Some(told)
 }
 
 /// `{"about": 5000}` as `about 5000`; a text with English only as that text.

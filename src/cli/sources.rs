@@ -2,7 +2,7 @@
 
 use std::collections::{HashMap, HashSet};
 
-use moderation_record::{Citation, Dataset, Source};
+use moderation_record::{Dataset, Source, SourceId};
 
 #[derive(Default)]
 pub(crate) struct Footnotes<'c> {
@@ -11,10 +11,10 @@ pub(crate) struct Footnotes<'c> {
 }
 
 impl<'c> Footnotes<'c> {
-    /// The marks for some citations, as ` [1, 4]`: at most `most` sources.
-    pub(crate) fn mark(&mut self, citations: impl IntoIterator<Item = &'c Citation>, most: usize) -> String {
+    /// The marks for some sources, as ` [1, 4]`: at most `most`.
+    pub(crate) fn mark(&mut self, sources: impl IntoIterator<Item = &'c SourceId>, most: usize) -> String {
         let mut seen = HashSet::new();
-        let ids = citations.into_iter().map(|citation| citation.source().as_str()).filter(|id| seen.insert(*id));
+        let ids = sources.into_iter().map(SourceId::as_str).filter(|id| seen.insert(*id));
         let mut numbers: Vec<usize> = ids.take(most).map(|id| self.number(id)).collect();
         numbers.sort_unstable();
         let numbers: Vec<String> = numbers.iter().map(ToString::to_string).collect();

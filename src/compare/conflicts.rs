@@ -27,7 +27,7 @@ impl<'d> Conflict<'d> {
     /// The record that holds the claims.
     #[must_use]
     #[inline]
-    pub const fn record(&self) -> Record<'d> {
+    pub fn record(&self) -> Record<'d> {
         self.record
     }
 
@@ -41,7 +41,7 @@ impl<'d> Conflict<'d> {
     /// The figure that the claims are about, where they are about one.
     #[must_use]
     #[inline]
-    pub const fn tally(&self) -> Option<&'d Tally> {
+    pub fn tally(&self) -> Option<&'d Tally> {
         self.tally
     }
 
@@ -135,7 +135,7 @@ fn tally<'d>(record: Record<'d>, route: &Route) -> Option<&'d Tally> {
 #[inline]
 pub(super) fn question(record: Record<'_>, route: &Route) -> String {
     if let Some(tally) = tally(record, route) {
-        let mut what = tally.what().map_or_else(|| tally.of().label(), ToString::to_string);
+        let mut what = tally.what().map_or_else(|| tally.unit_name(), ToString::to_string);
         if let Some(whole) = tally.out_of() {
             what.push_str(&format!(", out of {whole}"));
         }

@@ -3,7 +3,7 @@
 use std::collections::HashMap;
 use std::fmt;
 
-use crate::model::{Area, Dataset, Platform, PlatformId, Stance};
+use crate::model::{Area, Dataset, Platform, PlatformId, Stance, Version};
 
 /// What the dataset has on one area of one platform. The three kinds of nothing are kept apart.
 ///
@@ -16,7 +16,7 @@ use crate::model::{Area, Dataset, Platform, PlatformId, Stance};
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 #[cfg_attr(feature = "serde", derive(serde::Serialize), serde(rename_all = "snake_case"))]
 pub enum Coverage {
-    /// So many clauses that say something are recorded.
+    /// So many rules that say something are recorded.
     Recorded(usize),
     /// Documents were read, and say nothing of it.
     Silent,
@@ -50,6 +50,7 @@ pub struct CoverageRow<'d> {
     #[cfg_attr(feature = "serde", serde(serialize_with = "platform_id"))]
     platform: &'d Platform,
     areas: Vec<(Area, Coverage)>,
+    procedures: usize,
     actions: usize,
     responses: usize,
 }
@@ -64,7 +65,7 @@ impl<'d> CoverageRow<'d> {
     /// The platform.
     #[must_use]
     #[inline]
-    pub const fn platform(&self) -> &'d Platform {
+    pub fn platform(&self) -> &'d Platform {
         self.platform
     }
 
@@ -75,24 +76,31 @@ impl<'d> CoverageRow<'d> {
         self.areas.iter().find(|(a, _)| *a == area).map_or(Coverage::NotResearched, |(_, coverage)| *coverage)
     }
 
-    /// Every area, with this platform's coverage.
+    /// Every area of content, with this platform's coverage.
     #[must_use]
     #[inline]
     pub fn areas(&self) -> &[(Area, Coverage)] {
         &self.areas
     }
 
+    /// How many rules on procedures are recorded, which hold for every area.
+    #[must_use]
+    #[inline]
+    pub fn procedures(&self) -> usize {
+        self.procedures
+    }
+
     /// How many actions on it are recorded.
     #[must_use]
     #[inline]
-    pub const fn actions(&self) -> usize {
+    pub fn actions(&self) -> usize {
         self.actions
     }
 
     /// How many responses that concern it are recorded.
     #[must_use]
     #[inline]
-    pub const fn responses(&self) -> usize {
+    pub fn responses(&self) -> usize {
         self.responses
     }
 }
@@ -111,11 +119,15 @@ impl Dataset {
     pub fn coverage(&self) -> Vec<CoverageRow<'_>> {
         let mut stances: HashMap<(&PlatformId, Area), Vec<Stance>> = HashMap::new();
         for policy in self.policies() {
-            stances.entry((policy.platform(), policy.area())).or_default().push(policy.stance());
+            if let Some(stance) = policy.newest().and_then(Version::stance) {
+                for area in policy.areas() {
+                    stances.entry((policy.platform(), area)).or_default().push(stance);
+                }
+            }
         }
         let row = |platform| {
-            let cell = |area: &Area| {
-                let stances = stances.get(&(Platform::id(platform), *area)).map_or(&[][..], Vec::as_slice);
+            let cell = |area: Area| {
+                let stances = stances.get(&(Platform::id(platform), area)).map_or(&[][..], Vec::as_slice);
                 let spoken = stances.iter().filter(|stance| !stance.needs_search()).count();
                 let coverage = match (spoken, stances.contains(&Stance::Silent), stances.is_empty()) {
                     (_, _, true) => Coverage::NotResearched,
@@ -123,11 +135,12 @@ impl Dataset {
                     (0, false, _) => Coverage::NoInformation,
                     (n, ..) => Coverage::Recorded(n),
                 };
-                (*area, coverage)
+                (area, coverage)
             };
             CoverageRow {
                 platform,
-                areas: Area::ALL.iter().map(cell).collect(),
+                areas: Area::of_content().map(cell).collect(),
+                procedures: self.policies_below(platform.id().as_str()).iter().filter(|policy| policy.topic().area().is_none()).count(),
                 actions: self.actions().iter().filter(|a| a.platforms().contains(platform.id())).count(),
                 responses: self.responses().iter().filter(|r| r.platforms().contains(platform.id())).count(),
             }

@@ -28,21 +28,21 @@ impl Delay {
     /// The shortest time, in seconds.
     #[must_use]
     #[inline]
-    pub const fn shortest_seconds(self) -> u64 {
+    pub fn shortest_seconds(self) -> u64 {
         self.shortest_seconds
     }
 
     /// The longest time, in seconds, by the accounts that allow one; `None` where none does.
     #[must_use]
     #[inline]
-    pub const fn longest_seconds(self) -> Option<u64> {
+    pub fn longest_seconds(self) -> Option<u64> {
         self.longest_seconds
     }
 
     /// Whether some account leaves the end open.
     #[must_use]
     #[inline]
-    pub const fn may_be_longer(self) -> bool {
+    pub fn may_be_longer(self) -> bool {
         self.may_be_longer
     }
 }
@@ -129,28 +129,28 @@ impl<'d> Latency<'d> {
     /// What came first.
     #[must_use]
     #[inline]
-    pub const fn cause(&self) -> Record<'d> {
+    pub fn cause(&self) -> Record<'d> {
         self.cause
     }
 
     /// What followed.
     #[must_use]
     #[inline]
-    pub const fn reply(&self) -> Record<'d> {
+    pub fn reply(&self) -> Record<'d> {
         self.reply
     }
 
     /// The shortest and longest time over all claims; `None` where the dates do not say.
     #[must_use]
     #[inline]
-    pub const fn delay(&self) -> Option<Delay> {
+    pub fn delay(&self) -> Option<Delay> {
         self.delay
     }
 
     /// Whether the dates of either are disputed.
     #[must_use]
     #[inline]
-    pub const fn disputed(&self) -> bool {
+    pub fn disputed(&self) -> bool {
         self.disputed
     }
 }
@@ -170,7 +170,7 @@ impl Dataset {
             Ref::Event(id) => self.event(id).map(Record::Event),
             Ref::Action(id) => self.action(id).map(Record::Action),
             Ref::Response(id) => self.response(id).map(Record::Response),
-            Ref::Policy(id) => self.policy(id).map(Record::Policy),
+            Ref::Policy(policy) => self.policy(policy.id()).map(Record::Policy),
         }
     }
 
@@ -231,7 +231,7 @@ impl<'a> Record<'a> {
     /// When it happened, for an action, a response or an event.
     #[must_use]
     #[inline]
-    pub const fn when(self) -> Option<&'a Attested<When>> {
+    pub fn when(self) -> Option<&'a Attested<When>> {
         match self {
             Self::Action(record) => Some(record.when()),
             Self::Response(record) => Some(record.when()),

@@ -7,6 +7,7 @@ mod diff;
 mod latency;
 mod profile;
 mod side_by_side;
+mod stance;
 mod standing;
 mod story;
 mod support;
@@ -18,8 +19,9 @@ pub use diff::{Change, ChangeKind};
 pub use latency::{Delay, Latency, latency};
 pub use profile::{Profile, ProfileAnswer, ProfileQuestion};
 pub use side_by_side::{Comparer, Comparison, Finding, Question, Row, Space};
-pub use standing::Standing;
-pub use support::{Basis, Support};
+pub use stance::StanceAnswer;
+pub use standing::{Clause, Standing};
+pub use support::{Support, SupportBasis};
 pub use timeline::{Displacement, TimelineEntry, TimelineFilter};
 
 #[cfg(feature = "serde")]

@@ -2,8 +2,8 @@
 
 use std::fmt;
 
-use super::Finding;
-use crate::model::{Area, CommitmentKind, Dataset, Part, Platform, Policy, Record, Surface, When};
+use super::{Clause, Finding};
+use crate::model::{Area, CommitmentKind, Dataset, Part, Platform, Record, Surface, Topic, When};
 
 /// The questions on terrorist and violent extremist content (TVEC) in the profiles of the OECD's
 /// benchmarking reports: "Current approaches to terrorist and violent extremist content among the
@@ -96,7 +96,7 @@ impl<'d> ProfileAnswer<'d> {
     /// The question.
     #[must_use]
     #[inline]
-    pub const fn question(&self) -> ProfileQuestion {
+    pub fn question(&self) -> ProfileQuestion {
         self.question
     }
 
@@ -119,14 +119,23 @@ impl<'d> ProfileAnswer<'d> {
 #[cfg_attr(feature = "serde", derive(serde::Serialize))]
 pub struct Profile<'d> {
     platform: &'d Platform,
+    #[cfg_attr(feature = "serde", serde(skip_serializing_if = "Option::is_none"))]
+    as_of: Option<When>,
     answers: Vec<ProfileAnswer<'d>>,
 }
 
 impl<'d> Profile<'d> {
+    /// The time for which it was asked.
+    #[must_use]
+    #[inline]
+    pub fn as_of(&self) -> Option<When> {
+        self.as_of
+    }
+
     /// The platform.
     #[must_use]
     #[inline]
-    pub const fn platform(&self) -> &'d Platform {
+    pub fn platform(&self) -> &'d Platform {
         self.platform
     }
 
@@ -149,11 +158,12 @@ impl Dataset {
     #[inline]
     pub fn profile(&self, platform: &str, as_of: Option<When>) -> Option<Profile<'_>> {
         let platform = self.platform(platform)?;
-        let policies: Vec<&Policy> = self
-            .policies_of(platform.id().as_str(), as_of)
-            .filter(|p| matches!(p.area(), Area::TerroristContent | Area::IllegalOrganizations | Area::General))
-            .collect();
-        let parts = |parts: &[Part]| -> Vec<Finding<'_>> { Finding::parts(policies.iter().copied(), parts) };
+        let concerns = |clause: &Clause<'_>| match clause.policy().topic() {
+            Topic::Procedure(_) => true,
+            Topic::Content(_) => [Area::TerroristContent, Area::IllegalOrganizations].iter().any(|area| clause.policy().concerns(*area)),
+        };
+        let clauses: Vec<Clause<'_>> = self.clauses(platform.id().as_str(), as_of).filter(concerns).collect();
+        let parts = |parts: &[Part]| -> Vec<Finding<'_>> { Finding::parts(&clauses, parts) };
         let commitments = |kinds: &[CommitmentKind]| -> Vec<Finding<'_>> {
             let found = platform.commitments().iter().filter(|c| kinds.contains(&c.kind()));
             found.map(|commitment| Finding::committed(platform, commitment)).collect()
@@ -161,16 +171,18 @@ impl Dataset {
         let answer = |question: &ProfileQuestion| {
             let findings = match question {
                 ProfileQuestion::Definition => parts(&[Part::Definition, Part::Examples, Part::Exceptions]),
-                ProfileQuestion::Documents => policies.iter().map(|p| Finding::document(p)).fold(Vec::new(), |mut all, finding| {
-                    // Each kind of document once.
-                    if !all.iter().any(|seen: &Finding<'_>| seen.text() == finding.text()) {
-                        all.push(finding);
-                    }
-                    all
-                }),
+                ProfileQuestion::Documents => {
+                    clauses.iter().map(|clause| Finding::document(self, clause)).fold(Vec::new(), |mut all, finding| {
+                        // Each kind of document once.
+                        if !all.iter().any(|seen: &Finding<'_>| seen.text() == finding.text()) {
+                            all.push(finding);
+                        }
+                        all
+                    })
+                }
                 ProfileQuestion::Livestreams => {
-                    let live = policies.iter().filter(|p| p.surfaces().contains(&Surface::Livestream));
-                    live.map(|p| Finding::policy(p)).collect()
+                    let live = clauses.iter().filter(|c| c.version().is_some_and(|v| v.surfaces().contains(&Surface::Livestream)));
+                    live.map(Finding::clause).collect()
                 }
                 ProfileQuestion::Notifications => parts(&[Part::Notice]),
                 ProfileQuestion::Appeals => parts(&[Part::Appeal]),
@@ -183,7 +195,7 @@ impl Dataset {
                     ]));
                     found
                 }
-                ProfileQuestion::Sanctions => parts(&[Part::ContentEnforcement, Part::UserEnforcement]),
+                ProfileQuestion::Sanctions => parts(&[Part::Sanctions]),
                 ProfileQuestion::TransparencyReports => commitments(&[CommitmentKind::TerrorismReport, CommitmentKind::TransparencyReport]),
                 ProfileQuestion::ReportContents => parts(&[Part::Transparency]),
                 // No record has a field for it: unknown until one does.
@@ -197,6 +209,6 @@ impl Dataset {
             };
             ProfileAnswer { question: *question, findings }
         };
-        Some(Profile { platform, answers: ProfileQuestion::ALL.iter().map(answer).collect() })
+        Some(Profile { platform, as_of, answers: ProfileQuestion::ALL.iter().map(answer).collect() })
     }
 }

@@ -5,10 +5,10 @@ use std::collections::{BTreeSet, HashMap, HashSet};
 use std::fmt;
 
 use super::story::{Key, Links, key};
-use super::{Conflict, Latency, TimelineEntry, TimelineFilter};
+use super::{Clause, Conflict, Latency, TimelineEntry, TimelineFilter};
 use crate::model::{
-    Answer, Area, Attested, Citation, Claim, Commitment, Country, Dataset, Extent, Kind, Observation, Part, Platform, PlatformId, Policy,
-    Quantity, Record, Stance, Surface, Tally, When,
+    Answer, Area, Attested, Citation, Claim, Commitment, Country, Dataset, DocumentKind, Kind, Part, Parts, Platform, PlatformId, Quantity,
+    Record, Says, Sighting, SourceId, Stance, Stated, Surface, Tally, Topic, Version, When,
 };
 
 /// Who can see a space of a platform.
@@ -27,16 +27,16 @@ pub enum Space {
 }
 
 impl Space {
-    /// Whether the policy says that it applies in this space; one that names no surface applies everywhere.
+    /// Whether the version says that it applies in this space; one that names no surface may apply everywhere.
     #[must_use]
     #[inline]
-    pub fn has(self, policy: &Policy) -> bool {
+    pub fn has(self, version: &Version) -> bool {
         // Groups are open or closed.
         let here = |surface: &Surface| match self {
             Self::Public => !surface.is_private(),
-            Self::Private => surface.is_private() || *surface == Surface::Group,
+            Self::Private => surface.is_private() || matches!(surface, Surface::Group | Surface::AllStated),
         };
-        policy.surfaces().is_empty() || policy.surfaces().iter().any(here)
+        version.surfaces().is_empty() || version.surfaces().iter().any(here)
     }
 }
 
@@ -114,7 +114,7 @@ pub struct Finding<'d> {
     /// How many records the record is linked with, in the rows on what was done and what followed.
     #[cfg_attr(feature = "serde", serde(skip))]
     links: usize,
-    #[cfg_attr(feature = "serde", serde(skip))]
+    #[cfg_attr(feature = "serde", serde(rename = "rule", serialize_with = "rule", skip_serializing_if = "About::is_no_rule"))]
     about: About<'d>,
 }
 
@@ -122,9 +122,27 @@ pub struct Finding<'d> {
 #[derive(Clone, Debug)]
 enum About<'d> {
     Nothing,
+    Clause(Clause<'d>),
+    Part(Clause<'d>, usize, Stated<'d>),
     Wait(Latency<'d>),
     Commitment(&'d Commitment),
     Unanswered(Vec<Question>),
+}
+
+#[cfg(feature = "serde")]
+impl About<'_> {
+    const fn is_no_rule(&self) -> bool {
+        !matches!(self, Self::Clause(_) | Self::Part(..))
+    }
+}
+
+#[cfg(feature = "serde")]
+#[inline]
+fn rule<S: serde::Serializer>(about: &About<'_>, serializer: S) -> Result<S::Ok, S::Error> {
+    match about {
+        About::Clause(clause) | About::Part(clause, ..) => serde::Serialize::serialize(clause, serializer),
+        _ => serializer.serialize_none(),
+    }
 }
 
 #[cfg(feature = "serde")]
@@ -155,14 +173,14 @@ impl<'d> Finding<'d> {
     /// Whether the claims behind the answer contradict each other.
     #[must_use]
     #[inline]
-    pub const fn disputed(&self) -> bool {
+    pub fn disputed(&self) -> bool {
         self.disputed
     }
 
     /// The record it comes from; none where the answer is that there is no record.
     #[must_use]
     #[inline]
-    pub const fn record(&self) -> Option<Record<'d>> {
+    pub fn record(&self) -> Option<Record<'d>> {
         self.record
     }
 
@@ -170,21 +188,49 @@ impl<'d> Finding<'d> {
     /// took and what followed; 0 elsewhere.
     #[must_use]
     #[inline]
-    pub const fn links(&self) -> usize {
+    pub fn links(&self) -> usize {
         self.links
+    }
+
+    /// The rule that the answer tells of, with what is known of it at the time, where it is one.
+    #[must_use]
+    #[inline]
+    pub fn rule(&self) -> Option<&Clause<'d>> {
+        if let About::Clause(clause) | About::Part(clause, ..) = &self.about { Some(clause) } else { None }
+    }
+
+    /// The part of the rule that the answer is, where it is one, with its place among [`Parts::each`].
+    #[must_use]
+    #[inline]
+    pub fn part(&self) -> Option<(usize, &Stated<'d>)> {
+        if let About::Part(_, place, stated) = &self.about { Some((*place, stated)) } else { None }
+    }
+
+    /// The sources that it rests on, each once: of a rule first the one in which it was last seen.
+    #[must_use]
+    #[inline]
+    pub fn sources(&self) -> Vec<&'d SourceId> {
+        let seen = self.rule().and_then(Clause::version).and_then(Version::last_sighting).and_then(Sighting::source);
+        let mut sources: Vec<&SourceId> = Vec::new();
+        for source in seen.into_iter().chain(self.citations.iter().map(|citation| citation.source())) {
+            if !sources.contains(&source) {
+                sources.push(source);
+            }
+        }
+        sources
     }
 
     /// In the row on how long it took: what was waited for, and how long.
     #[must_use]
     #[inline]
-    pub const fn wait(&self) -> Option<&Latency<'d>> {
+    pub fn wait(&self) -> Option<&Latency<'d>> {
         if let About::Wait(wait) = &self.about { Some(wait) } else { None }
     }
 
     /// The commitment that the answer is, where it is one.
     #[must_use]
     #[inline]
-    pub const fn commitment(&self) -> Option<&'d Commitment> {
+    pub fn commitment(&self) -> Option<&'d Commitment> {
         if let About::Commitment(commitment) = self.about { Some(commitment) } else { None }
     }
 
@@ -202,49 +248,59 @@ impl<'d> Finding<'d> {
         &self.citations
     }
 
+    /// A rule by its stance.
     #[inline]
-    pub(super) fn policy(policy: &'d Policy) -> Self {
-        let mut label = policy.stance().as_str().replace('_', " ");
-        if let Some(law) = policy.law() {
+    pub(super) fn clause(clause: &Clause<'d>) -> Self {
+        let version = clause.version();
+        let mut label = version.and_then(Version::stance).map_or("procedure", Stance::as_str).replace('_', " ");
+        if let Some(law) = version.and_then(Version::law) {
             label.push_str(&format!(" of {law}"));
         }
-        let territory: Vec<&str> = policy.applies_in().iter().map(Country::as_str).collect();
+        let territory: Vec<&str> = version.map_or(&[][..], Version::applies_in).iter().map(Country::as_str).collect();
         if !territory.is_empty() {
             label.push_str(&format!(", in {} only", territory.join(" and ")));
         }
         Self {
             label,
-            text: policy.summary().en().to_owned(),
-            disputed: policy.in_force().is_disputed(),
-            record: Some(Record::Policy(policy)),
-            citations: policy.observed().iter().flat_map(Observation::evidence).collect(),
+            text: version.map_or_else(String::new, |version| version.rule().en().to_owned()),
+            disputed: version.is_some_and(|version| version.in_force().is_disputed()),
+            record: Some(Record::Policy(clause.policy())),
+            citations: version.map_or(&[][..], Version::seen).iter().flat_map(Sighting::citations).collect(),
             links: 0,
-            about: About::Nothing,
+            about: About::Clause(*clause),
         }
     }
 
     #[inline]
-    pub(super) fn document(policy: &'d Policy) -> Self {
-        Self { label: String::new(), text: policy.document().as_str().replace('_', " "), ..Self::policy(policy) }
+    pub(super) fn document(data: &Dataset, clause: &Clause<'d>) -> Self {
+        let kind = data.kind_and_edition(clause.policy().document()).0;
+        let text = kind.map_or("unknown document", DocumentKind::as_str).replace('_', " ");
+        Self { label: String::new(), text, ..Self::clause(clause) }
     }
 
     #[inline]
-    pub(super) fn parts(policies: impl Iterator<Item = &'d Policy>, parts: &[Part]) -> Vec<Self> {
+    pub(super) fn parts(clauses: &[Clause<'d>], wanted: &[Part]) -> Vec<Self> {
         let mut found = Vec::new();
-        for policy in policies {
-            for component in policy.components().iter().filter(|c| parts.contains(&c.part())) {
-                let mut label = component.part().as_str().replace('_', " ");
-                if component.extent() != Extent::Full {
-                    label.push_str(&format!(" ({})", component.extent()));
+        for clause in clauses {
+            let Some(version) = clause.version() else { continue };
+            let parts = version.parts().map_or_else(Vec::new, Parts::each);
+            for (place, stated) in parts.into_iter().enumerate().filter(|(_, stated)| wanted.contains(&stated.part)) {
+                let mut label = stated.part.as_str().replace('_', " ");
+                if stated.says != Says::States {
+                    label.push_str(&format!(" ({})", stated.says.as_str().replace('_', " ")));
                 }
                 found.push(Self {
                     label,
-                    text: component.detail().map_or_else(|| policy.summary().en().to_owned(), ToString::to_string),
+                    text: stated.detail.map_or_else(|| version.rule().en().to_owned(), ToString::to_string),
                     disputed: false,
-                    record: Some(Record::Policy(policy)),
-                    citations: component.evidence().iter().collect(),
+                    record: Some(Record::Policy(clause.policy())),
+                    citations: if stated.evidence.is_empty() {
+                        version.seen().iter().flat_map(Sighting::citations).collect()
+                    } else {
+                        stated.evidence.iter().collect()
+                    },
                     links: 0,
-                    about: About::Nothing,
+                    about: About::Part(*clause, place, stated),
                 });
             }
         }
@@ -341,7 +397,7 @@ impl<'d> Row<'d> {
     /// The question.
     #[must_use]
     #[inline]
-    pub const fn question(&self) -> Question {
+    pub fn question(&self) -> Question {
         self.question
     }
 
@@ -395,7 +451,7 @@ impl<'d> Comparison<'d> {
     /// The time for which it was asked.
     #[must_use]
     #[inline]
-    pub const fn as_of(&self) -> Option<When> {
+    pub fn as_of(&self) -> Option<When> {
         self.as_of
     }
 
@@ -451,15 +507,15 @@ impl<'d> Comparer<'d> {
         let mut row = |question, answer: &dyn Fn(&'d Platform) -> Vec<Finding<'d>>| {
             rows.push((question, found.iter().map(|platform| answer(platform)).collect::<Vec<_>>()));
         };
-        let standing: HashMap<&PlatformId, Vec<&'d Policy>> =
-            found.iter().map(|platform| (platform.id(), data.policies_of(platform.id().as_str(), as_of).collect())).collect();
+        let standing: HashMap<&PlatformId, Vec<Clause<'d>>> =
+            found.iter().map(|platform| (platform.id(), data.clauses(platform.id().as_str(), as_of).collect())).collect();
         for space in [Space::Public, Space::Private] {
-            row(Question::Says(area, space), &|platform| says(&standing[platform.id()], area, space));
+            row(Question::Says(area, space), &|platform| says(data, &standing[platform.id()], area, space));
         }
         for &part in Part::ALL {
             row(Question::SaysOn(part), &|platform| {
-                let relevant = standing[platform.id()].iter().copied().filter(|p| is_on_enforcement(p, area));
-                Finding::parts(relevant, &[part])
+                let relevant: Vec<Clause<'d>> = standing[platform.id()].iter().copied().filter(|c| is_on_enforcement(c, area)).collect();
+                Finding::parts(&relevant, &[part])
             });
         }
         let links = &self.links;
@@ -559,21 +615,22 @@ impl Dataset {
     }
 
     #[inline]
-    fn unknown<'d>(&'d self, platform: &Platform, standing: &[&'d Policy], area: Area, as_of: Option<When>) -> Vec<Finding<'d>> {
+    fn unknown<'d>(&'d self, platform: &Platform, standing: &[Clause<'d>], area: Area, as_of: Option<When>) -> Vec<Finding<'d>> {
         let mut found = Vec::new();
         for space in [Space::Public, Space::Private] {
-            let here: Vec<&&Policy> = standing.iter().filter(|p| is_on_space(p, area, space)).collect();
+            let here: Vec<&Clause<'d>> = standing.iter().filter(|clause| is_on_space(clause, area, space)).collect();
             if here.is_empty() {
                 let text = format!("what it says of {} in {space}", area.as_str().replace('_', " "));
                 found.push(Finding::unanswered_of(vec![Question::Says(area, space)], text));
             }
-            let none = here.into_iter().filter(|p| p.stance() == Stance::NoInformation);
-            found.extend(none.copied().map(Finding::policy));
+            let none = here.into_iter().filter(|c| c.version().and_then(Version::stance) == Some(Stance::NoInformation));
+            found.extend(none.map(Finding::clause));
         }
-        let parts = [Part::Detection, Part::Notice, Part::Appeal, Part::Transparency];
-        let any: Vec<&&Policy> = standing.iter().filter(|p| is_on_enforcement(p, area)).collect();
-        let spoken = |part: &Part| any.iter().any(|p| p.components().iter().any(|c| c.part() == *part));
-        let missing: Vec<Part> = parts.into_iter().filter(|part| !spoken(part)).collect();
+        let asked = [Part::Detection, Part::Notice, Part::Appeal, Part::Transparency];
+        let any = standing.iter().filter(|clause| is_on_enforcement(clause, area));
+        let parts: Vec<Part> = any.filter_map(|c| c.version()?.parts()).flat_map(Parts::each).map(|stated| stated.part).collect();
+        let spoken = |part: &Part| parts.contains(part);
+        let missing: Vec<Part> = asked.into_iter().filter(|part| !spoken(part)).collect();
         if !missing.is_empty() {
             let words: Vec<String> = missing.iter().map(|part| part.as_str().replace('_', " ")).collect();
             let questions = missing.into_iter().map(Question::SaysOn).collect();
@@ -589,29 +646,30 @@ impl Dataset {
     }
 }
 
-/// What a platform's policies say of the area in the space.
+/// What a platform's rules say of the area in the space, the main rule first.
 #[inline]
-fn says<'d>(standing: &[&'d Policy], area: Area, space: Space) -> Vec<Finding<'d>> {
-    let mut policies: Vec<&'d Policy> = standing.iter().copied().filter(|p| is_on_space(p, area, space)).collect();
-    // What is about the area first, then what says something before what is silent; what was seen last first.
-    let seen = |policy: &Policy| policy.observed().iter().filter_map(|o| o.on().latest()).max();
-    policies.sort_by_key(|policy| (policy.area() != area, policy.stance().needs_search(), std::cmp::Reverse(seen(policy))));
-    policies.into_iter().map(Finding::policy).collect()
+fn says<'d>(data: &Dataset, standing: &[Clause<'d>], area: Area, space: Space) -> Vec<Finding<'d>> {
+    let mut clauses: Vec<&Clause<'d>> = standing.iter().filter(|clause| is_on_space(clause, area, space)).collect();
+    // Rules on the area come before those on private spaces as such.
+    clauses.sort_by_key(|clause| (!clause.policy().concerns(area), data.precedence(clause, area)));
+    clauses.into_iter().map(Finding::clause).collect()
 }
 
-/// Whether the policy says something of the area in the space: as a rule on the area, or as one on
+/// Whether the rule says something of the area in the space: as a rule on the area, or as one on
 /// private spaces as such, whatever the area: that nothing there is moderated, for instance.
 #[inline]
-fn is_on_space(policy: &Policy, area: Area, space: Space) -> bool {
+fn is_on_space(clause: &Clause<'_>, area: Area, space: Space) -> bool {
+    let Some(version) = clause.version() else { return false };
     let private = |surface: &Surface| surface.is_private() || *surface == Surface::Group;
-    let keeps_out = policy.area() == Area::General && !policy.surfaces().is_empty() && policy.surfaces().iter().all(private);
-    space.has(policy) && (policy.area() == area || keeps_out)
+    let keeps_out =
+        matches!(clause.policy().topic(), Topic::Procedure(_)) && !version.surfaces().is_empty() && version.surfaces().iter().all(private);
+    space.has(version) && (clause.policy().concerns(area) || keeps_out)
 }
 
-/// Whether what the policy says on parts of enforcement holds for the area.
+/// Whether what the rule says on parts of enforcement holds for the area.
 #[inline]
-fn is_on_enforcement(policy: &Policy, area: Area) -> bool {
-    policy.area() == area || policy.area() == Area::General
+fn is_on_enforcement(clause: &Clause<'_>, area: Area) -> bool {
+    matches!(clause.policy().topic(), Topic::Procedure(_)) || clause.policy().concerns(area)
 }
 
 /// The texts in their order, each once.

@@ -1,128 +1,355 @@
-//! What is known of a policy at a given time.
+//! Which version of a rule stood at a time, as far as that is known.
+//!
+//! A sighting proves its own day and nothing beyond. A time that is longer than a day, such as a year, means its end.
 
-use std::collections::HashMap;
 use std::fmt;
 
-use crate::model::{Answer, Claim, Dataset, Observation, Platform, Policy, PolicyId, Text, When};
+use crate::model::{Dataset, Moment, Platform, Policy, Sighting, Text, Version, When};
 
-/// What the records say of whether a policy stood at a time.
+/// One day, in seconds.
+const DAY: i64 = 86_400;
+
+/// What the records say of a rule at a time.
 ///
 /// ```
 /// use moderation_record::{When, compare::Standing, dataset};
-/// let policy = dataset().policy("tamtam/private_spaces").unwrap();
-/// assert_ne!(dataset().standing(policy, When::from_static("2019-12-03")), Standing::NotYetSeen);
-/// assert_eq!(dataset().standing(policy, When::from_static("2015")), Standing::NotYetSeen);
+/// let (data, at) = (dataset(), When::from_static("2019-12-04"));
+/// let policy = data.policy("tamtam/private_spaces").unwrap();
+/// assert!(data.standing(policy, Some(at)).version().is_some());
+/// assert_eq!(data.standing(policy, Some(When::from_static("2015"))), Standing::NotYetSeen);
 /// ```
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-#[cfg_attr(feature = "serde", derive(serde::Serialize), serde(rename_all = "snake_case"))]
-pub enum Standing {
-    /// A source states that it was in force, or it was seen at that very time.
-    InForce,
-    /// It was seen before and after; nothing proves what lies between.
-    SeenBeforeAndAfter,
-    /// It was seen before and not replaced by then.
-    LastSeenBefore,
-    /// Another rule had taken its place by then.
-    Replaced,
-    /// It was first seen later.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[non_exhaustive]
+pub enum Standing<'d> {
+    /// This version was seen on the very day, or a source states that it was in force then.
+    Seen(&'d Version),
+    /// This version was seen before and after, and no other in between.
+    Between(&'d Version),
+    /// The first version was seen before and the second after: the rule changed somewhere in between.
+    Either(&'d Version, &'d Version),
+    /// This version was last seen on this date, which is earlier. Nothing tells whether it still stood.
+    LastSeen(&'d Version, When),
+    /// No version was seen by then.
     NotYetSeen,
+    /// The rule had ended by this date, or a later capture of its document does not hold it.
+    Ended(When),
+    /// The platform had closed by this date.
+    PlatformClosed(When),
 }
 
-impl fmt::Display for Standing {
+impl<'d> Standing<'d> {
+    /// The version that stood as far as is known: of two that may have, the one seen before. `None` where none stood.
+    #[must_use]
+    #[inline]
+    pub fn version(self) -> Option<&'d Version> {
+        match self {
+            Self::Seen(version) | Self::Between(version) | Self::Either(version, _) | Self::LastSeen(version, _) => Some(version),
+            Self::NotYetSeen | Self::Ended(_) | Self::PlatformClosed(_) => None,
+        }
+    }
+
+    /// The word for it in JSON and tables: `seen`, `between`, `either`, `last_seen`, `not_yet_seen`, `ended`, `platform_closed`.
+    #[must_use]
+    #[inline]
+    pub fn as_str(self) -> &'static str {
+        match self {
+            Self::Seen(_) => "seen",
+            Self::Between(_) => "between",
+            Self::Either(..) => "either",
+            Self::LastSeen(..) => "last_seen",
+            Self::NotYetSeen => "not_yet_seen",
+            Self::Ended(_) => "ended",
+            Self::PlatformClosed(_) => "platform_closed",
+        }
+    }
+}
+
+impl fmt::Display for Standing<'_> {
     #[inline]
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.pad(match self {
-            Self::InForce => "in force",
-            Self::SeenBeforeAndAfter => "seen before and after",
-            Self::LastSeenBefore => "last seen before",
-            Self::Replaced => "replaced",
-            Self::NotYetSeen => "not yet seen",
-        })
+        match self {
+            Self::Seen(_) => f.write_str("seen then"),
+            Self::Between(_) => f.write_str("seen before and after"),
+            Self::Either(..) => f.write_str("changed between two sightings"),
+            Self::LastSeen(_, on) => write!(f, "last seen {on}"),
+            Self::NotYetSeen => f.write_str("not yet seen"),
+            Self::Ended(on) => write!(f, "ended by {on}"),
+            Self::PlatformClosed(on) => write!(f, "platform closed {on}"),
+        }
+    }
+}
+
+#[cfg(feature = "serde")]
+impl serde::Serialize for Standing<'_> {
+    #[inline]
+    fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        use serde::ser::SerializeMap;
+        let mut out = serializer.serialize_map(None)?;
+        out.serialize_entry("is", self.as_str())?;
+        if let Some(version) = self.version() {
+            out.serialize_entry("version", version.key())?;
+        }
+        match self {
+            Self::Either(_, later) => out.serialize_entry("or", later.key())?,
+            Self::LastSeen(_, on) | Self::Ended(on) | Self::PlatformClosed(on) => out.serialize_entry("on", on)?,
+            _ => {}
+        }
+        out.end()
+    }
+}
+
+/// A rule with what is known of it at a time.
+///
+/// ```
+/// let clause = moderation_record::dataset().clauses("telegram", None).next().unwrap();
+/// assert!(clause.version().is_some() && clause.last_seen().is_some());
+/// ```
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize))]
+pub struct Clause<'d> {
+    #[cfg_attr(feature = "serde", serde(serialize_with = "policy_id"))]
+    policy: &'d Policy,
+    standing: Standing<'d>,
+    #[cfg_attr(feature = "serde", serde(skip))]
+    version: Option<&'d Version>,
+    #[cfg_attr(feature = "serde", serde(skip_serializing_if = "Option::is_none"))]
+    last_seen: Option<When>,
+}
+
+#[cfg(feature = "serde")]
+#[inline]
+fn policy_id<S: serde::Serializer>(policy: &Policy, serializer: S) -> Result<S::Ok, S::Error> {
+    serializer.serialize_str(policy.id().as_str())
+}
+
+impl<'d> Clause<'d> {
+    /// The rule.
+    #[must_use]
+    #[inline]
+    pub fn policy(&self) -> &'d Policy {
+        self.policy
+    }
+
+    /// What is known of it at the time.
+    #[must_use]
+    #[inline]
+    pub fn standing(&self) -> Standing<'d> {
+        self.standing
+    }
+
+    /// The version that stood, as far as is known; of a platform that had closed the one that stood until then, although
+    /// its [`standing`](Self::standing) has none.
+    #[must_use]
+    #[inline]
+    pub fn version(&self) -> Option<&'d Version> {
+        self.version
+    }
+
+    /// When that version was last seen standing, at whatever time one asks; `None` where there is none.
+    #[must_use]
+    #[inline]
+    pub fn last_seen(&self) -> Option<When> {
+        self.last_seen
+    }
+
+    /// Whether something of it still stands as the first edition recorded it.
+    #[must_use]
+    #[inline]
+    pub fn is_first_edition(&self) -> bool {
+        !self.policy.coding().first_edition().is_empty()
+    }
+}
+
+impl Version {
+    /// The sighting that reaches furthest.
+    #[must_use]
+    #[inline]
+    pub fn last_sighting(&self) -> Option<&Sighting> {
+        self.seen().iter().max_by_key(|seen| (seen.days().1.latest(), seen.days().1.earliest()))
+    }
+
+    /// The last day on which the version was seen standing.
+    ///
+    /// ```
+    /// let policy = moderation_record::dataset().policy("tamtam/private_spaces").unwrap();
+    /// assert!(policy.versions()[0].last_seen().is_some());
+    /// ```
+    #[must_use]
+    #[inline]
+    pub fn last_seen(&self) -> Option<When> {
+        self.last_sighting().map(|seen| seen.days().1)
+    }
+
+    /// The first day on which the version was seen standing.
+    ///
+    /// ```
+    /// let policy = moderation_record::dataset().policy("tamtam/private_spaces").unwrap();
+    /// assert!(policy.versions()[0].first_seen().is_some());
+    /// ```
+    #[must_use]
+    #[inline]
+    pub fn first_seen(&self) -> Option<When> {
+        self.seen().iter().map(|seen| seen.days().0).min_by_key(|on| (on.earliest(), on.latest()))
     }
 }
 
 impl Dataset {
-    /// What is known of the policy at the time.
+    /// What is known of the rule at the time; without a time, as far as the records reach.
     ///
     /// ```
-    /// use moderation_record::{When, compare::Standing, dataset};
-    /// let (data, at) = (dataset(), When::from_static("2019-12"));
-    /// let older = data.policies().iter().filter(|policy| data.standing(policy, at) == Standing::Replaced);
-    /// assert!(older.count() > 0);
+    /// use moderation_record::{compare::Standing, dataset};
+    /// let policy = dataset().policy("tamtam/private_spaces").unwrap();
+    /// assert!(matches!(dataset().standing(policy, None), Standing::PlatformClosed(_)));
     /// ```
     #[must_use]
     #[inline]
-    pub fn standing(&self, policy: &Policy, at: When) -> Standing {
-        let among = self.policies_below(policy.platform().as_str());
-        let replacing: Vec<&Policy> = among.iter().filter(|other| other.replaces() == Some(policy.id())).collect();
-        standing(policy, at, &replacing)
+    pub fn standing<'d>(&'d self, policy: &'d Policy, at: Option<When>) -> Standing<'d> {
+        standing(policy, self.platform(policy.platform()), at)
     }
 
-    /// The policies of a platform that stood at the time as far as is known, or without a time those
-    /// that no other has replaced.
+    /// The rules of a platform that stood at the time as far as is known, or without a time those that stand as far
+    /// as the records reach; of a platform that had closed by then those that stood until it did.
     ///
     /// ```
     /// use moderation_record::{When, dataset};
-    /// let then = dataset().policies_of("telegram", Some(When::from_static("2019-12"))).count();
-    /// let now = dataset().policies_of("telegram", None).count();
-    /// assert!(then < now);
+    /// let then = dataset().clauses("telegram", Some(When::from_static("2019-12"))).count();
+    /// let now = dataset().clauses("telegram", None).count();
+    /// assert!(0 < then && then < now);
     /// ```
     #[inline]
-    pub fn policies_of(&self, platform: &str, at: Option<When>) -> impl Iterator<Item = &Policy> {
-        let among = self.policies_below(platform);
-        let mut replacing: HashMap<&PolicyId, Vec<&Policy>> = HashMap::new();
-        for policy in among {
-            if let Some(older) = policy.replaces() {
-                replacing.entry(older).or_default().push(policy);
-            }
-        }
-        among.iter().filter(move |policy| {
-            let replacing = replacing.get(policy.id()).map_or(&[][..], Vec::as_slice);
-            policy.platform().as_str() == platform
-                && match at {
-                    Some(at) => !matches!(standing(policy, at, replacing), Standing::Replaced | Standing::NotYetSeen),
-                    None => replacing.is_empty(),
-                }
-        })
+    pub fn clauses<'d>(&'d self, platform: &str, at: Option<When>) -> impl Iterator<Item = Clause<'d>> + use<'d> {
+        self.policies_below(platform).iter().map(move |policy| self.clause(policy, at)).filter(|clause| clause.version().is_some())
     }
 
-    /// All policies of a platform, replaced ones too: their ids begin with its own.
+    /// The rule with what is known of it at the time.
+    #[must_use]
+    #[inline]
+    pub fn clause<'d>(&'d self, policy: &'d Policy, at: Option<When>) -> Clause<'d> {
+        let standing = self.standing(policy, at);
+        let version = match standing {
+            Standing::PlatformClosed(_) => self::standing(policy, None, None).version(),
+            other => other.version(),
+        };
+        Clause { policy, standing, version, last_seen: version.and_then(Version::last_seen) }
+    }
+
+    /// All rules of a platform, ended ones too: their ids begin with its own.
     #[inline]
     pub(crate) fn policies_below(&self, platform: &str) -> &[Policy] {
         let all = self.policies();
-        let below = |policy: &Policy| policy.id().as_str().split_once('/').map_or("", |(platform, _)| platform).cmp(platform);
+        let below = |policy: &Policy| policy.id().platform().cmp(platform);
         let first = all.partition_point(|policy| below(policy).is_lt());
         let length = all[first..].partition_point(|policy| below(policy).is_eq());
         &all[first..first + length]
     }
 }
 
-/// What is known of a policy at the time, with those that replace it.
+/// A date on which one version was seen, or none: a capture that does not hold the rule.
+#[derive(Clone, Copy)]
+struct Seen<'d> {
+    version: Option<&'d Version>,
+    on: When,
+    /// The first and last second that the date can mean.
+    bounds: (i64, i64),
+}
+
 #[inline]
-fn standing(policy: &Policy, at: When, replacing: &[&Policy]) -> Standing {
-    let begun = |policy: &Policy| {
-        let seen = policy.observed().iter().map(Observation::on);
-        let stated = policy.in_force().claims().iter().map(|c| *c.value());
-        seen.chain(stated).any(|when| match (when.earliest(), at.latest()) {
-            (Some(start), Some(end)) => start <= end,
-            _ => true,
-        })
+fn standing<'d>(policy: &'d Policy, platform: Option<&Platform>, at: Option<When>) -> Standing<'d> {
+    // The last second that is asked for; without one, all dates that have an end lie before.
+    let time = at.and_then(When::latest).map_or(i64::MAX - 1, Moment::seconds);
+    let by_then = |when: When| when.latest().is_some_and(|end| end.seconds() <= time);
+    if let Some(closed) = platform.and_then(|platform| latest_of(platform.closed().claims().iter().map(|claim| *claim.value())))
+        && by_then(closed)
+    {
+        return Standing::PlatformClosed(closed);
+    }
+    if let Some(ending) = policy.ended()
+        && by_then(ending.on())
+    {
+        return Standing::Ended(ending.on());
+    }
+    let seen = sightings(policy);
+    let before = seen.iter().filter(|seen| seen.bounds.1 <= time).max_by_key(|seen| (seen.bounds.1, seen.bounds.0));
+    let after = seen.iter().filter(|seen| seen.bounds.0 > time).min_by_key(|seen| seen.bounds);
+    // Seen on the day asked for: by a sighting that is known to the day.
+    let same_day =
+        |seen: &&Seen<'d>| seen.bounds.1 > time - DAY && seen.bounds.1.saturating_sub(seen.bounds.0) < DAY && seen.bounds.0 <= time;
+    if let Some(version) = seen.iter().filter(same_day).max_by_key(|seen| seen.bounds.1).and_then(|seen| seen.version) {
+        return Standing::Seen(version);
+    }
+    if let Some(version) = policy.versions().iter().rev().find(|version| is_in_force(version, time)) {
+        return Standing::Seen(version);
+    }
+    match (before.map(|seen| (seen.version, seen.on)), after.and_then(|seen| seen.version)) {
+        (Some((Some(a), _)), Some(b)) if std::ptr::eq(a, b) => Standing::Between(a),
+        (Some((Some(a), _)), Some(b)) => Standing::Either(a, b),
+        (Some((Some(a), on)), None) => match stated_end(a, time) {
+            Some(end) => Standing::Ended(end),
+            None => Standing::LastSeen(a, on),
+        },
+        // The document was read without the rule: after the rule was seen that is its end, before it is no beginning yet.
+        (Some((None, _)), _) => {
+            let known = || seen.iter().filter(|seen| seen.bounds.1 <= time);
+            let last = known().filter(|seen| seen.version.is_some()).map(|seen| seen.bounds.1).max();
+            let gone = last.and_then(|last| known().filter(|seen| seen.bounds.1 > last).min_by_key(|seen| seen.bounds.1));
+            gone.map_or(Standing::NotYetSeen, |gone| Standing::Ended(gone.on))
+        }
+        (None, _) => Standing::NotYetSeen,
+    }
+}
+
+/// Every date on which a version of the rule was seen, and every one on which its document was seen without it.
+#[inline]
+fn sightings(policy: &Policy) -> Vec<Seen<'_>> {
+    let mut all = Vec::new();
+    let mut add = |version, on: When| {
+        let bound = |moment: Option<Moment>, open| moment.map_or(open, Moment::seconds);
+        all.push(Seen { version, on, bounds: (bound(on.earliest(), i64::MIN), bound(on.latest(), i64::MAX)) });
     };
-    if !begun(policy) {
-        return Standing::NotYetSeen;
+    for version in policy.versions() {
+        for seen in version.seen() {
+            let (first, last) = seen.days();
+            add(Some(version), first);
+            if matches!(seen, Sighting::Captured(_)) && first != last {
+                add(Some(version), last);
+            }
+        }
+        // A stated beginning is a sighting of that day.
+        for claim in version.in_force().claims() {
+            if let Some(start) = claim.value().start() {
+                add(Some(version), start);
+            }
+        }
     }
-    if replacing.iter().any(|other| begun(other)) {
-        return Standing::Replaced;
+    for absence in policy.absent() {
+        add(None, absence.first());
+        if let Some(last) = absence.last() {
+            add(None, last);
+        }
     }
-    let stated = policy.in_force().claims().iter().any(|claim| claim.value().overlaps(at));
-    let seen = |test: fn(When, When) -> bool| policy.observed().iter().any(|o| test(o.on(), at));
-    if stated || seen(When::overlaps) {
-        Standing::InForce
-    } else if seen(|on, at| at.before(on) == Answer::Yes) && seen(|on, at| on.before(at) == Answer::Yes) {
-        Standing::SeenBeforeAndAfter
-    } else {
-        Standing::LastSeenBefore
-    }
+    all
+}
+
+/// Whether a source states that the version was in force at the second: from and until are both stated.
+#[inline]
+fn is_in_force(version: &Version, time: i64) -> bool {
+    version.in_force().claims().iter().any(|claim| {
+        let when = claim.value();
+        when.is_interval()
+            && matches!((when.earliest(), when.latest()), (Some(from), Some(to)) if from.seconds() <= time && time <= to.seconds())
+    })
+}
+
+/// The end that a source states for the version, where that came before the second.
+#[inline]
+fn stated_end(version: &Version, time: i64) -> Option<When> {
+    let ends = version.in_force().claims().iter().map(|claim| *claim.value()).filter(|when| when.is_interval());
+    ends.filter(|when| when.latest().is_some_and(|end| end.seconds() < time)).max_by_key(|when| when.latest())
+}
+
+#[inline]
+fn latest_of(dates: impl Iterator<Item = When>) -> Option<When> {
+    dates.max_by_key(|when| when.latest())
 }
 
 impl Platform {
@@ -137,6 +364,6 @@ impl Platform {
     #[inline]
     pub fn name_at(&self, at: When) -> &Text {
         let then = self.former_names().claims().iter().find(|claim| claim.during().is_some_and(|during| during.overlaps(at)));
-        then.map_or(self.name(), Claim::value)
+        then.map_or(self.name(), |claim| claim.value())
     }
 }

@@ -7,15 +7,15 @@ use crate::model::{Citation, Dataset, Source, SourceKind};
 /// What the sources of a claim amount to.
 ///
 /// ```
-/// use moderation_record::{compare::Basis, dataset};
-/// let policy = dataset().policy("telegram/public_violence").unwrap();
-/// let support = dataset().support(policy.observed()[0].evidence());
-/// assert_eq!(support.basis(), Basis::PrimaryDocument);
+/// use moderation_record::{compare::SupportBasis, dataset};
+/// let policy = dataset().policy("tamtam/private_spaces").unwrap();
+/// let support = dataset().support(policy.versions()[0].seen()[0].citations());
+/// assert_eq!(support.basis(), SupportBasis::CopiesOnly);
 /// assert_eq!(support.provable(), support.citations());
 /// ```
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 #[cfg_attr(feature = "serde", derive(serde::Serialize), serde(rename_all = "snake_case"))]
-pub enum Basis {
+pub enum SupportBasis {
     /// A document of those whom it concerns: a policy, a ruling, a release.
     PrimaryDocument,
     /// Two or more sources, none of which is a copy of another or draws on the same one.
@@ -26,7 +26,7 @@ pub enum Basis {
     CopiesOnly,
 }
 
-impl std::fmt::Display for Basis {
+impl std::fmt::Display for SupportBasis {
     #[inline]
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         f.pad(match self {
@@ -48,7 +48,7 @@ impl std::fmt::Display for Basis {
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 #[cfg_attr(feature = "serde", derive(serde::Serialize))]
 pub struct Support {
-    basis: Basis,
+    basis: SupportBasis,
     independent: usize,
     citations: usize,
     provable: usize,
@@ -58,28 +58,28 @@ impl Support {
     /// What the sources amount to.
     #[must_use]
     #[inline]
-    pub const fn basis(self) -> Basis {
+    pub fn basis(self) -> SupportBasis {
         self.basis
     }
 
     /// How many sources there are that neither copy each other nor draw on the same one.
     #[must_use]
     #[inline]
-    pub const fn independent(self) -> usize {
+    pub fn independent(self) -> usize {
         self.independent
     }
 
     /// How many citations there are.
     #[must_use]
     #[inline]
-    pub const fn citations(self) -> usize {
+    pub fn citations(self) -> usize {
         self.citations
     }
 
     /// How many of the citations name exact words that a program can prove.
     #[must_use]
     #[inline]
-    pub const fn provable(self) -> usize {
+    pub fn provable(self) -> usize {
         self.provable
     }
 }
@@ -121,13 +121,13 @@ impl Dataset {
         };
         let copy = |source: &Source| source.kind() == SourceKind::NewsRepublication || !source.based_on().is_empty();
         let basis = if cited.iter().filter_map(source).any(primary) {
-            Basis::PrimaryDocument
+            SupportBasis::PrimaryDocument
         } else if independent > 1 {
-            Basis::SeveralSources
+            SupportBasis::SeveralSources
         } else if !cited.is_empty() && cited.iter().filter_map(source).all(copy) {
-            Basis::CopiesOnly
+            SupportBasis::CopiesOnly
         } else {
-            Basis::OneSource
+            SupportBasis::OneSource
         };
         let provable = evidence.iter().filter(|citation| citation.can_be_proved()).count();
         Support { basis, independent, citations: evidence.len(), provable }

@@ -59,7 +59,7 @@ impl<'d> TimelineEntry<'d> {
     /// The event, action or response.
     #[must_use]
     #[inline]
-    pub const fn record(&self) -> Record<'d> {
+    pub fn record(&self) -> Record<'d> {
         self.record
     }
 
@@ -74,14 +74,14 @@ impl<'d> TimelineEntry<'d> {
     /// the entry's place in the timeline.
     #[must_use]
     #[inline]
-    pub const fn earliest(&self) -> Option<Moment> {
+    pub fn earliest(&self) -> Option<Moment> {
         self.earliest
     }
 
     /// Whether the dates contradict each other.
     #[must_use]
     #[inline]
-    pub const fn disputed(&self) -> bool {
+    pub fn disputed(&self) -> bool {
         self.disputed
     }
 
@@ -96,7 +96,7 @@ impl<'d> TimelineEntry<'d> {
     /// the other order.
     #[must_use]
     #[inline]
-    pub const fn certainly_first(&self) -> bool {
+    pub fn certainly_first(&self) -> bool {
         self.certainly_first
     }
 }
@@ -126,21 +126,21 @@ impl<'d> Displacement<'d> {
     /// The platform it left.
     #[must_use]
     #[inline]
-    pub const fn from(&self) -> &'d PlatformId {
+    pub fn from(&self) -> &'d PlatformId {
         self.from
     }
 
     /// The platform it went to.
     #[must_use]
     #[inline]
-    pub const fn to(&self) -> &'d PlatformId {
+    pub fn to(&self) -> &'d PlatformId {
         self.to
     }
 
     /// The record of the move.
     #[must_use]
     #[inline]
-    pub const fn response(&self) -> &'d Response {
+    pub fn response(&self) -> &'d Response {
         self.response
     }
 }

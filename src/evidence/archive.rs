@@ -9,7 +9,7 @@ use std::rc::Rc;
 
 use super::passage;
 use crate::load::{Blob, GitError, MAX_TEXT_BYTES, Repository, Unread, bounded, legible, nearest};
-use crate::model::{Archive, Citation, Dataset, Digest, Source};
+use crate::model::{Archive, Dataset, Digest, Kept, Source};
 
 /// Why an archive cannot be read.
 ///
@@ -83,7 +83,7 @@ impl Archives {
             let form = || ArchiveError::new(Path::new(archive), "write NAME=PATH, as in OpenTermsArchive/pga-versions=../pga-versions");
             let (name, path) = archive.split_once('=').filter(|(name, path)| !name.is_empty() && !path.is_empty()).ok_or_else(form)?;
             let path = Path::new(path);
-            let known = || data.sources().iter().filter_map(repository);
+            let known = || data.sources().iter().flat_map(Source::kept).filter_map(repository);
             if known().any(|known| known == name) {
                 let failed = |error: GitError| ArchiveError::new(path, &error.to_string());
                 let repository = Repository::open(path).map_err(failed)?;
@@ -137,14 +137,17 @@ impl Archives {
         Ok(text)
     }
 
-    /// The text that a citation speaks of.
+    /// The text of a version of a source, as the archive of this name keeps it.
     ///
     /// # Errors
     /// When the archive that should have it cannot be read.
-    pub(super) fn version(&mut self, source: Option<&Source>, citation: &Citation) -> Result<Version, ArchiveError> {
-        let Some(archive) = source.and_then(Source::archive) else { return Ok(Version::None) };
-        let (of, commit) = match (archive, citation.version()) {
-            (Archive::Git(archive), Some(commit)) => (format!("{}:{}", archive.repository(), archive.path()), commit.to_owned()),
+    pub(super) fn version(&mut self, source: Option<&Source>, kept: Option<&str>, version: Option<&str>) -> Result<Version, ArchiveError> {
+        let Some(archive) = source.and_then(|source| source.kept_as(kept)) else { return Ok(Version::None) };
+        let (of, commit) = match (archive, version) {
+            (Archive::Git(archive), Some(version)) => {
+                let (commit, path) = archive.version(version);
+                (format!("{}:{path}", archive.repository()), commit.to_owned())
+            }
             (Archive::File(file), _) => (file.sha256().to_string(), String::new()),
             _ => return Ok(Version::None),
         };
@@ -158,7 +161,9 @@ impl Archives {
             Archive::Git(archive) => match self.git.get_mut(archive.repository()) {
                 None => return Ok(Version::Absent(archive.repository().to_owned())),
                 Some((path, repository)) => {
-                    match repository.file(&key.1, archive.path()).map_err(|error| ArchiveError::new(path, &error.to_string()))? {
+                    let path_of = |version| archive.version(version).1;
+                    let file = version.map_or_else(|| archive.path().into(), path_of);
+                    match repository.file(&key.1, &file).map_err(|error| ArchiveError::new(path, &error.to_string()))? {
                         Blob::Bytes(bytes) => bytes,
                         Blob::Missing(why) => return Ok(Version::Missing(why)),
                         Blob::NotFetched(why) => return Ok(Version::NotFetched(why)),
@@ -191,9 +196,9 @@ fn read(path: &Path) -> Result<Vec<u8>, ArchiveError> {
     })
 }
 
-/// The repository in which a source is kept.
-fn repository(source: &Source) -> Option<&str> {
-    match source.archive()? {
+/// The repository that keeps a text.
+fn repository(kept: &Kept) -> Option<&str> {
+    match kept.archive() {
         Archive::Git(archive) => Some(archive.repository()),
         _ => None,
     }

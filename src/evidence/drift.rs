@@ -9,12 +9,13 @@ use std::rc::Rc;
 use serde::Serialize;
 
 use super::archive::{ArchiveError, Archives};
-use super::history::{Line, Lines, Standing, Text, changes, renamed_to, text};
+use super::cited::Cited;
+use super::history::{Branch, Branches, Standing, Text, changes, renamed_to, text};
 use super::passage;
-use super::verify::{Known, Outcome, prove};
+use super::verify::{Known, Outcome, lines_of, prove};
 use super::words::{Piece, contains_words, diff, nearest};
 use crate::load::{Change, GitError, Repository};
-use crate::model::{Archive, Citation, Dataset, Moment, Node, Policy, PolicyId, Record, When};
+use crate::model::{Captured, Dataset, Lines, Moment, Policy, Record, Step, When};
 
 /// What became of a passage.
 ///
@@ -114,12 +115,12 @@ impl fmt::Display for Artefact {
 /// A version of a document.
 ///
 /// ```
-/// use moderation_record::evidence::Sighting;
-/// let sighting = Sighting { commit: "0".repeat(40), date: "2020-12-09T09:45:17Z".into(), subject: "Record new changes".into() };
-/// assert_eq!(sighting.day().unwrap().to_string(), "2020-12-09");
+/// use moderation_record::evidence::Commit;
+/// let commit = Commit { commit: "0".repeat(40), date: "2020-12-09T09:45:17Z".into(), subject: "Record new changes".into() };
+/// assert_eq!(commit.day().unwrap().to_string(), "2020-12-09");
 /// ```
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
-pub struct Sighting {
+pub struct Commit {
     /// The commit.
     pub commit: String,
     /// The committer's date, ISO 8601 in UTC.
@@ -128,7 +129,7 @@ pub struct Sighting {
     pub subject: String,
 }
 
-impl Sighting {
+impl Commit {
     /// The day of UTC on which the version was recorded, as the archive dates it.
     #[must_use]
     pub fn day(&self) -> Option<When> {
@@ -136,7 +137,7 @@ impl Sighting {
     }
 }
 
-impl From<&Change> for Sighting {
+impl From<&Change> for Commit {
     fn from(change: &Change) -> Self {
         Self { commit: change.commit.clone(), date: change.date.clone(), subject: change.subject.clone() }
     }
@@ -152,15 +153,13 @@ pub struct Drift<'d> {
     #[serde(skip_serializing_if = "Option::is_none")]
     artefact: Option<Artefact>,
     #[serde(skip_serializing_if = "Option::is_none")]
-    replaced_by: Option<&'d PolicyId>,
-    #[serde(skip_serializing_if = "Option::is_none")]
     detail: Option<String>,
     #[serde(skip_serializing_if = "Option::is_none")]
     branch: Option<String>,
     #[serde(skip_serializing_if = "Option::is_none")]
-    last_seen: Option<Sighting>,
+    last_seen: Option<Commit>,
     #[serde(skip_serializing_if = "Option::is_none")]
-    since: Option<Sighting>,
+    since: Option<Commit>,
     #[serde(skip_serializing_if = "Vec::is_empty")]
     diff: Vec<Piece>,
     #[serde(skip_serializing_if = "Option::is_none")]
@@ -170,10 +169,10 @@ pub struct Drift<'d> {
     #[serde(skip)]
     words: String,
     #[serde(skip)]
-    citation: &'d Citation,
-    /// Where the passage stands in the version in which it was last seen.
+    cited: Cited<'d>,
+    /// Its present run of versions.
     #[serde(skip)]
-    stands_at: Option<(u32, u32)>,
+    standing: Run,
 }
 
 #[expect(clippy::trivially_copy_pass_by_ref)] // serde's own signature
@@ -188,10 +187,10 @@ impl<'d> Drift<'d> {
         self.policy
     }
 
-    /// The citation whose passage it is.
+    /// The citation or the section whose passage it is.
     #[must_use]
-    pub const fn citation(&self) -> &'d Citation {
-        self.citation
+    pub const fn cited(&self) -> Cited<'d> {
+        self.cited
     }
 
     /// What became of it.
@@ -204,12 +203,6 @@ impl<'d> Drift<'d> {
     #[must_use]
     pub const fn artefact(&self) -> Option<&Artefact> {
         self.artefact.as_ref()
-    }
-
-    /// The record of the later rule, where there is one: then the change is known.
-    #[must_use]
-    pub const fn replaced_by(&self) -> Option<&'d PolicyId> {
-        self.replaced_by
     }
 
     /// Why it could not be followed, or what else is to be known of how it was.
@@ -226,13 +219,13 @@ impl<'d> Drift<'d> {
 
     /// The last version in which it stands word for word; none where it could not be followed.
     #[must_use]
-    pub const fn last_seen(&self) -> Option<&Sighting> {
+    pub const fn last_seen(&self) -> Option<&Commit> {
         self.last_seen.as_ref()
     }
 
     /// The first version after that.
     #[must_use]
-    pub const fn since(&self) -> Option<&Sighting> {
+    pub const fn since(&self) -> Option<&Commit> {
         self.since.as_ref()
     }
 
@@ -254,16 +247,14 @@ impl<'d> Drift<'d> {
         self.stands_in
     }
 
-    pub(super) const fn stands_at(&self) -> Option<(u32, u32)> {
-        self.stands_at
+    pub(super) const fn standing(&self) -> &Run {
+        &self.standing
     }
 
     /// Whether a maintainer has something to look at: a change that no record tells of yet.
     #[must_use]
     pub const fn is_open(&self) -> bool {
-        !matches!(self.state, State::Standing | State::Moved | State::ArchiveAbsent)
-            && self.replaced_by.is_none()
-            && self.stands_in.is_none()
+        !matches!(self.state, State::Standing | State::Moved | State::ArchiveAbsent) && self.stands_in.is_none()
     }
 
     fn weight(&self) -> (bool, bool, State, Reverse<Option<&str>>, &str) {
@@ -272,10 +263,28 @@ impl<'d> Drift<'d> {
     }
 }
 
+/// The versions in a row in which a passage was found last.
+#[derive(Clone, Debug, Default)]
+pub(super) struct Run {
+    /// Whether it begins with the cited version or goes on from there.
+    pub(super) goes_on: bool,
+    /// The first version after the cited one, where the passage stands in it, and the last; none where no later one was found.
+    pub(super) ends: Option<[(Commit, Place); 2]>,
+    /// How many later versions have it.
+    pub(super) later: u32,
+}
+
+/// Where a passage stands in a version.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Place {
+    pub(super) span: (u32, u32),
+    pub(super) lines: Lines,
+}
+
 /// A passage on its way through the versions of its document.
 struct Passage<'d> {
     policy: &'d Policy,
-    citation: &'d Citation,
+    cited: Cited<'d>,
     /// The text that is cited, and where in it the words stand.
     text: Rc<str>,
     words: Range<usize>,
@@ -289,6 +298,10 @@ struct Passage<'d> {
     /// The first version behind that.
     lost: Option<usize>,
     returned: usize,
+    /// The first version after the cited one of those in a row that have it, and where in it.
+    run: Option<(usize, (u32, u32))>,
+    /// How many later versions in a row have it.
+    later: u32,
     /// A version that is not in the clone.
     unknown: Option<String>,
 }
@@ -300,13 +313,12 @@ impl Passage<'_> {
 }
 
 impl<'d> Drift<'d> {
-    fn new(policy: &'d Policy, citation: &'d Citation, state: State) -> Self {
+    fn new(policy: &'d Policy, cited: Cited<'d>, state: State) -> Self {
         Self {
             policy,
-            source: citation.source().as_str(),
+            source: cited.source().as_str(),
             state,
             artefact: None,
-            replaced_by: None,
             detail: None,
             branch: None,
             last_seen: None,
@@ -315,19 +327,19 @@ impl<'d> Drift<'d> {
             renamed_to: None,
             stands_in: None,
             words: String::new(),
-            citation,
-            stands_at: None,
+            cited,
+            standing: Run::default(),
         }
     }
 
     /// A passage that could not be followed.
-    fn not_followed(policy: &'d Policy, citation: &'d Citation, state: State, why: String) -> Self {
-        Self { detail: Some(why), ..Self::new(policy, citation, state) }
+    fn not_followed(policy: &'d Policy, cited: Cited<'d>, state: State, why: String) -> Self {
+        Self { detail: Some(why), ..Self::new(policy, cited, state) }
     }
 }
 
-/// Follows each passage that a policy cites through the later versions of its document: the most
-/// important changes first, those that a record tells of and those that may be the archive's doing last.
+/// Follows the newest section of each rule, and what the newest version cites, through the later versions of its document: the
+/// most important changes first, those that may be the archive's doing last.
 /// A passage that cannot be followed is told as well, with the reason.
 ///
 /// ```
@@ -340,53 +352,56 @@ impl<'d> Drift<'d> {
 /// # Errors
 /// When an archive cannot be read: git cannot run, or the repository is damaged.
 pub fn drift<'d>(data: &'d Dataset, archives: &mut Archives, wanted: impl Fn(&Policy) -> bool) -> Result<Vec<Drift<'d>>, ArchiveError> {
-    let replaced: HashMap<&str, &PolicyId> =
-        data.policies().iter().filter_map(|newer| Some((newer.replaces()?.as_str(), newer.id()))).collect();
     let mut repositories: BTreeMap<&str, Vec<(&str, Passage<'d>)>> = BTreeMap::new();
     let (mut all, mut not_followed) = (Vec::new(), Vec::new());
     let mut known = Known::default();
     for policy in data.policies().iter().filter(|policy| wanted(policy)) {
-        for (repository, path, citation) in cited(data, policy) {
-            let proved = prove(data, citation, archives, &mut known)?;
+        for cited in newest(policy) {
+            let Some((repository, path)) = cited.git(data.source(cited.source())) else { continue };
+            let proved = prove(data, cited, archives, &mut known)?;
             let state = match (proved.outcome, proved.words) {
-                (_, Some((text, words))) => {
-                    let (start, end) = passage::span(&text, &words);
-                    let passage = Passage {
-                        policy,
-                        citation,
-                        text,
-                        words,
-                        from: 0,
-                        rewritten: false,
-                        start,
-                        last: (None, Some((start, end))),
-                        lost: None,
-                        returned: 0,
-                        unknown: None,
-                    };
-                    repositories.entry(repository).or_default().push((path, passage));
+                (_, Some((text, ranges))) => {
+                    for words in ranges {
+                        let (start, end) = passage::span(&text, &words);
+                        let passage = Passage {
+                            policy,
+                            cited,
+                            text: Rc::clone(&text),
+                            words,
+                            from: 0,
+                            rewritten: false,
+                            start,
+                            last: (None, Some((start, end))),
+                            lost: None,
+                            returned: 0,
+                            run: None,
+                            later: 0,
+                            unknown: None,
+                        };
+                        repositories.entry(repository).or_default().push((path, passage));
+                    }
                     continue;
                 }
-                (Outcome::Mismatch, None) => State::Mismatch,
+                (Outcome::Mismatch | Outcome::Moved, None) => State::Mismatch,
                 (Outcome::Missing, None) => State::Missing,
                 (Outcome::NotFetched, None) => State::NotFetched,
                 (Outcome::ArchiveAbsent, None) => State::ArchiveAbsent,
                 // Without a span, a digest or a version there are no words to follow.
                 _ => continue,
             };
-            not_followed.push(Drift::not_followed(policy, citation, state, proved.detail));
+            not_followed.push(Drift::not_followed(policy, cited, state, proved.detail));
         }
     }
     for (name, passages) in repositories {
         let failed = archives.failed(name);
         let Some(repository) = archives.git(name) else { continue };
-        all.extend(follow_all(repository, passages, &replaced, &mut not_followed).map_err(failed)?);
+        all.extend(follow_all(repository, passages, &mut not_followed).map_err(failed)?);
     }
     // What could be followed from another citation of the same words is not told twice.
-    let key = |drift: &Drift<'d>| (drift.policy.id().as_str(), drift.source, drift.citation.digest());
+    let key = |drift: &Drift<'d>| (drift.policy.id().as_str(), drift.source, drift.words.clone());
     let mut told: HashSet<_> = all.iter().map(key).collect();
     not_followed.sort_by_key(|drift| drift.state);
-    all.extend(not_followed.into_iter().filter(|drift| told.insert(key(drift)) || drift.state == State::Mismatch));
+    all.extend(not_followed.into_iter().filter(|drift| drift.words.is_empty() || told.insert(key(drift))));
     let on_head: HashSet<_> = all.iter().filter(|drift| drift.branch.is_none()).map(key).collect();
     all.retain(|drift| drift.branch.is_none() || !on_head.contains(&key(drift)));
 
@@ -403,34 +418,44 @@ pub fn drift<'d>(data: &'d Dataset, archives: &mut Archives, wanted: impl Fn(&Po
     Ok(all)
 }
 
-/// What a policy cites from git archives: the repository and the path of each citation.
-fn cited<'d>(data: &'d Dataset, policy: &'d Policy) -> Vec<(&'d str, &'d str, &'d Citation)> {
-    let mut cited = Vec::new();
-    Record::Policy(policy).walk(&mut |_, node| {
-        if let Node::Citation(citation) = node
-            && let Some(Archive::Git(archive)) = data.source(citation.source()).and_then(|source| source.archive())
-        {
-            cited.push((archive.repository(), archive.path(), citation));
+/// What is followed of a rule that has not ended: of its newest version the newest capture of each document in each archive, and
+/// the citations.
+fn newest(policy: &Policy) -> Vec<Cited<'_>> {
+    let Some(newest) = policy.versions().len().checked_sub(1).filter(|_| policy.ended().is_none()) else { return Vec::new() };
+    let of_newest = |steps: &[Step]| steps.starts_with(&[Step::Field("versions"), Step::Index(newest)]);
+    let mut latest: BTreeMap<(&str, Option<&str>), &Captured> = BTreeMap::new();
+    let mut found = Vec::new();
+    for (steps, cited) in Cited::all_of(Record::Policy(policy)) {
+        match cited {
+            Cited::Citation(_) if of_newest(&steps) => found.push(cited),
+            Cited::Section { run, .. } if of_newest(&steps) => {
+                let last = latest.entry((run.source().as_str(), run.kept())).or_insert(run);
+                if last.newest().on().latest() <= run.newest().on().latest() {
+                    *last = run;
+                }
+            }
+            _ => {}
         }
-    });
-    cited
+    }
+    let version = &policy.versions()[newest];
+    found.extend(latest.into_values().map(|run| Cited::Section { version, run, point: run.newest() }));
+    found
 }
 
 /// Passages on one line of an archive, by the path of their documents.
-type OnLine<'p, 'd> = (Rc<Line>, BTreeMap<&'p str, Vec<(usize, Passage<'d>)>>);
+type OnLine<'p, 'd> = (Rc<Branch>, BTreeMap<&'p str, Vec<(usize, Passage<'d>)>>);
 
 /// What became of the passages of one archive.
 fn follow_all<'d>(
     repository: &mut Repository,
     passages: Vec<(&str, Passage<'d>)>,
-    replaced: &HashMap<&str, &'d PolicyId>,
     not_followed: &mut Vec<Drift<'d>>,
 ) -> Result<Vec<Drift<'d>>, GitError> {
-    let mut lines = Lines::default();
+    let mut lines = Branches::default();
     let mut places: HashMap<String, Standing> = HashMap::new();
     let mut on: BTreeMap<String, OnLine<'_, 'd>> = BTreeMap::new();
     for (path, mut passage) in passages {
-        let commit = passage.citation.version().unwrap_or_default().to_owned();
+        let commit = passage.cited.version().unwrap_or_default().to_owned();
         if !places.contains_key(&commit) {
             places.insert(commit.clone(), lines.standing(repository, &commit)?);
         }
@@ -443,7 +468,7 @@ fn follow_all<'d>(
             Standing::Rewritten(_) => {
                 let why = format!("no branch of the clone has commit {commit}");
                 let state = if repository.is_shallow() { State::NotFetched } else { State::Missing };
-                not_followed.push(Drift::not_followed(passage.policy, passage.citation, state, why));
+                not_followed.push(Drift::not_followed(passage.policy, passage.cited, state, why));
                 continue;
             }
         };
@@ -461,7 +486,7 @@ fn follow_all<'d>(
                 let passages = documents.into_values().flatten();
                 let why = error.to_string();
                 let drifts =
-                    passages.map(|(_, passage)| Drift::not_followed(passage.policy, passage.citation, State::NotFetched, why.clone()));
+                    passages.map(|(_, passage)| Drift::not_followed(passage.policy, passage.cited, State::NotFetched, why.clone()));
                 not_followed.extend(drifts);
                 continue;
             }
@@ -474,7 +499,7 @@ fn follow_all<'d>(
                 passages.into_iter().map(|(place, passage)| Passage { from: begin(place).unwrap_or(0), ..passage }).collect();
             follow(repository, &history, &mut followed)?;
             for passage in latest_of_each(followed) {
-                all.push(tell(repository, &line, &history, &passage, replaced)?);
+                all.push(tell(repository, &line, &history, &passage)?);
             }
         }
     }
@@ -497,7 +522,15 @@ fn follow(repository: &mut Repository, history: &[Change], passages: &mut [Passa
             };
             match (found, passage.lost) {
                 (Some(place), lost) => {
-                    passage.returned += usize::from(lost.is_some());
+                    if lost.is_some() {
+                        passage.returned += 1;
+                        (passage.run, passage.later) = (None, 0);
+                    }
+                    // The version from which it is followed is the cited one itself.
+                    if at > passage.from || passage.rewritten {
+                        passage.run = passage.run.or(place.map(|place| (at, place)));
+                        passage.later += 1;
+                    }
                     (passage.last, passage.lost) = ((Some(at), place), None);
                 }
                 // Of a rewritten history nobody knows which versions are later.
@@ -518,6 +551,13 @@ fn stands(text: &str, passage: &Passage<'_>) -> Option<(u32, u32)> {
     text.find(passage.words()).map(|at| passage::span(text, &(at..at + passage.words().len())))
 }
 
+/// The lines of a span.
+fn lines_at(text: &str, (start, end): (u32, u32)) -> Option<Lines> {
+    let words = passage::cut(text, start, end)?;
+    let at = words.as_ptr() as usize - text.as_ptr() as usize;
+    lines_of(text, at, at + words.len())
+}
+
 /// Of the passages that a policy cites from several versions in the same words, the latest.
 fn latest_of_each(passages: Vec<Passage<'_>>) -> Vec<Passage<'_>> {
     let mut latest: Vec<Passage<'_>> = Vec::new();
@@ -533,40 +573,41 @@ fn latest_of_each(passages: Vec<Passage<'_>>) -> Vec<Passage<'_>> {
 }
 
 /// What the history says of a passage.
-fn tell<'d>(
-    repository: &mut Repository,
-    line: &Line,
-    history: &[Change],
-    passage: &Passage<'d>,
-    replaced: &HashMap<&str, &'d PolicyId>,
-) -> Result<Drift<'d>, GitError> {
+fn tell<'d>(repository: &mut Repository, line: &Branch, history: &[Change], passage: &Passage<'d>) -> Result<Drift<'d>, GitError> {
     let (last, place) = passage.last;
     let latest = history.len().checked_sub(1);
     if let Some(why) = passage.unknown.as_ref().filter(|_| last.is_none() || last != latest) {
-        return Ok(Drift::not_followed(passage.policy, passage.citation, State::NotFetched, why.clone()));
+        return Ok(Drift::not_followed(passage.policy, passage.cited, State::NotFetched, why.clone()));
     }
-    let mut drift = Drift::new(passage.policy, passage.citation, State::Standing);
+    let mut drift = Drift::new(passage.policy, passage.cited, State::Standing);
     passage.words().clone_into(&mut drift.words);
-    drift.replaced_by = replaced.get(passage.policy.id().as_str()).copied();
-    drift.branch.clone_from(&line.branch);
-    drift.stands_at = place;
+    drift.branch.clone_from(&line.name);
+    if let (Some((first, start)), Some(last), Some(place)) = (passage.run, last, place) {
+        let mut end = |at: usize, span| -> Result<_, GitError> {
+            let Text::There(text, true) = text(repository, &history[at])? else { return Ok(None) };
+            Ok(lines_at(&text, span).map(|lines| (Commit::from(&history[at]), Place { span, lines })))
+        };
+        if let (Some(first), Some(last)) = (end(first, start)?, end(last, place)?) {
+            drift.standing = Run { goes_on: passage.returned == 0 && !passage.rewritten, ends: Some([first, last]), later: passage.later };
+        }
+    }
     if passage.rewritten {
         drift.detail = Some("the cited version is on no branch of the archive: its history was rewritten".to_owned());
     }
     drift.last_seen = Some(match last {
-        Some(last) => Sighting::from(&history[last]),
-        None => cited_version(repository, passage.citation)?,
+        Some(last) => Commit::from(&history[last]),
+        None => cited_version(repository, passage.cited)?,
     });
     if last.is_some() && last == latest {
         drift.state = if place.is_none_or(|place| place.0 == passage.start) { State::Standing } else { State::Moved };
         return Ok(drift);
     }
-    drift.since = passage.lost.map(|vanished| Sighting::from(&history[vanished]));
+    drift.since = passage.lost.map(|vanished| Commit::from(&history[vanished]));
     let now = latest.map(|latest| text(repository, &history[latest])).transpose()?;
     let Some(Text::There(now, _)) = now else {
         drift.state = State::DocumentGone;
         if let Some(at) = history.iter().rposition(|change| change.blob.is_none()) {
-            drift.since = Some(Sighting::from(&history[at]));
+            drift.since = Some(Commit::from(&history[at]));
             let blob = at.checked_sub(1).and_then(|before| history[before].blob.as_deref());
             drift.renamed_to = match renamed_to(repository, line, &history[at], blob) {
                 Ok(path) => path,
@@ -595,12 +636,12 @@ fn tell<'d>(
 }
 
 /// The version that a citation names.
-fn cited_version(repository: &Repository, citation: &Citation) -> Result<Sighting, GitError> {
-    let commit = citation.version().unwrap_or_default().to_owned();
+fn cited_version(repository: &Repository, cited: Cited<'_>) -> Result<Commit, GitError> {
+    let commit = cited.version().unwrap_or_default().to_owned();
     let told = repository.ask(["log", "-1", "--no-show-signature", "--encoding=UTF-8", "--format=%ct%x00%s", &commit])?;
     let told = String::from_utf8_lossy(&told).into_owned();
     let (seconds, subject) = told.trim_end_matches('\n').split_once('\0').unwrap_or_default();
-    Ok(Sighting { commit, date: Moment(seconds.parse().unwrap_or_default()).to_string(), subject: subject.to_owned() })
+    Ok(Commit { commit, date: Moment(seconds.parse().unwrap_or_default()).to_string(), subject: subject.to_owned() })
 }
 
 /// The words of the archives' own engine for a commit that follows no change of the page.

@@ -6,15 +6,15 @@ use std::rc::Rc;
 use crate::load::{Blob, Change, GitError, Repository, is_id};
 
 /// The commits of a branch, each by its first parent, as an archive records one version after the other.
-pub(super) struct Line {
+pub(super) struct Branch {
     pub(super) tip: String,
     /// The name of the branch, where it is not that which `HEAD` names.
-    pub(super) branch: Option<String>,
+    pub(super) name: Option<String>,
     /// The place of each commit, the oldest first.
     places: HashMap<String, usize>,
 }
 
-impl Line {
+impl Branch {
     /// The place of a commit of the line.
     pub(super) fn place(&self, commit: &str) -> Option<usize> {
         self.places.get(commit).copied()
@@ -23,30 +23,30 @@ impl Line {
 
 /// The lines of an archive, read when they are asked for.
 #[derive(Default)]
-pub(super) struct Lines(HashMap<String, Rc<Line>>);
+pub(super) struct Branches(HashMap<String, Rc<Branch>>);
 
 /// Where a commit stands.
 pub(super) enum Standing {
     /// On this line, or merged into it, at this place.
-    On(Rc<Line>, usize),
+    On(Rc<Branch>, usize),
     /// On no branch: the history was rewritten. This is the line of `HEAD`, where there is one.
-    Rewritten(Option<Rc<Line>>),
+    Rewritten(Option<Rc<Branch>>),
 }
 
-impl Lines {
-    fn line(&mut self, repository: &Repository, tip: &str, branch: Option<String>) -> Result<Rc<Line>, GitError> {
+impl Branches {
+    fn line(&mut self, repository: &Repository, tip: &str, branch: Option<String>) -> Result<Rc<Branch>, GitError> {
         if let Some(line) = self.0.get(tip) {
             return Ok(Rc::clone(line));
         }
         let commits = repository.ask(["rev-list", "--first-parent", "--reverse", tip])?;
         let places = String::from_utf8_lossy(&commits).lines().enumerate().map(|(place, id)| (id.to_owned(), place)).collect();
-        let line = Rc::new(Line { tip: tip.to_owned(), branch, places });
+        let line = Rc::new(Branch { tip: tip.to_owned(), name: branch, places });
         self.0.insert(tip.to_owned(), Rc::clone(&line));
         Ok(line)
     }
 
     /// The line of `HEAD`; `None` where that names no commit.
-    pub(super) fn head(&mut self, repository: &Repository) -> Result<Option<Rc<Line>>, GitError> {
+    pub(super) fn head(&mut self, repository: &Repository) -> Result<Option<Rc<Branch>>, GitError> {
         repository.commit("HEAD")?.map(|tip| self.line(repository, &tip, None)).transpose()
     }
 
@@ -69,7 +69,7 @@ impl Lines {
 }
 
 /// The place of a commit of the line, or else of the one that merged it.
-fn on(repository: &Repository, line: &Line, commit: &str) -> Result<Option<usize>, GitError> {
+fn on(repository: &Repository, line: &Branch, commit: &str) -> Result<Option<usize>, GitError> {
     if let Some(place) = line.place(commit) {
         return Ok(Some(place));
     }
@@ -100,7 +100,7 @@ fn tips(repository: &Repository, commit: &str) -> Result<Vec<(String, String)>, 
 }
 
 /// The changes of files on a line, the oldest first.
-pub(super) fn changes(repository: &Repository, line: &Line, paths: &[&str]) -> Result<Vec<Change>, GitError> {
+pub(super) fn changes(repository: &Repository, line: &Branch, paths: &[&str]) -> Result<Vec<Change>, GitError> {
     let mut changes = repository.changes(&["--first-parent", "-m"], &line.tip, paths)?;
     changes.reverse();
     Ok(changes)
@@ -129,7 +129,7 @@ pub(super) fn text(repository: &mut Repository, change: &Change) -> Result<Text,
 }
 
 /// Where a file probably went that a commit took away: its path at the tip of the line.
-pub(super) fn renamed_to(repository: &Repository, line: &Line, gone: &Change, blob: Option<&str>) -> Result<Option<String>, GitError> {
+pub(super) fn renamed_to(repository: &Repository, line: &Branch, gone: &Change, blob: Option<&str>) -> Result<Option<String>, GitError> {
     let (mut commit, mut path, mut blob) = (gone.commit.clone(), gone.path.clone(), blob.map(str::to_owned));
     let mut found = None;
     // A file may be renamed again.

@@ -1,4 +1,4 @@
-//! Proves citations against archives, notices when a cited passage changes, and helps to cite.
+//! Proves citations and sightings against archives, notices when a passage changes, and helps to cite.
 //!
 //! ```no_run
 //! use moderation_record::{dataset, evidence::{Archives, Outcome, verify}};
@@ -20,21 +20,23 @@
 //! damaged or of another format is an error.
 
 mod archive;
+mod cited;
 mod drift;
 mod folding;
 mod history;
-mod observe;
 mod passage;
 mod quote;
+mod sightings;
 mod verify;
 mod words;
 
 pub use archive::{ArchiveError, Archives};
-pub use drift::{Artefact, Drift, Sighting, State, drift};
+pub use cited::Cited;
+pub use drift::{Artefact, Commit, Drift, State, drift};
 pub use folding::{FOLDING, Folded};
-pub use observe::{Sighted, sightings};
 pub use quote::{Found, Quote, Seen, find, quote};
-pub use verify::{Outcome, Proof, summarize, verify};
+pub use sightings::{Sighted, sightings};
+pub use verify::{Outcome, Proof, Wording, summarize, verify};
 pub use words::{Change, Piece};
 
 /// The beginning of a text, on one line.

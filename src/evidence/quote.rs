@@ -5,13 +5,14 @@ use std::ops::Range;
 use serde::Serialize;
 
 use super::archive::{ArchiveError, Archives};
-use super::drift::Sighting;
-use super::history::{Lines, Standing, Text, changes, text};
+use super::cited::Cited;
+use super::drift::Commit;
+use super::history::{Branches, Standing, Text, changes, text};
 use super::passage;
 use super::verify::{Known, Outcome, prove};
 use super::words::nearest;
 use crate::load::Blob;
-use crate::model::{Archive, Citation, Dataset, Digest, Node, Record, Source};
+use crate::model::{Archive, Dataset, Digest, Record, Route, Source};
 
 /// How much of the text around a passage is shown on either side, in Unicode code points.
 const AROUND: usize = 120;
@@ -29,35 +30,31 @@ const AROUND: usize = 120;
 pub struct Quote<'d> {
     /// Where in the record it is cited.
     pub route: String,
-    /// The citation.
-    pub citation: &'d Citation,
+    /// What is quoted.
+    pub cited: Cited<'d>,
     /// Whether its words stand there.
     pub outcome: Outcome,
     /// What stands before the passage, the passage, and what stands behind it; or why it cannot be shown.
     pub passage: Result<[String; 3], String>,
 }
 
-/// Every passage that a record cites. Only words that were proved are shown.
+/// Every passage that a record cites, and the words of a rule's norm and parts. Only words that were proved are shown.
 ///
 /// # Errors
 /// When an archive cannot be read.
 pub fn quote<'d>(data: &'d Dataset, archives: &mut Archives, record: Record<'d>) -> Result<Vec<Quote<'d>>, ArchiveError> {
-    let mut cited = Vec::new();
-    record.walk(&mut |route, node| {
-        if let Node::Citation(citation) = node {
-            cited.push((route.to_string(), citation));
-        }
-    });
     let mut known = Known::default();
-    let quoted = cited.into_iter().map(|(route, citation)| {
-        let proved = prove(data, citation, archives, &mut known)?;
+    // Of a section the words of the norm and the parts are shown.
+    let cited = Cited::all_of(record).into_iter().filter(|(_, cited)| matches!(cited, Cited::Citation(_) | Cited::Words { .. }));
+    let quoted = cited.map(|(steps, cited)| {
+        let proved = prove(data, cited, archives, &mut known)?;
         let passage = match (proved.words, proved.outcome) {
-            (Some((text, range)), _) => Ok(around(&text, &range)),
+            (Some((text, ranges)), _) => Ok(around(&text, &ranges[0])),
             (None, Outcome::ArchiveAbsent) => Err(format!("{} is not at hand", proved.detail)),
             (None, Outcome::NotCheckable) => Err(proved.detail),
             (None, outcome) => Err(format!("{outcome}: {}", proved.detail)),
         };
-        Ok(Quote { route, citation, outcome: proved.outcome, passage })
+        Ok(Quote { route: Route::from(steps).to_string(), cited, outcome: proved.outcome, passage })
     });
     quoted.collect()
 }
@@ -101,9 +98,9 @@ pub struct Found {
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize)]
 pub struct Seen {
     /// The first; none where that may be a version that the clone does not have.
-    pub first: Option<Sighting>,
+    pub first: Option<Commit>,
     /// The last; none where that may be a version that the clone does not have.
-    pub last: Option<Sighting>,
+    pub last: Option<Commit>,
     /// The branch of these versions, where it is not that which `HEAD` names.
     pub branch: Option<String>,
 }
@@ -121,13 +118,16 @@ pub fn find(archives: &mut Archives, source: &Source, commit: Option<&str>, word
         let near = nearest(text, words).map_or(String::new(), |near| format!("; what is nearest reads {}", super::shortened(near)));
         fail(&format!("the words are not there{near}"))
     };
-    let (text, commit, seen) = match source.archive() {
+    let (text, commit, seen) = match source.kept_as(None) {
         Some(Archive::Git(archive)) => {
-            let (name, path) = (archive.repository(), archive.path());
+            // Of a collection the version is a part of the path.
+            let file = commit.filter(|_| archive.commit().is_some()).map(|version| archive.version(version));
+            let (commit, path) = file.as_ref().map_or((commit, archive.path()), |(commit, path)| (Some(*commit), &**path));
+            let name = archive.repository();
             let failed = archives.failed(name);
             let not_at_hand = || fail(&format!("{name} is not at hand: add --archive {name}=PATH"));
             let git = archives.git(name).ok_or_else(not_at_hand)?;
-            let mut lines = Lines::default();
+            let mut lines = Branches::default();
             let line = match commit.map(|commit| git.commit(commit).map_err(&failed)).transpose()?.flatten() {
                 Some(commit) => match lines.standing(git, &commit).map_err(&failed)? {
                     Standing::On(line, _) => Some(line),
@@ -168,12 +168,12 @@ pub fn find(archives: &mut Archives, source: &Source, commit: Option<&str>, word
             let known = |versions: &[Result<bool, String>]| versions.iter().all(Result::is_ok);
             let first = first.filter(|at| known(&found[..*at]) && !git.begins_at(&versions[*at].commit));
             let last = last.filter(|at| known(&found[*at..]));
-            let sighting = |at: usize| Sighting::from(&versions[at]);
-            let branch = line.and_then(|line| line.branch.clone());
+            let sighting = |at: usize| Commit::from(&versions[at]);
+            let branch = line.and_then(|line| line.name.clone());
             (text, Some(commit.to_owned()), Some(Seen { first: first.map(sighting), last: last.map(sighting), branch }))
         }
         Some(Archive::File(file)) => (archives.file(file.sha256())?, None, None),
-        _ => return Err(fail("the source names no archive; give it an `archive` first")),
+        _ => return Err(fail("the source names no archive; say where with `kept` first")),
     };
     let at = text.find(words).ok_or_else(|| absent(&text))?;
     let range = at..at + words.len();

@@ -1,4 +1,4 @@
-//! Proves citations: the words stand where the record says, or they do not.
+//! Proves what records cite: the words stand where the record says, or they do not.
 
 use std::collections::HashMap;
 use std::fmt;
@@ -7,11 +7,13 @@ use std::rc::Rc;
 
 use serde::Serialize;
 
-use super::archive::{ArchiveError, Archives, Version};
+use super::archive::{ArchiveError, Archives, Version as Kept};
+use super::cited::Cited;
+use super::folding::Folded;
 use super::passage::{self, Search};
-use crate::model::{Citation, Dataset, Digest, Locator, Node, Record, Step};
+use crate::model::{Dataset, Digest, Lines, Parts, Record, Route, Span, Step, Version};
 
-/// What came of a citation.
+/// What came of a citation or a sighting.
 ///
 /// ```
 /// use moderation_record::evidence::Outcome;
@@ -22,7 +24,8 @@ use crate::model::{Citation, Dataset, Digest, Locator, Node, Record, Step};
 #[serde(rename_all = "snake_case")]
 #[non_exhaustive]
 pub enum Outcome {
-    /// Other words stand there, and the cited ones were not found in the version.
+    /// Other words stand there, and the cited ones were not found in the version; or words stand where a rule is said to be
+    /// absent.
     Mismatch,
     /// The archive has no such version or file.
     Missing,
@@ -34,7 +37,7 @@ pub enum Outcome {
     Proved,
     /// The archive is not at hand.
     ArchiveAbsent,
-    /// The citation names no span with a digest in a version of an archive.
+    /// It names no words with a digest in a version of an archive.
     NotCheckable,
 }
 
@@ -70,7 +73,27 @@ impl fmt::Display for Outcome {
     }
 }
 
-/// One citation, and what came of it.
+/// Whether the section of a capture has the words of the version.
+///
+/// ```
+/// use moderation_record::evidence::Wording;
+/// assert!(Wording::Same != Wording::Other { found: 1, of: 2 });
+/// ```
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Wording {
+    /// Word for word those of the base text: the capture proves the version by itself.
+    Same,
+    /// Others; that they mean the same was decided by a reader.
+    Other {
+        /// How many passages of the norm and the parts stand in it all the same.
+        found: usize,
+        /// Of how many.
+        of: usize,
+    },
+}
+
+/// One citation or sighting, and what came of it.
 ///
 /// ```
 /// use moderation_record::{dataset, evidence::{Archives, Outcome, verify}};
@@ -82,9 +105,10 @@ pub struct Proof<'d> {
     pub(super) record: Record<'d>,
     pub(super) steps: Vec<Step>,
     pub(super) route: String,
-    pub(super) citation: &'d Citation,
+    pub(super) cited: Cited<'d>,
     pub(super) outcome: Outcome,
     pub(super) detail: String,
+    pub(super) wording: Option<Wording>,
 }
 
 impl<'d> Proof<'d> {
@@ -94,7 +118,7 @@ impl<'d> Proof<'d> {
         self.record
     }
 
-    /// Where in the record, as `observed/0/evidence/1`.
+    /// Where in the record, as `versions/0/seen/2/first`.
     #[must_use]
     pub fn route(&self) -> &str {
         &self.route
@@ -106,10 +130,16 @@ impl<'d> Proof<'d> {
         &self.steps
     }
 
-    /// The citation.
+    /// What is to be proved.
     #[must_use]
-    pub const fn citation(&self) -> &'d Citation {
-        self.citation
+    pub const fn cited(&self) -> Cited<'d> {
+        self.cited
+    }
+
+    /// For a section that was found, whether it has the words of the base text.
+    #[must_use]
+    pub const fn wording(&self) -> Option<Wording> {
+        self.wording
     }
 
     /// What came of it.
@@ -135,74 +165,106 @@ impl<'d> Proof<'d> {
     }
 }
 
-/// Proves every citation of a dataset against the archives at hand, in the order of the records.
+/// Proves every citation and every sighting of a dataset against the archives at hand, in the order of the records.
 ///
 /// # Errors
 /// When an archive cannot be read: git cannot run, or the repository is damaged.
 pub fn verify<'d>(data: &'d Dataset, archives: &mut Archives) -> Result<Vec<Proof<'d>>, ArchiveError> {
     let mut proofs = Vec::new();
     for record in data.records() {
-        record.walk(&mut |route, node| {
-            if let Node::Citation(citation) = node {
-                proofs.push(Proof {
-                    record,
-                    steps: route.steps().to_vec(),
-                    route: route.to_string(),
-                    citation,
-                    outcome: Outcome::NotCheckable,
-                    detail: String::new(),
-                });
-            }
-        });
+        proofs.extend(Cited::all_of(record).into_iter().map(|(steps, cited)| {
+            let route = Route::from(steps.clone()).to_string();
+            Proof { record, steps, route, cited, outcome: Outcome::NotCheckable, detail: String::new(), wording: None }
+        }));
     }
-    // Each version is read once: its citations are asked one after the other.
+    // Each version is read once: what is cited from it is asked one after the other. What is absent comes last, when the
+    // words of the rules are known.
     let mut order: Vec<usize> = (0..proofs.len()).collect();
-    order.sort_by_key(|at| (proofs[*at].citation.source(), proofs[*at].citation.version()));
+    let of = |at: &usize| proofs[*at].cited;
+    order.sort_by_key(|at| (matches!(of(at), Cited::Absence { .. }), of(at).source(), of(at).kept(), of(at).version()));
     let mut known = Known::default();
     for at in order {
-        let proved = prove(data, proofs[at].citation, archives, &mut known)?;
+        let proved = prove(data, proofs[at].cited, archives, &mut known)?;
         (proofs[at].outcome, proofs[at].detail) = (proved.outcome, proved.detail);
+    }
+    for proof in &mut proofs {
+        proof.wording = wording(proof, &known);
     }
     Ok(proofs)
 }
 
-/// The words of citations that were proved, by their digest: where such words moved to is soon found.
+/// The words of passages that were proved, by their digest: where such words moved to is soon found.
 pub(super) type Known = HashMap<Digest, String>;
 
-/// What came of a citation, and where its words stand.
+/// What came of a passage, and where its words stand.
 pub(super) struct Proved {
     pub(super) outcome: Outcome,
     pub(super) detail: String,
-    pub(super) words: Option<(Rc<str>, Range<usize>)>,
+    pub(super) words: Option<(Rc<str>, Vec<Range<usize>>)>,
 }
 
-pub(super) fn prove(data: &Dataset, citation: &Citation, archives: &mut Archives, known: &mut Known) -> Result<Proved, ArchiveError> {
-    let of = |outcome, detail| Ok(Proved { outcome, detail, words: None });
-    let (Locator::Span(start, end), Some(digest)) = (citation.locator(), citation.digest()) else {
-        return of(Outcome::NotCheckable, format!("cites {}", citation.locator()));
+impl Proved {
+    fn of(outcome: Outcome, detail: impl Into<String>) -> Self {
+        Self { outcome, detail: detail.into(), words: None }
+    }
+}
+
+pub(super) fn prove(data: &Dataset, cited: Cited<'_>, archives: &mut Archives, known: &mut Known) -> Result<Proved, ArchiveError> {
+    if let Cited::Citation(citation) = cited
+        && !citation.can_be_proved()
+    {
+        return Ok(Proved::of(Outcome::NotCheckable, format!("cites {}", citation.locator())));
+    }
+    let text = match archives.version(data.source(cited.source()), cited.kept(), cited.version())? {
+        Kept::Text(text) => text,
+        Kept::Missing(why) => return Ok(Proved::of(Outcome::Missing, why)),
+        Kept::NotFetched(why) => return Ok(Proved::of(Outcome::NotFetched, why)),
+        Kept::Absent(name) => return Ok(Proved::of(Outcome::ArchiveAbsent, name)),
+        Kept::None => return Ok(Proved::of(Outcome::NotCheckable, "the source names no archive, or the citation no version")),
     };
-    let text = match archives.version(data.source(citation.source()), citation)? {
-        Version::Text(text) => text,
-        Version::Missing(why) => return of(Outcome::Missing, why),
-        Version::NotFetched(why) => return of(Outcome::NotFetched, why),
-        Version::Absent(name) => return of(Outcome::ArchiveAbsent, name),
-        Version::None => return of(Outcome::NotCheckable, "the source names no archive, or the citation no version".to_owned()),
-    };
-    let there = passage::cut(&text, *start, *end);
+    Ok(match cited {
+        Cited::Citation(citation) => match citation.digest() {
+            Some(digest) => passage_in(text, cited.spans()[0], digest, known),
+            None => Proved::of(Outcome::NotCheckable, "no digest"),
+        },
+        Cited::Section { run, point, .. } => section_in(&text, &cited.spans(), point.lines(), run.text(), known),
+        Cited::Words { version, run, span } => {
+            let base = Cited::Section { version, run, point: run.newest() };
+            let proved = section_in(&text, &base.spans(), None, run.text(), known);
+            match known.get(&run.text()).filter(|_| !proved.outcome.is_failure()) {
+                Some(folded) => words_in(folded, span),
+                None => Proved { words: None, ..proved },
+            }
+        }
+        Cited::Absence { policy, .. } => {
+            let folded = Folded::new(&text);
+            let norms = policy.versions().iter().flat_map(|version| passages(version, known, true));
+            let there = norms.into_iter().find(|words| folded.text().contains(words));
+            match there {
+                Some(words) => Proved::of(Outcome::Mismatch, format!("words of the rule stand there: {}", super::shortened(words))),
+                None => Proved::of(Outcome::Proved, ""),
+            }
+        }
+    })
+}
+
+/// A passage by its span and the digest of its words.
+fn passage_in(text: Rc<str>, (start, end): (u32, u32), digest: Digest, known: &mut Known) -> Proved {
+    let there = passage::cut(&text, start, end);
     if let Some(words) = there.filter(|words| passage::digest(words) == digest) {
         let at = words.as_ptr() as usize - text.as_ptr() as usize;
         let range = at..at + words.len();
         known.entry(digest).or_insert_with(|| words.to_owned());
-        return Ok(Proved { outcome: Outcome::Proved, detail: String::new(), words: Some((text, range)) });
+        return Proved { outcome: Outcome::Proved, detail: String::new(), words: Some((text, vec![range])) };
     }
     let search = match known.get(&digest) {
         Some(words) => text.find(words).map_or(Search::Nowhere, |at| Search::Found(at..at + words.len())),
-        None => passage::find(&text, *start, end.saturating_sub(*start), digest),
+        None => passage::find(&text, start, end.saturating_sub(start), digest),
     };
     if let Search::Found(range) = search {
         let (start, end) = passage::span(&text, &range);
         let detail = format!("the words stand at span({start}, {end})");
-        return Ok(Proved { outcome: Outcome::Moved, detail, words: Some((text, range)) });
+        return Proved { outcome: Outcome::Moved, detail, words: Some((text, vec![range])) };
     }
     let mut detail = there.map_or_else(
         || format!("the text ends at {}", text.chars().count()),
@@ -211,7 +273,76 @@ pub(super) fn prove(data: &Dataset, citation: &Citation, archives: &mut Archives
     if matches!(search, Search::NotFound) {
         detail.push_str("; a passage so long was looked for only where words begin and end");
     }
-    of(Outcome::Mismatch, detail)
+    Proved::of(Outcome::Mismatch, detail)
+}
+
+/// A section by its spans and the digest of its folded text.
+fn section_in(text: &Rc<str>, spans: &[(u32, u32)], lines: Option<Lines>, digest: Digest, known: &mut Known) -> Proved {
+    let cut: Option<Vec<&str>> = spans.iter().map(|(start, end)| passage::cut(text, *start, *end)).collect();
+    let Some(cut) = cut else { return Proved::of(Outcome::Mismatch, format!("the text ends at {}", text.chars().count())) };
+    let place = |words: &str| words.as_ptr() as usize - text.as_ptr() as usize;
+    let ranges: Vec<Range<usize>> = cut.iter().map(|words| place(words)..place(words) + words.len()).collect();
+    let folded = Folded::new(&cut.join("\n"));
+    if folded.digest() == digest {
+        known.entry(digest).or_insert_with(|| folded.text().to_owned());
+        let ends = ranges.first().zip(ranges.last());
+        let there = ends.and_then(|(first, last)| lines_of(text, first.start, last.end));
+        return match lines.filter(|lines| Some(*lines) != there).and(there) {
+            Some(there) => Proved::of(Outcome::Mismatch, format!("the section stands in the lines ({}, {})", there.first(), there.last())),
+            None => Proved { outcome: Outcome::Proved, detail: String::new(), words: Some((Rc::clone(text), ranges)) },
+        };
+    }
+    // The same words at another place of the document.
+    if let Some(words) = known.get(&digest) {
+        let whole = Folded::new(text);
+        if let Some(at) = whole.text().find(words) {
+            let start = whole.text()[..at].chars().count() as u32;
+            let original = whole.original(start..start + words.chars().count() as u32);
+            let detail = original.map_or_else(String::new, |at| format!("the section stands at ({}, {})", at.start, at.end));
+            return Proved::of(Outcome::Moved, detail);
+        }
+    }
+    Proved::of(Outcome::Mismatch, format!("another text stands there: {}", super::shortened(folded.text())))
+}
+
+/// The lines from one byte to before another.
+pub(super) fn lines_of(text: &str, start: usize, end: usize) -> Option<Lines> {
+    let line = |at: usize| text[..at].matches('\n').count() as u32 + 1;
+    let last = text[..end].char_indices().next_back()?.0;
+    Lines::new(line(start), line(last)).ok()
+}
+
+/// Words of the norm or of a part in the base text.
+fn words_in(folded: &str, span: Span) -> Proved {
+    match passage::cut(folded, span.start(), span.end()) {
+        None => Proved::of(Outcome::Mismatch, format!("the folded section ends at {}", folded.chars().count())),
+        Some(words) => {
+            let at = words.as_ptr() as usize - folded.as_ptr() as usize;
+            let range = at..at + words.len();
+            Proved { outcome: Outcome::Proved, detail: String::new(), words: Some((Rc::from(folded), [range].into())) }
+        }
+    }
+}
+
+/// The passages of the norm, and of the parts as well where they are wanted, of a version whose base text is known.
+fn passages<'k>(version: &Version, known: &'k Known, norm_alone: bool) -> Vec<&'k str> {
+    let Some(base) = version.base().and_then(|run| known.get(&run.text())) else { return Vec::new() };
+    let parts = version.parts().filter(|_| !norm_alone).map_or_else(Vec::new, Parts::each);
+    let spans = version.norm().iter().chain(parts.into_iter().flat_map(|stated| stated.at));
+    spans.filter_map(|span| passage::cut(base, span.start(), span.end())).collect()
+}
+
+fn wording(proof: &Proof<'_>, known: &Known) -> Option<Wording> {
+    let Cited::Section { version, run, .. } = proof.cited else { return None };
+    if !matches!(proof.outcome, Outcome::Proved | Outcome::Moved) {
+        return None;
+    }
+    if version.base()?.text() == run.text() {
+        return Some(Wording::Same);
+    }
+    let text = known.get(&run.text())?;
+    let passages = passages(version, known, false);
+    Some(Wording::Other { found: passages.iter().filter(|words| text.contains(**words)).count(), of: passages.len() })
 }
 
 /// How many of the kind's citations came out how.

@@ -7,7 +7,7 @@ use std::path::Path;
 use serde_json::Value;
 use sha2::{Digest as _, Sha256};
 
-use crate::model::{Claimed, Dataset, Digest, Moment, Node, Policy, SCHEMA_VERSION};
+use crate::model::{Claimed, Dataset, Digest, Moment, Node, SCHEMA_VERSION, Sighting, Version, When};
 
 pub(super) const NAME: &str = env!("CARGO_PKG_NAME");
 pub(super) const TITLE: &str = "Moderation Record";
@@ -111,7 +111,8 @@ pub(super) fn as_of(data: &Dataset) -> Option<String> {
 }
 
 fn sightings(data: &Dataset) -> impl Iterator<Item = Moment> {
-    data.policies().iter().flat_map(Policy::observed).filter_map(|seen| seen.on().earliest())
+    let seen = data.policies().iter().flat_map(crate::model::Policy::versions).flat_map(Version::seen);
+    seen.map(Sighting::days).flat_map(<[When; 2]>::from).filter_map(When::earliest)
 }
 
 pub(super) fn day(moment: Moment) -> String {

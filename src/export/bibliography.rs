@@ -11,7 +11,7 @@ use super::about;
 #[cfg(feature = "site")]
 use crate::model::Record;
 use crate::model::when::{Date, Edge, Form, Time, X};
-use crate::model::{Archive, Dataset, Language, Source, SourceKind, When};
+use crate::model::{Archive, Dataset, Kept, Language, Source, SourceKind, When};
 
 /// What a kind of source is in a bibliography.
 struct Entry {
@@ -152,7 +152,7 @@ fn csl_item(source: &Source) -> Value {
     if let Some(url) = source.url() {
         put("URL", clean(url).into());
     }
-    match source.archive() {
+    match source.kept().first().map(Kept::archive) {
         Some(Archive::Git(git)) => {
             put("archive", clean(git.repository()).into());
             put("archive_location", clean(git.path()).into());
@@ -176,13 +176,13 @@ fn written_in(source: &Source) -> &Language {
 
 /// Where its text is kept, and what no field for dates can say of when it was published.
 fn kept(source: &Source) -> Vec<String> {
-    let archive = source.archive().map(|archive| match archive {
+    let archives = source.kept().iter().map(|kept| match kept.archive() {
         Archive::Git(git) => format!("Kept in git: {}, {}", git.repository(), git.path()),
         Archive::Capture(capture) => format!("Captured {}: {}", capture.taken(), capture.url()),
         Archive::File(file) => format!("Text with SHA-256 {}", file.sha256()),
     });
     let inexact = source.published().filter(|date| matches!(date.0, Form::OneOf(..)));
-    archive.into_iter().chain(inexact.map(|date| format!("Published {date} (EDTF)"))).collect()
+    archives.chain(inexact.map(|date| format!("Published {date} (EDTF)"))).collect()
 }
 
 /// A date as biblatex reads it: EDTF of levels 0 and 1. Of a date that is one of several, what these have in common.

@@ -1,9 +1,9 @@
 //! What the rows of a record hold, where a table says it in more than a line.
 
+use super::archives::{address, kept, key as archive_key};
+use super::policies::{part_key, version_key};
 use super::table::{Row, Rows};
-use crate::model::{
-    Citation, Claimed, Country, Dataset, Ground, Kind, Locator, Node, Party, Policy, Record, Ref, Route, StatementCategory, Step,
-};
+use crate::model::{Citation, Claimed, Dataset, Ground, Kind, Locator, Node, Party, PolicyRef, Record, Ref, Route, Step};
 
 /// `kind:id`: ids are unique within their kind only.
 pub(super) fn key(record: Record<'_>) -> String {
@@ -20,34 +20,17 @@ pub(super) fn is_disputed(record: Record<'_>) -> bool {
     disputed
 }
 
-pub(super) fn policy_row(p: &Policy) -> Row<'_> {
-    Row::default()
-        .text(p.id().as_str())
-        .text(p.platform().as_str())
-        .text(p.area().as_str())
-        .maybe(p.area().dsa_keyword())
-        .maybe(p.area().dsa_category().map(StatementCategory::as_str))
-        .text(p.stance().as_str())
-        .text(p.document().as_str())
-        .list(p.surfaces().iter().map(|surface| surface.as_str()))
-        .maybe(p.law().map(|law| law.to_string()))
-        .list(p.applies_in().iter().map(Country::as_str))
-        .maybe(p.said_by().map(ToString::to_string))
-        .words(p.summary())
-        .maybe(p.searched().map(|search| search.by().to_string()))
-        .maybe(p.searched().map(|search| search.places().en()))
-        .date(p.searched().map(crate::model::Search::until))
-        .maybe(p.replaces().map(crate::model::PolicyId::as_str))
-}
-
 /// Every reference of a record but those to sources as evidence and those inside claims.
 pub(super) fn link_rows(data: &Dataset, record: Record<'_>, row: Rows<'_>) {
-    let mut link = |role: &'static str, place: usize, target: Option<(Kind, &str)>, name: String| {
-        row(Row::default().text(key(record)).text(role).integer(place).maybe(existing(data, target)).text(name));
+    let mut link = |role: &'static str, place: usize, target: Option<(Kind, &str)>, version: Option<&str>, name: String| {
+        let rule = target.filter(|(kind, _)| *kind == Kind::Policy).and_then(|(_, id)| data.policy(id));
+        let place_of = |key: &str| rule?.versions().iter().position(|version| version.key() == key);
+        let version = version.and_then(place_of).and_then(|place| version_key(rule?, place));
+        row(Row::default().text(key(record)).text(role).integer(place).maybe(existing(data, target)).maybe(version).text(name));
     };
     let mut parties = |role, parties: &[Party]| {
         for (place, party) in parties.iter().enumerate() {
-            link(role, place, of_party(party), party.to_string());
+            link(role, place, of_party(party), None, party.to_string());
         }
     };
     match record {
@@ -61,7 +44,7 @@ pub(super) fn link_rows(data: &Dataset, record: Record<'_>, row: Rows<'_>) {
     }
     let mut ids = |role, kind, ids: &mut dyn Iterator<Item = &str>| {
         for (place, id) in ids.enumerate() {
-            link(role, place, Some((kind, id)), id.to_owned());
+            link(role, place, Some((kind, id)), None, id.to_owned());
         }
     };
     match record {
@@ -70,9 +53,11 @@ pub(super) fn link_rows(data: &Dataset, record: Record<'_>, row: Rows<'_>) {
             ids("against", Kind::Organization, &mut a.against().iter().map(crate::model::OrganizationId::as_str));
             for (place, ground) in a.grounds().iter().enumerate() {
                 match ground {
-                    Ground::Policy(id) => link("grounds", place, Some((Kind::Policy, id.as_str())), id.to_string()),
-                    Ground::Action(id) => link("grounds", place, Some((Kind::Action, id.as_str())), id.to_string()),
-                    Ground::Law(law) => link("grounds", place, None, format!("{} ({})", law.name().en(), law.country())),
+                    Ground::Policy(rule) => {
+                        link("grounds", place, Some((Kind::Policy, rule.id().as_str())), rule.version(), rule.id().to_string());
+                    }
+                    Ground::Action(id) => link("grounds", place, Some((Kind::Action, id.as_str())), None, id.to_string()),
+                    Ground::Law(law) => link("grounds", place, None, None, format!("{} ({})", law.name().en(), law.country())),
                 }
             }
             references("trigger", a.trigger(), &mut link);
@@ -91,12 +76,13 @@ pub(super) fn link_rows(data: &Dataset, record: Record<'_>, row: Rows<'_>) {
     }
 }
 
-/// Writes a row of a reference: its role, place, target and name.
-type Link<'l> = dyn FnMut(&'static str, usize, Option<(Kind, &str)>, String) + 'l;
+/// Writes a row of a reference: its role, place, target, the version of that and its name.
+type Link<'l> = dyn FnMut(&'static str, usize, Option<(Kind, &str)>, Option<&str>, String) + 'l;
 
 fn references(role: &'static str, to: &[Ref], link: &mut Link<'_>) {
     for (place, to) in to.iter().enumerate() {
-        link(role, place, Some((to.kind(), to.id())), to.id().to_owned());
+        let version = if let Ref::Policy(rule) = to { PolicyRef::version(rule) } else { None };
+        link(role, place, Some((to.kind(), to.id())), version, to.id().to_owned());
     }
 }
 
@@ -119,6 +105,7 @@ pub(super) fn claim_rows(data: &Dataset, record: Record<'_>, row: Rows<'_>) {
         let question = route.to_string();
         let count = matches!(route.steps(), [Step::Field("counts"), ..])
             .then(|| format!("{}/{}", key(record), question.trim_end_matches("/reported")));
+        let version = version_at(record, route);
         let disputed = claims.disputed();
         for (place, claim) in claims.views().into_iter().enumerate() {
             let (kind, when, quantity, party) = match claim.typed {
@@ -132,6 +119,7 @@ pub(super) fn claim_rows(data: &Dataset, record: Record<'_>, row: Rows<'_>) {
                 .text(key(record))
                 .text(question.clone())
                 .maybe(count.clone())
+                .maybe(version.clone())
                 .integer(place)
                 .text(claim.value)
                 .text(kind)
@@ -146,21 +134,34 @@ pub(super) fn claim_rows(data: &Dataset, record: Record<'_>, row: Rows<'_>) {
     });
 }
 
-pub(super) fn citation_row<'a>(record: Record<'a>, route: &Route, citation: &'a Citation) -> Row<'a> {
+/// The key of the version of a rule in which a route leads.
+fn version_at(record: Record<'_>, route: &Route) -> Option<String> {
+    match (record, route.steps()) {
+        (Record::Policy(policy), [Step::Field("versions"), Step::Index(place), ..]) => version_key(policy, *place),
+        _ => None,
+    }
+}
+
+pub(super) fn citation_row<'a>(data: &Dataset, record: Record<'a>, route: &Route, citation: &'a Citation) -> Row<'a> {
     let owner = |steps: &[Step]| {
         steps.iter().fold(key(record), |route, step| match step {
             Step::Field(name) => format!("{route}/{name}"),
             Step::Index(place) => format!("{route}/{place}"),
         })
     };
-    let (mut claim, mut component, mut observation) = (None, None, None);
-    match route.steps() {
-        [Step::Field("observed"), Step::Index(place), ..] => observation = Some(format!("{}/{place}", record.id())),
-        [Step::Field("components"), Step::Index(place), ..] => component = Some(format!("{}/{place}", record.id())),
-        [Step::Field("commitments" | "evidence"), ..] => {}
-        [whole @ .., Step::Field("evidence"), Step::Index(_)] => claim = Some(owner(whole)),
+    let version = version_at(record, route);
+    let (mut claim, mut part, mut sighting) = (None, None, None);
+    match (route.steps(), &version) {
+        ([_, _, Step::Field("seen"), Step::Index(place), ..], Some(version)) => sighting = Some(format!("{version}/{place}")),
+        ([_, _, Step::Field("parts"), Step::Field(kind), Step::Index(place), ..], Some(version)) => {
+            part = Some(part_key(version, kind, *place));
+        }
+        ([_, _, Step::Field("logged"), ..], Some(_)) | ([Step::Field("commitments" | "ended" | "evidence"), ..], None) => {}
+        ([whole @ .., Step::Field("evidence"), Step::Index(_)], _) => claim = Some(owner(whole)),
         _ => {}
     }
+    let source = data.source(citation.source());
+    let archive = source.and_then(|source| kept(source, citation.kept()));
     let (kind, section, paragraph, start, end) = match citation.locator() {
         Locator::Whole => ("whole", None, None, None, None),
         Locator::Section(name) => ("section", Some(&**name), None, None, None),
@@ -171,15 +172,18 @@ pub(super) fn citation_row<'a>(record: Record<'a>, route: &Route, citation: &'a 
         .text(format!("{}/{route}", key(record)))
         .text(key(record))
         .maybe(claim)
-        .maybe(component)
-        .maybe(observation)
+        .maybe(version)
+        .maybe(part)
+        .maybe(sighting)
         .text(citation.source().as_str())
+        .maybe(source.zip(archive).map(|(source, (place, _))| archive_key(source, place)))
         .text(kind)
         .maybe(section)
         .maybe_integer(paragraph)
         .maybe_integer(start)
         .maybe_integer(end)
         .maybe(citation.version())
+        .maybe(archive.and_then(|(_, kept)| address(kept.archive(), citation.version(), None)))
         .maybe(citation.digest().map(|digest| digest.to_string()))
         .maybe(citation.note())
 }

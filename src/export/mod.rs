@@ -13,6 +13,7 @@
 //! a whole folder, which is there whole or not at all. Every form has the same bytes for the same records.
 
 mod about;
+mod archives;
 mod bibliography;
 mod content;
 mod croissant;
@@ -21,6 +22,7 @@ mod folder;
 mod json;
 #[cfg(feature = "parquet")]
 mod parquet;
+mod policies;
 mod rows;
 #[cfg(feature = "sqlite")]
 mod sqlite;
@@ -38,6 +40,7 @@ pub use tables::tables;
 #[cfg(feature = "site")]
 pub(crate) use {
     about::{CREATOR, HOMEPAGE, cite_as, cited_in, measure, span},
+    archives::address,
     bibliography::{bibtex_entry, bibtex_of},
     croissant::schema_org_summary,
     folder::fill,

@@ -265,7 +265,7 @@ impl Batch {
                 }
                 for (place, word) in words.into_iter().enumerate() {
                     size += 32 + word.len();
-                    values.push(word.into());
+                    values.push(word.into_owned().into_bytes().into());
                     self.definition.push(there + 1);
                     self.repetition.push(i16::from(place > 0));
                 }

@@ -12,7 +12,7 @@ use super::content::key;
 use super::table::{Cell, CellKind, Column, Table};
 use super::tables::tables;
 use super::views::{View, views};
-use crate::model::{Dataset, Node, Record, SCHEMA_VERSION, Step};
+use crate::model::{Dataset, Node, Record, Route, SCHEMA_VERSION, Step};
 
 /// “MoRe”, by which `file` and others tell whose database this is.
 const APPLICATION: i32 = i32::from_be_bytes(*b"MoRe");
@@ -20,12 +20,26 @@ const APPLICATION: i32 = i32::from_be_bytes(*b"MoRe");
 /// What is asked for most, beside the keys.
 const FILTERS: &[(&str, &str)] = &[
     ("records", "kind"),
-    ("policies", "area"),
-    ("policies", "stance"),
-    ("observations", "seen_earliest"),
-    ("responses", "kind"),
+    ("sources", "document_kind"),
     ("sources", "publisher"),
     ("sources", "published_earliest"),
+    ("policies", "topic"),
+    ("policies", "document_kind"),
+    ("policies", "newest_stance"),
+    ("policies", "last_seen_earliest"),
+    ("versions", "stance"),
+    ("versions", "last_seen_earliest"),
+    ("policy_areas", "area"),
+    ("policy_areas", "stance"),
+    ("policy_areas", "standing"),
+    ("sightings", "kind"),
+    ("sightings", "last_seen_earliest"),
+    ("parts", "kind"),
+    ("parts", "says"),
+    ("part_facts", "kind"),
+    ("part_facts", "fact"),
+    ("part_facts", "value"),
+    ("responses", "kind"),
     ("links", "role"),
     ("claims", "question"),
     ("claims", "date_earliest"),
@@ -41,7 +55,7 @@ const TEXTS: View = View {
     columns: &[
         ("number", "The row of the record in `records`, and of the index."),
         ("record", "The record, as `kind:id`."),
-        ("title", "Its name or title; of a policy, its summary."),
+        ("title", "Its name or title."),
         ("text", "Its other words in English, a text a line, with the names, notes and publishers that it holds."),
         ("translations", "Its words in other languages, without Arabic vowel signs and stretches, at which the index would cut words."),
         (
@@ -212,10 +226,7 @@ impl Words {
             }
             // The title of a source; in English it stands in `title` already.
             Node::Localized(text) if text.lang().as_str() != "en" => words.translation(text.text()),
-            // Addresses and revisions are no words.
-            Node::Plain(text) if !matches!(route.steps().last(), Some(Step::Field("url" | "version" | "repository" | "path"))) => {
-                line(&mut words.text, text);
-            }
+            Node::Plain(text) if !is_name(route) => line(&mut words.text, text),
             _ => {}
         });
         words
@@ -234,6 +245,13 @@ impl Words {
             }
         }
     }
+}
+
+/// Addresses, revisions and keys are no words, and what was searched for is not what is there.
+fn is_name(route: &Route) -> bool {
+    const NAMES: [&str; 10] = ["url", "version", "repository", "path", "earlier", "licence", "kept", "key", "codebook", "stems"];
+    let fields = route.steps().iter().rev().find_map(|step| if let Step::Field(name) = step { Some(*name) } else { None });
+    fields.is_some_and(|name| NAMES.contains(&name))
 }
 
 fn line(to: &mut String, text: &str) {
@@ -277,7 +295,7 @@ pub(super) fn datasette_metadata(out: impl Write) -> io::Result<()> {
             page["fts_pk"] = "rowid".into();
         }
         page["sort"] = match table.name {
-            "observations" => "seen_earliest",
+            "sightings" => "last_seen_earliest",
             "sources" => "published_earliest",
             _ => &*table.columns[0].name,
         }

@@ -66,7 +66,7 @@ pub enum CellKind {
     Boolean,
     /// A second of UTC.
     Timestamp,
-    /// Words of a vocabulary.
+    /// Words of a vocabulary, names, dates or spans.
     List,
 }
 
@@ -79,7 +79,7 @@ pub(super) enum Cell<'a> {
     Decimal(Number),
     Boolean(bool),
     Timestamp(Moment),
-    List(Vec<&'a str>),
+    List(Vec<Cow<'a, str>>),
 }
 
 /// A row, filled from left to right.
@@ -112,8 +112,8 @@ impl<'a> Row<'a> {
         self
     }
 
-    pub(super) fn list(mut self, words: impl Iterator<Item = &'a str>) -> Self {
-        self.0.push(Cell::List(words.collect()));
+    pub(super) fn list(mut self, words: impl Iterator<Item = impl Into<Cow<'a, str>>>) -> Self {
+        self.0.push(Cell::List(words.map(Into::into).collect()));
         self
     }
 

@@ -5,9 +5,11 @@ use std::sync::LazyLock;
 
 use serde_json::Value;
 
-use super::content::{citation_row, claim_rows, is_disputed, key, link_rows, policy_row};
+use super::archives::key as archive_key;
+use super::content::{citation_row, claim_rows, is_disputed, key, link_rows};
+use super::policies::{absences, part_facts, parts, policies, policy_areas, readers, searched, sightings, versions};
 use super::table::{CellKind, Column, Row, Table, date, quantity, text};
-use crate::model::{Archive, Kind, Node, Record, Scale, Text};
+use crate::model::{Archive, Capture, Country, Edition, GitArchive, Kind, Node, Record, Scale, Text};
 use crate::schema::{Side, files};
 
 /// Every table, those that are referred to before those that refer to them.
@@ -24,16 +26,16 @@ pub fn tables() -> &'static [Table] {
 }
 
 /// The words of the JSON Schema for a field.
-struct Fields(Vec<(String, Value)>);
+pub(super) struct Fields(Vec<(String, Value)>);
 
 impl Fields {
     /// What a field of a kind of record means.
-    fn of(&self, kind: Kind, field: &str) -> Cow<'static, str> {
+    pub(super) fn of(&self, kind: Kind, field: &str) -> Cow<'static, str> {
         self.about(kind, &format!("/properties/{field}"))
     }
 
     /// What a field of a value within such a record means.
-    fn within(&self, kind: Kind, definition: &str, field: &str) -> Cow<'static, str> {
+    pub(super) fn within(&self, kind: Kind, definition: &str, field: &str) -> Cow<'static, str> {
         self.about(kind, &format!("/$defs/{definition}/properties/{field}"))
     }
 
@@ -50,17 +52,24 @@ impl Fields {
 type Make = fn(&Fields) -> Table;
 
 fn all() -> Vec<Table> {
-    const TABLES: [Make; 16] = [
+    const TABLES: [Make; 23] = [
         records,
         platforms,
         organizations,
+        sources,
+        archives,
         policies,
-        policy_components,
-        observations,
+        versions,
+        policy_areas,
+        sightings,
+        absences,
+        parts,
+        part_facts,
+        searched,
+        readers,
         actions,
         responses,
         events,
-        sources,
         links,
         commitments,
         counts,
@@ -73,17 +82,17 @@ fn all() -> Vec<Table> {
 }
 
 /// The column of the id.
-fn id() -> Column {
+pub(super) fn id() -> Column {
     text("id", "The id, which names the record among those of its kind.")
 }
 
 /// The column that leads to the record.
-fn record() -> Column {
+pub(super) fn record() -> Column {
     text("record", "The record, as `kind:id`.").to("records")
 }
 
 /// A column of words.
-fn list(name: &'static str, about: impl Into<Cow<'static, str>>) -> Column {
+pub(super) fn list(name: &'static str, about: impl Into<Cow<'static, str>>) -> Column {
     text(name, about).of(CellKind::List)
 }
 
@@ -96,7 +105,7 @@ fn records(_: &Fields) -> Table {
             text("record", "The record, as `kind:id`."),
             text("kind", "The kind: platform, organization, policy, action, response, event or source."),
             id(),
-            text("title", "Its name or title; of a policy, its summary."),
+            text("title", "Its name or title."),
         ],
         rows: |_, record, row| row(Row::default().text(key(record)).text(record.kind().as_str()).text(record.id()).text(record.title())),
     }
@@ -154,84 +163,6 @@ fn organizations(fields: &Fields) -> Table {
     }
 }
 
-fn policies(fields: &Fields) -> Table {
-    Table {
-            name: "policies",
-            about: "One stated rule of one platform.",
-            unique: true,
-            columns: [
-                vec![
-                    id(),
-                    text("platform", fields.of(Kind::Policy, "platform")).to("platforms"),
-                    text("area", fields.of(Kind::Policy, "area")),
-                    text("dsa_keyword", "The area's keyword in the DSA Transparency Database (`category_specification`).").maybe(),
-                    text("dsa_category", "The statement category under which the DSA Transparency Database lists the keyword (`category`).").maybe(),
-                    text("stance", format!("{} `silent`: the document was read and says nothing; `no_information`: looked for, not found; no row: not researched.", fields.of(Kind::Policy, "stance"))),
-                    text("document", fields.of(Kind::Policy, "document")),
-                    list("surfaces", fields.of(Kind::Policy, "surfaces")),
-                    text("law", fields.of(Kind::Policy, "law")).maybe(),
-                    list("applies_in", fields.of(Kind::Policy, "applies_in")),
-                    text("said_by", fields.of(Kind::Policy, "said_by")).maybe(),
-                    text("summary", fields.of(Kind::Policy, "summary")),
-                    text("searched_by", fields.within(Kind::Policy, "Search", "by")).maybe(),
-                    text("searched_places", fields.within(Kind::Policy, "Search", "places")).maybe(),
-                ],
-                date("searched_until", fields.within(Kind::Policy, "Search", "until")).into(),
-                vec![text("replaces", fields.of(Kind::Policy, "replaces")).to("policies").maybe()],
-            ]
-            .concat(),
-            rows: |_, record, row| {
-                let Record::Policy(p) = record else { return };
-                row(policy_row(p));
-            },
-        }
-}
-
-fn policy_components(fields: &Fields) -> Table {
-    Table {
-        name: "policy_components",
-        about: "One part of a policy, and how far it is there.",
-        unique: true,
-        columns: vec![
-            text("id", "The part, as `policy/place`."),
-            text("policy", "The policy.").to("policies"),
-            text("part", fields.within(Kind::Policy, "Component", "part")),
-            text("extent", fields.within(Kind::Policy, "Component", "extent")),
-            text("detail", fields.within(Kind::Policy, "Component", "detail")).maybe(),
-        ],
-        rows: |_, record, row| {
-            let Record::Policy(p) = record else { return };
-            for (place, part) in p.components().iter().enumerate() {
-                row(Row::default()
-                    .text(format!("{}/{place}", p.id()))
-                    .text(p.id().as_str())
-                    .text(part.part().as_str())
-                    .text(part.extent().as_str())
-                    .maybe(part.detail().map(Text::en)));
-            }
-        },
-    }
-}
-
-fn observations(fields: &Fields) -> Table {
-    Table {
-        name: "observations",
-        about: "A day on which a policy was seen standing: a capture or a report, not the day it took effect.",
-        unique: true,
-        columns: [
-            vec![text("id", "The sighting, as `policy/place`."), text("policy", "The policy.").to("policies")],
-            date("seen", fields.within(Kind::Policy, "Observation", "on")).into(),
-        ]
-        .concat(),
-        rows: |_, record, row| {
-            let Record::Policy(p) = record else { return };
-            for (place, seen) in p.observed().iter().enumerate() {
-                row(Row::default().text(format!("{}/{place}", p.id())).text(p.id().as_str()).date(Some(seen.on())));
-            }
-        },
-    }
-}
-
 fn actions(fields: &Fields) -> Table {
     Table {
         name: "actions",
@@ -269,22 +200,16 @@ fn actions(fields: &Fields) -> Table {
 fn responses(fields: &Fields) -> Table {
     Table {
         name: "responses",
-        about: "What followed: a statement, a silence, a change of policy, a move to another platform.",
+        about: "What followed: a statement, a silence, a change of policy, a move to another platform. Of a silence, `searched` tells who looked.",
         unique: true,
-        columns: [
-            vec![
-                id(),
-                text("title", fields.of(Kind::Response, "title")),
-                text("kind", fields.of(Kind::Response, "kind")),
-                text("community", fields.within(Kind::Response, "Movement", "community")).to("organizations").maybe(),
-                text("summary", fields.of(Kind::Response, "summary")),
-                text("searched_by", fields.within(Kind::Response, "Search", "by")).maybe(),
-                text("searched_places", fields.within(Kind::Response, "Search", "places")).maybe(),
-            ],
-            date("searched_until", fields.within(Kind::Response, "Search", "until")).into(),
-            vec![text("disputed", "Whether any claim of the record contradicts another.").of(CellKind::Boolean)],
-        ]
-        .concat(),
+        columns: vec![
+            id(),
+            text("title", fields.of(Kind::Response, "title")),
+            text("kind", fields.of(Kind::Response, "kind")),
+            text("community", fields.within(Kind::Response, "Movement", "community")).to("organizations").maybe(),
+            text("summary", fields.of(Kind::Response, "summary")),
+            text("disputed", "Whether any claim of the record contradicts another.").of(CellKind::Boolean),
+        ],
         rows: |_, record, row| {
             let Record::Response(r) = record else { return };
             row(Row::default()
@@ -293,9 +218,6 @@ fn responses(fields: &Fields) -> Table {
                 .text(r.kind().as_str())
                 .maybe(r.movement().map(|movement| movement.community().as_str()))
                 .words(r.summary())
-                .maybe(r.searched().map(|search| search.by().to_string()))
-                .maybe(r.searched().map(|search| search.places().en()))
-                .date(r.searched().map(crate::model::Search::until))
                 .boolean(is_disputed(record)));
         },
     }
@@ -328,9 +250,11 @@ fn events(fields: &Fields) -> Table {
 }
 
 fn sources(fields: &Fields) -> Table {
+    let document = |field| fields.within(Kind::Source, "PlatformDocument", field);
+    let edition = |field| fields.within(Kind::Source, "Edition", field);
     Table {
         name: "sources",
-        about: "Where facts come from, and where their texts are kept.",
+        about: "Where facts come from. Where their texts are kept is in `archives`.",
         unique: true,
         columns: [
             vec![
@@ -346,24 +270,19 @@ fn sources(fields: &Fields) -> Table {
             vec![
                 text("dated_by", fields.of(Kind::Source, "dated_by")).maybe(),
                 text("url", fields.of(Kind::Source, "url")).maybe(),
-                text("archive", "How its text is kept: `git`, `capture` or `file`.").maybe(),
-                text("archive_repository", fields.within(Kind::Source, "GitArchive", "repository")).maybe(),
-                text("archive_path", fields.within(Kind::Source, "GitArchive", "path")).maybe(),
-                text("archive_url", fields.within(Kind::Source, "Capture", "url")).maybe(),
-                text("archive_sha256", fields.within(Kind::Source, "TextFile", "sha256")).maybe(),
+                text("document_platform", format!("Of a platform's own document: {}", document("platform"))).to("platforms").maybe(),
+                text("document_kind", format!("Of a platform's own document: {}", document("kind"))).maybe(),
+                list("document_applies_in", format!("Of its edition: {}", edition("applies_in"))),
+                list("document_not_in", format!("Of its edition: {}", edition("not_in"))),
+                text("document_audience", format!("Of its edition: {}", edition("audience"))).maybe(),
+                text("note", fields.of(Kind::Source, "note")).maybe(),
             ],
-            date("archive_taken", fields.within(Kind::Source, "Capture", "taken")).into(),
-            vec![text("note", fields.of(Kind::Source, "note")).maybe()],
         ]
         .concat(),
         rows: |_, record, row| {
             let Record::Source(s) = record else { return };
-            let (kind, repository, path, url, sha256, taken) = match s.archive() {
-                Some(Archive::Git(git)) => (Some("git"), Some(git.repository()), Some(git.path()), None, None, None),
-                Some(Archive::Capture(capture)) => (Some("capture"), None, None, Some(capture.url()), None, Some(capture.taken())),
-                Some(Archive::File(file)) => (Some("file"), None, None, None, Some(file.sha256().to_string()), None),
-                None => (None, None, None, None, None, None),
-            };
+            let edition = s.document().and_then(|document| document.edition());
+            let countries = |countries: Option<&'_ [Country]>| countries.into_iter().flatten().map(Country::to_string).collect::<Vec<_>>();
             row(Row::default()
                 .text(s.id().as_str())
                 .text(s.kind().as_str())
@@ -374,13 +293,58 @@ fn sources(fields: &Fields) -> Table {
                 .date(s.published())
                 .maybe(s.dated_by())
                 .maybe(s.url())
-                .maybe(kind)
-                .maybe(repository)
-                .maybe(path)
-                .maybe(url)
-                .maybe(sha256)
-                .date(taken)
+                .maybe(s.document().map(|document| document.platform().as_str()))
+                .maybe(s.document().map(|document| document.kind().as_str()))
+                .list(countries(edition.map(Edition::applies_in)).into_iter())
+                .list(countries(edition.map(Edition::not_in)).into_iter())
+                .maybe(edition.and_then(Edition::audience))
                 .maybe(s.note()));
+        },
+    }
+}
+
+fn archives(fields: &Fields) -> Table {
+    Table {
+        name: "archives",
+        about: "An archive that keeps the text of a source, so that citations can be proved.",
+        unique: true,
+        columns: [
+            vec![
+                text("id", "The archive of the source, as `source/place`."),
+                text("source", "The source.").to("sources"),
+                text("name", fields.within(Kind::Source, "Kept", "name")).maybe(),
+                text("kind", "How the text is kept: `git`, `capture` or `file`."),
+                text("repository", fields.within(Kind::Source, "GitArchive", "repository")).maybe(),
+                text("path", fields.within(Kind::Source, "GitArchive", "path")).maybe(),
+                list("earlier", fields.within(Kind::Source, "GitArchive", "earlier")),
+                text("url", fields.within(Kind::Source, "Capture", "url")).maybe(),
+                text("sha256", fields.within(Kind::Source, "TextFile", "sha256")).maybe(),
+            ],
+            date("taken", fields.within(Kind::Source, "Capture", "taken")).into(),
+            vec![text("licence", fields.within(Kind::Source, "Kept", "licence")).maybe()],
+        ]
+        .concat(),
+        rows: |_, record, row| {
+            let Record::Source(s) = record else { return };
+            for (place, kept) in s.kept().iter().enumerate() {
+                let (kind, git, capture, file) = match kept.archive() {
+                    Archive::Git(git) => ("git", Some(git), None, None),
+                    Archive::Capture(capture) => ("capture", None, Some(capture), None),
+                    Archive::File(file) => ("file", None, None, Some(file)),
+                };
+                row(Row::default()
+                    .text(archive_key(s, place))
+                    .text(s.id().as_str())
+                    .maybe(kept.name())
+                    .text(kind)
+                    .maybe(git.map(GitArchive::repository))
+                    .maybe(git.map(GitArchive::path))
+                    .list(git.map_or(&[][..], GitArchive::earlier).iter().map(|path| &**path))
+                    .maybe(capture.map(Capture::url))
+                    .maybe(file.map(|file| file.sha256().to_string()))
+                    .date(capture.map(Capture::taken))
+                    .maybe(kept.licence()));
+            }
         },
     }
 }
@@ -395,6 +359,7 @@ fn links(_: &Fields) -> Table {
             text("role", "The field that names it, such as actors, against, grounds, trigger, to, platforms or based_on."),
             text("place", "Its place in the field, from 0.").of(CellKind::Integer),
             text("target", "The record that is named; empty for a person, a group or a law.").to("records").maybe(),
+            text("version", "The version of the rule that is named, where one is.").to("versions").maybe(),
             text("name", "What is named, in words."),
         ],
         rows: link_rows,
@@ -475,8 +440,9 @@ fn claims(fields: &Fields) -> Table {
             vec![
                 text("id", "The claim, as `kind:id/question/place`."),
                 record(),
-                text("question", "What it answers, as a route in the record: when, launched, operators, counts/0/reported …"),
+                text("question", "What it answers, as a route in the record: when, launched, counts/0/reported, versions/0/in_force …"),
                 text("count", "The question about a number, where it answers one.").to("counts").maybe(),
+                text("policy_version", "The version of a rule that it speaks of, where it does.").to("versions").maybe(),
                 text("place", "Its place among the answers, from 0.").of(CellKind::Integer),
                 text("value", "What is claimed, in words."),
                 text("type", "What the value is: `date`, `quantity`, `party` or `text`."),
@@ -499,28 +465,31 @@ fn claims(fields: &Fields) -> Table {
 fn citations(fields: &Fields) -> Table {
     Table {
         name: "citations",
-        about: "Where something stands: the place in a source.",
+        about: "Where something stands: the place in a source. Captures in which a rule was seen are in `sightings`.",
         unique: true,
         columns: vec![
             text("id", "The citation, as `kind:id/route`."),
             record(),
             text("claim", "The claim that it supports, where it supports one.").to("claims").maybe(),
-            text("component", "The part of a policy that it supports, where it supports one.").to("policy_components").maybe(),
-            text("observation", "The sighting that it supports, where it supports one.").to("observations").maybe(),
+            text("policy_version", "The version of a rule in which it stands, where it does.").to("versions").maybe(),
+            text("part", "The part of a rule that it supports, where it supports one.").to("parts").maybe(),
+            text("sighting", "The sighting that it supports, where it supports one.").to("sightings").maybe(),
             text("source", fields.within(Kind::Policy, "Citation", "source")).to("sources"),
+            text("archive", "The archive that keeps the cited text, where one does.").to("archives").maybe(),
             text("locator", "How the place is named: `whole`, `section`, `paragraph` or `span`."),
             text("section", "The section's title or number.").maybe(),
             text("paragraph", "The paragraph, from 1.").of(CellKind::Integer).maybe(),
             text("span_start", "The first Unicode code point of the cited words, from 0.").of(CellKind::Integer).maybe(),
             text("span_end", "The code point behind the last of the cited words.").of(CellKind::Integer).maybe(),
             text("version", fields.within(Kind::Policy, "Citation", "version")).maybe(),
+            text("url", "Where the cited text stands in public: the file in the repository at that commit, or the capture.").maybe(),
             text("sha256", fields.within(Kind::Policy, "Citation", "digest")).maybe(),
             text("note", fields.within(Kind::Policy, "Citation", "note")).maybe(),
         ],
-        rows: |_, record, row| {
+        rows: |data, record, row| {
             record.walk(&mut |route, node| {
                 if let Node::Citation(citation) = node {
-                    row(citation_row(record, route, citation));
+                    row(citation_row(data, record, route, citation));
                 }
             });
         },

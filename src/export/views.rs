@@ -16,7 +16,7 @@ pub(super) struct View {
 impl View {
     /// The query that makes the rows.
     pub(super) fn query(&self) -> String {
-        let areas: Vec<String> = Area::ALL.iter().map(|area| format!("('{area}')")).collect();
+        let areas: Vec<String> = Area::of_content().map(|area| format!("('{area}')")).collect();
         self.sql.trim().replace("{areas}", &format!("(WITH areas(area) AS (VALUES {}) SELECT area FROM areas)", areas.join(",")))
     }
 }
@@ -27,38 +27,70 @@ pub(super) fn views() -> &'static [View] {
 
 const VIEWS: &[View] = &[
     View {
+        name: "stances",
+        about: "What each platform says of each area: its main rule, in the version that stands as far as the records reach. No row: no rule on it stands, or it is not researched; see `coverage`.",
+        columns: &[
+            ("platform", "The platform."),
+            ("platform_name", "Its name."),
+            ("area", "The area."),
+            ("dsa_keyword", "The area's keyword in the DSA Transparency Database."),
+            ("stance", "What the rule says. `silent`: the document was read and says nothing; `no_information`: looked for, not found."),
+            ("rule", "The rule, in the words of the record."),
+            ("policy", "The rule's record."),
+            ("version", "The version."),
+            ("document_kind", "The kind of document that states it."),
+            ("last_seen", "When that version was last seen, in EDTF."),
+            ("standing", "What the records tell of the rule: `last_seen` where nothing tells whether it still stands."),
+            ("others", "How many other rules on the area stand beside it."),
+            ("other_stances", "What these say; a JSON array."),
+            ("first_edition", "What of the rule still stands as the first edition recorded it; a JSON array."),
+        ],
+        sql: "
+SELECT a.platform, f.name, a.area, a.dsa_keyword, a.stance, v.rule, a.policy, a.version, p.document_kind, a.last_seen, a.standing,
+  (SELECT count(*) FROM policy_areas o WHERE o.platform = a.platform AND o.area = a.area AND o.place > 0),
+  (SELECT json_group_array(stance) FROM (SELECT DISTINCT o.stance FROM policy_areas o
+    WHERE o.platform = a.platform AND o.area = a.area AND o.place > 0 AND o.stance IS NOT NULL ORDER BY o.stance)),
+  p.first_edition
+FROM policy_areas a JOIN policies p ON p.id = a.policy JOIN versions v ON v.id = a.version LEFT JOIN platforms f ON f.id = a.platform
+WHERE a.place = 0
+ORDER BY a.platform, a.area
+",
+    },
+    View {
         name: "comparison",
-        about: "What each platform says of each area: a row for each policy. No row: not researched.",
+        about: "What each platform said of each area, and when that was seen: a row for each version of each rule. No row: not researched.",
         columns: &[
             ("area", "The area."),
             ("dsa_keyword", "The area's keyword in the DSA Transparency Database."),
             ("platform", "The platform."),
             ("platform_name", "Its name."),
-            ("stance", "What the policy says. `silent`: the document was read and says nothing; `no_information`: looked for, not found."),
-            ("policy", "The policy."),
-            ("summary", "What it says, in the words of the record."),
-            ("document", "The kind of document that says it."),
-            ("surfaces", "Where it applies; a JSON array."),
+            ("stance", "What the version says. `silent`: the document was read and says nothing; `no_information`: looked for, not found; empty: a procedure."),
+            ("policy", "The rule."),
+            ("title", "Its title."),
+            ("version", "The version."),
+            ("rule", "What it says, in the words of the record."),
+            ("change", "What differs from the version before."),
+            ("basis", "What it rests on."),
+            ("document_kind", "The kind of document that says it."),
+            ("surfaces", "Where on the platform it applies, where the rule says so; a JSON array."),
             ("law", "The law that it serves, where it serves one."),
             ("applies_in", "The countries where it applies, where that is not everywhere; a JSON array."),
-            ("first_observed", "When it was first seen standing, in EDTF. Not the day it took effect."),
-            ("last_observed", "When it was last seen standing, in EDTF."),
-            ("observations", "On how many days it was seen."),
+            ("not_in", "The countries where it does not apply; a JSON array."),
+            ("first_seen", "When it was first seen, in EDTF. Not the day it took effect."),
+            ("last_seen", "When it was last seen, in EDTF."),
+            ("sightings", "How many runs of captures and reports saw it."),
             ("in_force", "The dates that sources claim it to be in force, in EDTF; a JSON array."),
-            ("standing", "`replaced` where another policy took its place, else `current`, as far as is known."),
-            ("replaced_by", "The policies that took its place; a JSON array."),
+            ("newest", "Whether it is the newest version that is recorded."),
+            ("place", "Of the version that stands as far as the records reach: the rule's place among those of the platform on the area, the main rule 0."),
+            ("standing", "What the records tell of the rule, as far as they reach."),
+            ("first_edition", "What of the rule still stands as the first edition recorded it; a JSON array."),
         ],
         sql: r"
-SELECT p.area, p.dsa_keyword, p.platform, f.name, p.stance, p.id, p.summary, p.document, p.surfaces, p.law, p.applies_in,
-  (SELECT o.seen FROM observations o WHERE o.policy = p.id ORDER BY o.seen_earliest IS NULL, o.seen_earliest, o.seen LIMIT 1),
-  (SELECT o.seen FROM observations o WHERE o.policy = p.id ORDER BY o.seen_latest DESC, o.seen DESC LIMIT 1),
-  (SELECT count(*) FROM observations o WHERE o.policy = p.id),
-  (SELECT json_group_array(date) FROM
-    (SELECT c.date FROM claims c WHERE c.record = 'policy:' || p.id AND c.question = 'in_force' ORDER BY c.place)),
-  CASE WHEN EXISTS (SELECT 1 FROM policies n WHERE n.replaces = p.id) THEN 'replaced' ELSE 'current' END,
-  (SELECT json_group_array(id) FROM (SELECT n.id FROM policies n WHERE n.replaces = p.id ORDER BY n.id))
-FROM policies p LEFT JOIN platforms f ON f.id = p.platform
-ORDER BY p.area, p.platform, p.id
+SELECT a.area, a.dsa_keyword, a.platform, f.name, v.stance, a.policy, p.title, v.id, v.rule, v.change, v.basis, p.document_kind,
+  v.surfaces, v.law, v.applies_in, v.not_in, v.first_seen, v.last_seen, v.sightings, v.in_force, v.newest,
+  CASE WHEN a.version = v.id THEN a.place END, a.standing, p.first_edition
+FROM policy_areas a JOIN policies p ON p.id = a.policy JOIN versions v ON v.policy = a.policy LEFT JOIN platforms f ON f.id = a.platform
+ORDER BY a.area, a.platform, a.policy, v.place
 ",
     },
     View {
@@ -70,20 +102,54 @@ ORDER BY p.area, p.platform, p.id
             ("area", "The area."),
             (
                 "coverage",
-                "`recorded`: policies say something; `silent`: documents were read and say nothing; `no_information`: looked for, not found; `not_researched`: no record.",
+                "`recorded`: rules say something; `silent`: documents were read and say nothing; `no_information`: looked for, not found; `not_researched`: no record.",
             ),
-            ("policies", "How many policies say something."),
+            ("policies", "How many rules say something, by their newest versions."),
         ],
         sql: "
 SELECT f.id, f.name, a.area,
   CASE WHEN count(p.id) = 0 THEN 'not_researched'
-    WHEN sum(p.stance NOT IN ('silent', 'no_information')) > 0 THEN 'recorded'
-    WHEN sum(p.stance = 'silent') > 0 THEN 'silent'
+    WHEN sum(p.newest_stance NOT IN ('silent', 'no_information')) > 0 THEN 'recorded'
+    WHEN sum(p.newest_stance = 'silent') > 0 THEN 'silent'
     ELSE 'no_information' END,
-  coalesce(sum(p.stance NOT IN ('silent', 'no_information')), 0)
+  coalesce(sum(p.newest_stance NOT IN ('silent', 'no_information')), 0)
 FROM platforms f CROSS JOIN {areas} a
-LEFT JOIN policies p ON p.platform = f.id AND p.area = a.area
+LEFT JOIN (policy_areas n JOIN policies p ON p.id = n.policy AND p.newest_stance IS NOT NULL) ON n.platform = f.id AND n.area = a.area
 GROUP BY f.id, a.area ORDER BY f.id, a.area
+",
+    },
+    View {
+        name: "sanctions",
+        about: "What follows a breach: a row for each sanction of each version of a rule, with its typed facts side by side. Other kinds of parts are taken apart in the same way.",
+        columns: &[
+            ("platform", "The platform."),
+            ("policy", "The rule."),
+            ("topic", "The area or procedure that it is about."),
+            ("version", "The version."),
+            ("newest", "Whether it is the newest version that is recorded."),
+            ("last_seen", "When the version was last seen, in EDTF."),
+            ("part", "The sanction."),
+            ("measure", "The measure; `unspecified` where the rule leaves it open."),
+            ("dsa_decision", "Its decision type in the DSA Transparency Database."),
+            ("objects", "What it is directed at; a JSON array."),
+            ("breach", "What sets it off: any breach, the first, a severe one …"),
+            ("breaches", "After how many breaches, where a number is stated."),
+            ("within", "The time in which the breaches count, as an ISO 8601 duration."),
+            ("lasts", "How long the measure lasts, as an ISO 8601 duration, or `indefinite`."),
+            ("says", "`states`: the rule states it; `denies`: it says that there is none; `not_stated`: read, and not stated."),
+            ("modality", "How binding the words are."),
+            ("detail", "What it says, in the words of the record."),
+        ],
+        sql: "
+SELECT p.platform, p.id, p.topic, v.id, v.newest, v.last_seen, s.id,
+  max(CASE WHEN f.fact = 'measure' THEN f.value END), max(f.dsa_decision),
+  json_group_array(f.value) FILTER (WHERE f.fact = 'on'),
+  max(CASE WHEN f.fact = 'trigger' THEN f.value END), max(CASE WHEN f.fact = 'number' THEN f.number END),
+  max(CASE WHEN f.fact = 'within' THEN f.value END), max(CASE WHEN f.fact = 'lasts' THEN f.value END),
+  s.says, s.modality, s.detail
+FROM parts s JOIN versions v ON v.id = s.version JOIN policies p ON p.id = s.policy LEFT JOIN part_facts f ON f.part = s.id
+WHERE s.kind = 'sanctions'
+GROUP BY s.rowid ORDER BY s.rowid
 ",
     },
     View {
@@ -184,32 +250,37 @@ ORDER BY a.id, n.rowid, c.place
     },
     View {
         name: "silences",
-        about: "Where nothing was said or found, and who looked where until when. What has not been looked for is no row: see `coverage`.",
+        about: "Where nothing was said or found, and who looked where until when: a row for each search, or one where none is recorded. What has not been looked for is no row: see `coverage`.",
         columns: &[
             (
                 "silence",
-                "`silent`: a document was read and says nothing; `no_information`: a policy was looked for and not found; `silence`: an answer was looked for and not found.",
+                "`silent`: a document was read and says nothing; `no_information`: a policy was looked for and not found; `not_found`: a rule on a procedure was looked for and not found; `silence`: an answer was looked for and not found.",
             ),
             ("record", "The record, as `kind:id`."),
-            ("area", "The area, where it is a policy's."),
+            ("version", "The version of the rule, where it is a rule's: later ones may say something."),
+            ("topic", "The area or procedure, where it is a rule's."),
             ("who", "Who says nothing; a JSON array."),
             ("platforms", "The platforms that it concerns; a JSON array."),
             ("summary", "What is missing, in the words of the record."),
+            ("first_seen", "When the document was first seen without it, in EDTF."),
+            ("last_seen", "When it was last seen without it, in EDTF."),
             ("searched_by", "Who looked."),
-            ("searched_places", "Where."),
+            ("searched_places", "Where, in words."),
+            ("searched_documents", "The documents that were read whole; a JSON array."),
             ("searched_until", "Until when, in EDTF."),
         ],
         sql: "
-SELECT p.stance, 'policy:' || p.id, p.area, json_array(p.platform), json_array(p.platform), p.summary,
-  p.searched_by, p.searched_places, p.searched_until
-FROM policies p WHERE p.stance IN ('silent', 'no_information')
+SELECT coalesce(v.stance, 'not_found'), 'policy:' || p.id, v.id, p.topic, json_array(p.platform), json_array(p.platform), v.rule, v.first_seen, v.last_seen,
+  s.by, s.places, s.documents, s.until
+FROM versions v JOIN policies p ON p.id = v.policy LEFT JOIN searched s ON s.record = 'policy:' || p.id
+WHERE v.stance IN ('silent', 'no_information') OR v.stance IS NULL AND s.id IS NOT NULL
 UNION ALL
-SELECT s.kind, 'response:' || s.id, NULL,
-  (SELECT json_group_array(name) FROM (SELECT l.name FROM links l WHERE l.record = 'response:' || s.id AND l.role = 'by' ORDER BY l.place)),
-  (SELECT json_group_array(name) FROM (SELECT l.name FROM links l WHERE l.record = 'response:' || s.id AND l.role = 'platforms' ORDER BY l.place)),
-  s.summary, s.searched_by, s.searched_places, s.searched_until
-FROM responses s WHERE s.kind = 'silence'
-ORDER BY 2
+SELECT r.kind, 'response:' || r.id, NULL, NULL,
+  (SELECT json_group_array(name) FROM (SELECT l.name FROM links l WHERE l.record = 'response:' || r.id AND l.role = 'by' ORDER BY l.place)),
+  (SELECT json_group_array(name) FROM (SELECT l.name FROM links l WHERE l.record = 'response:' || r.id AND l.role = 'platforms' ORDER BY l.place)),
+  r.summary, NULL, NULL, s.by, s.places, s.documents, s.until
+FROM responses r LEFT JOIN searched s ON s.record = 'response:' || r.id WHERE r.kind = 'silence'
+ORDER BY 2, 3
 ",
     },
 ];

@@ -13,7 +13,7 @@ use std::path::Path;
 use serde::ser::{self, Impossible, Serialize};
 
 use super::tree::{Node, Tree};
-use super::{LoadError, Problem, ProblemKind, RonFile};
+use super::{LoadError, Places, Problem, ProblemKind, RonFile, first_form};
 use crate::model::{Dataset, Kind, Record};
 
 /// The widest line that a value with others inside it may take, in Unicode code points.
@@ -115,7 +115,8 @@ pub fn format(file: &Path, text: &str) -> Result<String, FormatError> {
         return Err(unreadable(Problem::new(ProblemKind::Form, file, None, "this is no kind of record".into(), remedy)));
     };
     let mut data = Dataset::empty();
-    let record = data.add(kind, &RonFile { file, text: bare }).map_err(unreadable)?;
+    let of_first_form = |problem| first_form::instead(problem, kind, bare, |at| Places::of(bare).spot(at));
+    let record = data.add(kind, &RonFile { file, text: bare }).map_err(|problem| unreadable(of_first_form(problem)))?;
     canonical_with_comments(record, bare).map_err(FormatError::Comment)
 }
 

@@ -8,8 +8,8 @@ use serde::de::DeserializeOwned;
 use serde::{Deserialize, Deserializer, Serialize};
 use serde_json::value::RawValue;
 
-use super::problem::{Places, Problem, ProblemKind};
-use super::{Inspect, MAX_DOCUMENT_BYTES, Part, Progress, Survey, in_parallel, ron_error, vet};
+use super::problem::{Places, Problem, ProblemKind, Spot};
+use super::{Inspect, MAX_DOCUMENT_BYTES, Part, Progress, Reader, Survey, first_form, in_parallel, ron_error, vet};
 use crate::model::{Kind, Read, SCHEMA_VERSION, Walk};
 
 /// What is read of a document before the rest: a later form would fail with an error that explains nothing.
@@ -71,6 +71,13 @@ impl<'t, P: Deref<Target = Places<'t>>> Read for JsonRecord<'_, P> {
     }
 }
 
+impl<'t, P: Deref<Target = Places<'t>>> Reader for JsonRecord<'_, P> {
+    fn spot(&self, at: usize) -> Spot {
+        // The places of the whole document are made once: it may hold many records in the first form.
+        self.places.spot(self.start + at)
+    }
+}
+
 /// A problem that serde found in the part of the text from `start` on.
 fn problem(file: &Path, places: &Places<'_>, start: usize, error: &serde_json::Error) -> Problem {
     let words = error.to_string();
@@ -83,7 +90,10 @@ fn problem(file: &Path, places: &Places<'_>, start: usize, error: &serde_json::E
         at = places.text()[..at].rfind('"').map_or(at, |open| open + 1);
     }
     let kind = if error.is_data() { ProblemKind::Form } else { ProblemKind::Syntax };
-    let remedy = "schema/dataset.schema.json describes the document";
+    let remedy = match message {
+        "missing field `measure`" => ron_error::MEASURE,
+        _ => "schema/dataset.schema.json describes the document",
+    };
     Problem::new(kind, file, Some(places.spot(at)), ron_error::with_suggestion(message), remedy)
 }
 
@@ -102,6 +112,9 @@ pub(super) fn survey<T: Send>(text: &str, file: &Path, progress: &dyn Progress, 
     let major = |version: &str| version.split('.').next().map(str::to_owned);
     match version {
         Some(version) if major(&version) == major(SCHEMA_VERSION) => {}
+        Some(version) if major(&version).as_deref() == Some("1") => {
+            return fail(ProblemKind::Version, first_form::of_document(&version), first_form::REMEDY);
+        }
         Some(version) => {
             let message = format!("the document has schema_version {version}; this program reads {SCHEMA_VERSION}");
             return fail(ProblemKind::Version, message, "use the release of moderation-record that wrote it");

@@ -8,6 +8,7 @@ mod address;
 mod canonical;
 mod document;
 mod files;
+mod first_form;
 #[cfg(any(feature = "check", feature = "evidence", feature = "site"))]
 #[allow(dead_code)] // each of its readers needs a part
 mod git;
@@ -174,6 +175,10 @@ impl<T> Survey<T> {
             data.dedup();
         }
         problems.sort();
+        first_form::once(&mut problems, !data.policies().is_empty());
+        if !problems.is_empty() && data.policies().is_empty() && problems.iter().all(|problem| problem.kind() == ProblemKind::Version) {
+            return Self::failed(problems);
+        }
         Self { data, entries, problems, unreadable }
     }
 }
@@ -189,6 +194,11 @@ fn duplicate(later: &Entry, first: &Entry, places: &Places<'_>) -> Problem {
     let place = if later.file == first.file { "this document".into() } else { first.file.display().to_string() };
     let message = format!("the {} `{}` is already in {place}", later.kind, later.id);
     Problem::new(ProblemKind::DuplicateId, &later.file, spot, message, "give one of the two another id, or delete it")
+}
+
+/// What a record is read from, and the place in its file of a byte of that.
+trait Reader: Read<Error = Problem> {
+    fn spot(&self, at: usize) -> Spot;
 }
 
 /// What one worker has read.
@@ -211,10 +221,12 @@ impl<T> Part<T> {
         file: &Path,
         text: &str,
         (range, marked): (Range<usize>, bool),
-        reader: &impl Read<Error = Problem>,
+        reader: &impl Reader,
         inspect: &impl Inspect<T>,
     ) -> Result<(), Problem> {
-        let record = self.data.add(kind, reader)?;
+        let spot = |at| reader.spot(at);
+        let within = || text.get(range.clone()).unwrap_or_default();
+        let record = self.data.add(kind, reader).map_err(|problem| first_form::instead(problem, kind, within(), spot))?;
         let entry = Entry { kind, id: record.id().to_owned(), file: file.to_owned(), range, marked };
         let made = inspect(&entry, text, record);
         self.entries.push((entry, made));
@@ -294,5 +306,11 @@ impl Read for RonFile<'_> {
                 Err(Problem::new(ProblemKind::Form, self.file, Some(spot), fault.message, fault.remedy))
             }
         }
+    }
+}
+
+impl Reader for RonFile<'_> {
+    fn spot(&self, at: usize) -> Spot {
+        Places::of(self.text).spot(at)
     }
 }

@@ -192,7 +192,7 @@ fn floor(text: &str, at: usize) -> usize {
 /// One problem: where it is, what it is, and what to do.
 ///
 /// ```
-/// let error = moderation_record::load::json(r#"{"schema_version": "1.0", "platfroms": []}"#).unwrap_err();
+/// let error = moderation_record::load::json(r#"{"schema_version": "2.0", "platfroms": []}"#).unwrap_err();
 /// let problem = &error.problems()[0];
 /// assert_eq!(problem.spot().unwrap().line, 1);
 /// assert!(problem.message().contains("did you mean `platforms`?"));
@@ -210,6 +210,11 @@ impl Problem {
     #[expect(clippy::needless_pass_by_value)] // every caller has made it for this
     pub(super) fn new(kind: ProblemKind, file: &Path, spot: Option<Spot>, message: String, remedy: &str) -> Self {
         Self { file: file.to_owned(), spot, kind, message: legible(&message).into_owned(), remedy: legible(remedy).into_owned() }
+    }
+
+    /// Adds words to what is wrong.
+    pub(super) fn add(&mut self, words: &str) {
+        self.message.push_str(words);
     }
 
     pub(crate) fn io(file: &Path, error: &io::Error, remedy: &str) -> Self {

@@ -6,6 +6,9 @@ use ron::error::{Error, SpannedError};
 
 use super::problem::{Problem, ProblemKind, Spot};
 
+/// A rule need not say what a sanction is; its record must say that.
+pub(super) const MEASURE: &str = "add `measure`: the word is `unspecified` where the rule leaves it open";
+
 pub(super) fn problem(file: &Path, text: &str, error: &SpannedError) -> Problem {
     use ProblemKind::{Form, Syntax};
     let of = |outer: &Option<String>| outer.as_ref().map_or(String::new(), |outer| format!(" of {outer}"));
@@ -15,6 +18,9 @@ pub(super) fn problem(file: &Path, text: &str, error: &SpannedError) -> Problem 
         }
         Error::NoSuchEnumVariant { expected, found, outer } => {
             (Form, format!("no word `{found}`{}{}", of(outer), did_you_mean(found, expected)), words(expected))
+        }
+        Error::MissingStructField { field, outer } if outer.as_deref() == Some("Sanction") && *field == "measure" => {
+            (Form, format!("the field `{field}`{} is missing", of(outer)), MEASURE.into())
         }
         Error::MissingStructField { field, outer } => {
             (Form, format!("the field `{field}`{} is missing", of(outer)), format!("add `{field}: …,`"))

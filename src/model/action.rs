@@ -3,7 +3,7 @@
 use super::macros::{choice, record};
 use super::{
     ActionId, Area, Citation, Country, Discovery, EventId, EventKind, Kind, Measure, OrganizationId, Party, PlatformId, PolicyId,
-    ResponseId, ResponseKind, Search, Tally, Target, Text, When,
+    ResponseId, ResponseKind, Search, Str, Tally, Target, Text, When,
 };
 
 record! {
@@ -28,6 +28,8 @@ record! {
         list platforms: PlatformId,
         /// Who brought it about, where that matters and is public.
         list actors: Party,
+        /// What it concerns, such as the fine that a court quashed.
+        list about: Ref,
         /// Figures about it.
         list counts: Tally,
         /// What happened, in our own words.
@@ -149,8 +151,8 @@ choice! {
         Action(ActionId) = "action",
         /// A response.
         Response(ResponseId) = "response",
-        /// A policy.
-        Policy(PolicyId) = "policy",
+        /// A rule.
+        Policy(PolicyRef) = "policy",
     }
 }
 
@@ -158,7 +160,7 @@ impl Ref {
     /// The kind of the record that is referred to.
     #[must_use]
     #[inline]
-    pub const fn kind(&self) -> Kind {
+    pub fn kind(&self) -> Kind {
         match self {
             Self::Event(_) => Kind::Event,
             Self::Action(_) => Kind::Action,
@@ -175,8 +177,23 @@ impl Ref {
             Self::Event(id) => id.as_str(),
             Self::Action(id) => id.as_str(),
             Self::Response(id) => id.as_str(),
-            Self::Policy(id) => id.as_str(),
+            Self::Policy(policy) => policy.id().as_str(),
         }
+    }
+}
+
+record! {
+    /// A reference to a rule, or to one version of it.
+    ///
+    /// ```
+    /// # use moderation_record::PolicyRef;
+    /// fn is_exact(reference: &PolicyRef) -> bool { reference.version().is_some() }
+    /// ```
+    pub struct PolicyRef {
+        /// The rule.
+        one id: PolicyId,
+        /// The key of the version.
+        maybe_text version: Str,
     }
 }
 
@@ -189,8 +206,8 @@ choice! {
     /// assert!(dataset().action("russia_blocks_telegram_2018").unwrap().grounds().iter().any(by_law));
     /// ```
     pub enum Ground {
-        /// A stated policy of the platform.
-        Policy(PolicyId) = "policy",
+        /// A stated rule of the platform.
+        Policy(PolicyRef) = "policy",
         /// A country's law.
         Law(Law) = "law",
         /// Another action, such as a referral.

@@ -12,13 +12,15 @@ record! {
     /// ```
     /// use moderation_record::{Locator, dataset};
     /// let policy = dataset().policy("tamtam/private_spaces").unwrap();
-    /// let citation = &policy.observed()[0].evidence()[0];
+    /// let citation = &policy.versions()[0].seen()[0].citations()[0];
     /// assert!(matches!(citation.locator(), Locator::Span(start, end) if start < end));
     /// assert!(citation.can_be_proved());
     /// ```
     pub struct Citation as Citation {
         /// The source.
         one source: SourceId,
+        /// In which of its archives, where it has more than one.
+        maybe_text kept: Str,
         /// Where in the source.
         place locator: Locator,
         /// Which version of the source: the commit of a git archive, or the time of a capture.
@@ -34,7 +36,7 @@ impl Citation {
     /// Whether it names the exact words, so that a program with the source's text can check them.
     #[must_use]
     #[inline]
-    pub const fn can_be_proved(&self) -> bool {
+    pub fn can_be_proved(&self) -> bool {
         matches!(self.locator, Locator::Span(..)) && self.digest.is_some()
     }
 }
@@ -134,7 +136,7 @@ impl Digest {
     /// The digest's bytes.
     #[must_use]
     #[inline]
-    pub const fn as_bytes(&self) -> &[u8; 32] {
+    pub fn as_bytes(&self) -> &[u8; 32] {
         &self.0
     }
 }

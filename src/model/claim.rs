@@ -31,25 +31,55 @@ pub struct Claim<T> {
     pub(crate) note: Option<Str>,
 }
 
+#[cfg(feature = "build")]
+impl<T> Claim<T> {
+    /// A claim and where it stands.
+    #[must_use]
+    pub fn new(value: impl Into<T>, evidence: impl IntoIterator<Item = Citation>) -> Self {
+        Self { value: value.into(), during: None, said_by: None, evidence: evidence.into_iter().collect(), note: None }
+    }
+
+    /// The time that the claim speaks of, where it limits itself to one.
+    #[must_use]
+    pub fn with_during(mut self, during: When) -> Self {
+        self.during = Some(during);
+        self
+    }
+
+    /// Who makes the claim, where that is not simply the publisher of the source.
+    #[must_use]
+    pub fn with_said_by(mut self, said_by: Party) -> Self {
+        self.said_by = Some(said_by);
+        self
+    }
+
+    /// What a reader should know of this claim, in English.
+    #[must_use]
+    pub fn with_note(mut self, note: impl Into<Str>) -> Self {
+        self.note = Some(note.into());
+        self
+    }
+}
+
 impl<T> Claim<T> {
     /// What is claimed.
     #[must_use]
     #[inline]
-    pub const fn value(&self) -> &T {
+    pub fn value(&self) -> &T {
         &self.value
     }
 
     /// The time that the claim speaks of, where it limits itself to one.
     #[must_use]
     #[inline]
-    pub const fn during(&self) -> Option<When> {
+    pub fn during(&self) -> Option<When> {
         self.during
     }
 
     /// Who makes the claim, where that is not simply the publisher of the source.
     #[must_use]
     #[inline]
-    pub const fn said_by(&self) -> Option<&Party> {
+    pub fn said_by(&self) -> Option<&Party> {
         self.said_by.as_ref()
     }
 

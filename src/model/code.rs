@@ -35,13 +35,6 @@ pub struct UnknownWord {
     vocabulary: &'static str,
 }
 
-impl UnknownWord {
-    #[inline]
-    pub(crate) fn new(word: &str, vocabulary: &'static str) -> Self {
-        Self { word: word.to_owned(), vocabulary }
-    }
-}
-
 impl fmt::Display for UnknownWord {
     #[inline]
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
@@ -51,70 +44,144 @@ impl fmt::Display for UnknownWord {
 
 impl std::error::Error for UnknownWord {}
 
-/// A country by its ISO 3166-1 alpha-2 code, or `EU`, which ISO 3166 reserves for the European Union.
-///
-/// ```
-/// use moderation_record::Country;
-/// const RUSSIA: Country = Country::from_static("RU"); // checked by the compiler
-/// assert_eq!(RUSSIA.as_str(), "RU");
-/// assert!("ZZ".parse::<Country>().is_err());
-/// ```
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
-#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize), serde(try_from = "String", into = "String"))]
-#[cfg_attr(feature = "schema", derive(schemars::JsonSchema), schemars(with = "String", extend("pattern" = "^[A-Z]{2}$", "examples" = ["RU", "EU"])))]
-pub struct Country(pub(crate) [u8; 2]);
+/// A closed vocabulary: what all of them have in common is written once, which costs an importer less.
+pub trait Vocabulary: Copy + 'static {
+    /// The name of the type.
+    const NAME: &'static str;
+    /// Every word.
+    const ALL: &'static [Self];
 
-/// ISO 3166-1 alpha-2 as officially assigned, and `EU`.
-const COUNTRIES: &[u8] = b"AD AE AF AG AI AL AM AO AQ AR AS AT AU AW AX AZ BA BB BD BE BF BG BH BI BJ BL BM BN BO BQ BR BS BT BV BW BY BZ CA CC CD CF CG CH CI CK CL CM CN CO CR CU CV CW CX CY CZ DE DJ DK DM DO DZ EC EE EG EH ER ES ET EU FI FJ FK FM FO FR GA GB GD GE GF GG GH GI GL GM GN GP GQ GR GS GT GU GW GY HK HM HN HR HT HU ID IE IL IM IN IO IQ IR IS IT JE JM JO JP KE KG KH KI KM KN KP KR KW KY KZ LA LB LC LI LK LR LS LT LU LV LY MA MC MD ME MF MG MH MK ML MM MN MO MP MQ MR MS MT MU MV MW MX MY MZ NA NC NE NF NG NI NL NO NP NR NU NZ OM PA PE PF PG PH PK PL PM PN PR PS PT PW PY QA RE RO RS RU RW SA SB SC SD SE SG SH SI SJ SK SL SM SN SO SR SS ST SV SX SY SZ TC TD TF TG TH TJ TK TL TM TN TO TR TT TV TW TZ UA UG UM US UY UZ VA VC VE VG VI VN VU WF WS YE YT ZA ZM ZW";
+    /// The words as they stand in RON and JSON.
+    const WORDS: &'static [&'static str];
 
-impl Country {
-    /// A country from a code that is checked when the program is compiled.
-    ///
-    /// # Panics
-    /// On a code that is not assigned: a compile error in a `const`.
-    #[must_use]
-    #[inline]
-    pub const fn from_static(code: &'static str) -> Self {
-        match Self::parse(code) {
-            Some(country) => country,
-            None => panic!("not an ISO 3166-1 alpha-2 code"),
+    /// Its place among all words.
+    #[cfg(feature = "load")]
+    fn place(self) -> usize;
+}
+
+/// The entry of a vocabulary that has this word.
+#[inline]
+pub(crate) fn word<T: Vocabulary>(word: &str) -> Result<T, UnknownWord> {
+    for (place, one) in T::WORDS.iter().enumerate() {
+        if *one == word {
+            return Ok(T::ALL[place]);
         }
     }
+    Err(UnknownWord { word: word.to_owned(), vocabulary: T::NAME })
+}
 
+impl<T: Vocabulary> super::Walk for T {
     #[inline]
-    const fn parse(code: &str) -> Option<Self> {
-        let code = code.as_bytes();
-        let mut i = 0;
-        while code.len() == 2 && i + 1 < COUNTRIES.len() {
-            if COUNTRIES[i] == code[0] && COUNTRIES[i + 1] == code[1] {
-                return Some(Self([code[0], code[1]]));
+    fn walk<'a>(&'a self, _: &mut super::Route, _: super::Visit<'_, 'a>) {}
+}
+
+impl<T: Vocabulary> super::image::Binary for T {
+    #[cfg(feature = "load")]
+    fn encode(&self, out: &mut super::image::Encoder) {
+        out.number(self.place() as u64);
+    }
+
+    fn decode<I: super::image::Input>(from: &mut I) -> Self {
+        if let Some(word) = T::ALL.get(from.number() as usize) {
+            *word
+        } else {
+            from.damage();
+            T::ALL[0]
+        }
+    }
+}
+
+/// Declares a code of a few letters out of a list.
+macro_rules! letters {
+    ($(#[$meta:meta])* $name:ident, $length:literal, $list:literal, $pattern:literal, $examples:tt, $error:literal) => {
+        $(#[$meta])*
+        #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+        #[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize), serde(try_from = "String", into = "String"))]
+        #[cfg_attr(feature = "schema", derive(schemars::JsonSchema), schemars(with = "String", extend("pattern" = $pattern, "examples" = $examples)))]
+        pub struct $name(pub(crate) [u8; $length]);
+
+        impl $name {
+            /// The code, checked when the program is compiled.
+            ///
+            /// # Panics
+            /// On a code that is not assigned: a compile error in a `const`.
+            #[must_use]
+            #[inline]
+            pub const fn from_static(code: &'static str) -> Self {
+                match Self::parse(code) {
+                    Some(code) => code,
+                    None => panic!($error),
+                }
             }
-            i += 3;
+
+            #[inline]
+            const fn parse(code: &str) -> Option<Self> {
+                const LIST: &[u8] = $list;
+                let Some((code, [])) = code.as_bytes().split_first_chunk::<$length>() else { return None };
+                let mut at = 0;
+                while let Some((known, rest)) = LIST.split_at(at).1.split_first_chunk::<$length>() {
+                    let mut i = 0;
+                    while i < $length && known[i] == code[i] {
+                        i += 1;
+                    }
+                    if i == $length {
+                        return Some(Self(*code));
+                    }
+                    at = LIST.len() - rest.len() + !rest.is_empty() as usize;
+                }
+                None
+            }
+
+            /// The code.
+            #[must_use]
+            #[inline]
+            pub fn as_str(&self) -> &str {
+                str::from_utf8(&self.0).unwrap_or_default()
+            }
         }
-        None
-    }
 
-    /// The code.
-    #[must_use]
-    #[inline]
-    pub fn as_str(&self) -> &str {
-        str::from_utf8(&self.0).unwrap_or_default()
-    }
+        impl fmt::Display for $name {
+            #[inline]
+            fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+                f.pad(self.as_str())
+            }
+        }
+
+        impl FromStr for $name {
+            type Err = CodeError;
+            #[inline]
+            fn from_str(code: &str) -> Result<Self, CodeError> {
+                Self::parse(code).ok_or(CodeError($error))
+            }
+        }
+    };
 }
 
-impl fmt::Display for Country {
-    #[inline]
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.pad(self.as_str())
-    }
+letters! {
+    /// A country by its ISO 3166-1 alpha-2 code as officially assigned, or `EU`, which ISO 3166 reserves for the
+    /// European Union.
+    ///
+    /// ```
+    /// use moderation_record::Country;
+    /// const RUSSIA: Country = Country::from_static("RU"); // checked by the compiler
+    /// assert_eq!(RUSSIA.as_str(), "RU");
+    /// assert!("ZZ".parse::<Country>().is_err());
+    /// ```
+    Country, 2, b"AD AE AF AG AI AL AM AO AQ AR AS AT AU AW AX AZ BA BB BD BE BF BG BH BI BJ BL BM BN BO BQ BR BS BT BV BW BY BZ CA CC CD CF CG CH CI CK CL CM CN CO CR CU CV CW CX CY CZ DE DJ DK DM DO DZ EC EE EG EH ER ES ET EU FI FJ FK FM FO FR GA GB GD GE GF GG GH GI GL GM GN GP GQ GR GS GT GU GW GY HK HM HN HR HT HU ID IE IL IM IN IO IQ IR IS IT JE JM JO JP KE KG KH KI KM KN KP KR KW KY KZ LA LB LC LI LK LR LS LT LU LV LY MA MC MD ME MF MG MH MK ML MM MN MO MP MQ MR MS MT MU MV MW MX MY MZ NA NC NE NF NG NI NL NO NP NR NU NZ OM PA PE PF PG PH PK PL PM PN PR PS PT PW PY QA RE RO RS RU RW SA SB SC SD SE SG SH SI SJ SK SL SM SN SO SR SS ST SV SX SY SZ TC TD TF TG TH TJ TK TL TM TN TO TR TT TV TW TZ UA UG UM US UY UZ VA VC VE VG VI VN VU WF WS YE YT ZA ZM ZW",
+    "^[A-Z]{2}$", ["RU", "EU"], "not an ISO 3166-1 alpha-2 code, such as `RU` (nor `EU`)"
 }
 
-impl FromStr for Country {
-    type Err = CodeError;
-    #[inline]
-    fn from_str(code: &str) -> Result<Self, CodeError> {
-        Self::parse(code).ok_or(CodeError("not an ISO 3166-1 alpha-2 code, such as `RU` (nor `EU`)"))
-    }
+letters! {
+    /// A currency by its ISO 4217 code: those in use at any time since 2010, without
+    /// precious metals, baskets and test codes.
+    ///
+    /// ```
+    /// use moderation_record::Currency;
+    /// assert_eq!("BRL".parse::<Currency>().unwrap().as_str(), "BRL");
+    /// assert!("DOLLAR".parse::<Currency>().is_err());
+    /// ```
+    Currency, 3, b"AED AFN ALL AMD ANG AOA ARS AUD AWG AZN BAM BBD BDT BGN BHD BIF BMD BND BOB BOV BRL BSD BTN BWP BYN BYR BZD CAD CDF CHE CHF CHW CLF CLP CNY COP COU CRC CUC CUP CVE CZK DJF DKK DOP DZD EEK EGP ERN ETB EUR FJD FKP GBP GEL GHS GIP GMD GNF GTQ GYD HKD HNL HRK HTG HUF IDR ILS INR IQD IRR ISK JMD JOD JPY KES KGS KHR KMF KPW KRW KWD KYD KZT LAK LBP LKR LRD LSL LTL LVL LYD MAD MDL MGA MKD MMK MNT MOP MRO MRU MUR MVR MWK MXN MXV MYR MZN NAD NGN NIO NOK NPR NZD OMR PAB PEN PGK PHP PKR PLN PYG QAR RON RSD RUB RWF SAR SBD SCR SDG SEK SGD SHP SLE SLL SOS SRD SSP STD STN SVC SYP SZL THB TJS TMT TND TOP TRY TTD TWD TZS UAH UGX USD USN UYI UYU UYW UZS VED VEF VES VND VUV WST XAF XCD XCG XOF XPF YER ZAR ZMK ZMW ZWG ZWL",
+    "^[A-Z]{3}$", ["EUR", "AUD"], "not an ISO 4217 currency code, such as `EUR`"
 }
 
 /// A language by its BCP 47 tag: a language of two or three letters, and a script and a region
@@ -223,17 +290,23 @@ macro_rules! text_conversions {
         }
     )* };
 }
-text_conversions!(Country Language Wikidata);
+text_conversions!(Country Currency Language Wikidata);
 
 #[cfg(test)]
 mod tests {
     use super::*;
 
     #[test]
-    fn countries_are_sorted_and_whole() {
-        let codes: Vec<&[u8]> = COUNTRIES.split(|&b| b == b' ').collect();
-        assert_eq!(codes.len(), 249 + 1, "ISO 3166-1 assigns 249 codes; and `EU`");
-        assert!(codes.is_sorted() && codes.iter().all(|c| c.len() == 2));
+    fn lists_are_whole() {
+        let letters = || (b'A'..=b'Z').map(char::from);
+        let two: Vec<String> = letters().flat_map(|a| letters().map(move |b| format!("{a}{b}"))).collect();
+        let countries = two.iter().filter(|code| code.parse::<Country>().is_ok()).count();
+        assert_eq!(countries, 249 + 1, "ISO 3166-1 assigns 249 codes; and `EU`");
+        let currencies = two.iter().flat_map(|ab| letters().map(move |c| format!("{ab}{c}")));
+        assert_eq!(currencies.filter(|code| code.parse::<Currency>().is_ok()).count(), 178);
+        for none in ["", "E", "EURO", "D A", "AED ", "XAU"] {
+            assert!(none.parse::<Country>().is_err() && none.parse::<Currency>().is_err(), "{none}");
+        }
     }
 
     #[test]

@@ -9,7 +9,7 @@ use super::{Action, Event, Kind, Organization, Platform, Policy, Response, Route
 
 /// The version of the form of the records, as `schema_version` in every JSON document. The first
 /// number changes when a reader of the last version could break, the second when something is added.
-pub const SCHEMA_VERSION: &str = "1.0";
+pub const SCHEMA_VERSION: &str = "2.0";
 
 /// What a record can be read from, whatever its kind.
 #[cfg(feature = "load")]
@@ -100,8 +100,16 @@ macro_rules! dataset {
             }
 
             /// A dataset without records.
-            #[cfg(feature = "load")]
-            pub(crate) fn empty() -> Self {
+            ///
+            /// ```
+            /// use moderation_record::{Dataset, Platform, PlatformId, PlatformKind};
+            /// let ours = Platform::new(PlatformId::from_static("agora"), "Agora", PlatformKind::Messaging);
+            /// let data = Dataset::empty().with_platforms([ours]);
+            /// assert_eq!(data.platform("agora").unwrap().name().en(), "Agora");
+            /// ```
+            #[cfg(any(feature = "build", feature = "load"))]
+            #[must_use]
+            pub fn empty() -> Self {
                 Self { schema: None, schema_version: Str::Borrowed(SCHEMA_VERSION), $($many: Records::default(),)* }
             }
 
@@ -134,6 +142,24 @@ macro_rules! dataset {
                     self.$many.sort_by(|a, b| a.id.cmp(&b.id));
                 })*
             }
+        }
+
+        #[cfg(feature = "build")]
+        impl Dataset {
+            $(pastey::paste! {
+                #[doc = concat!("With these ", stringify!($many), ", which replace those of the same id.")]
+                #[must_use]
+                pub fn [<with_ $many>](mut self, records: impl IntoIterator<Item = $kind>) -> Self {
+                    // Later ones come first, so that they are those that stay.
+                    let mut all: Vec<$kind> = records.into_iter().collect();
+                    all.reverse();
+                    all.extend(self.$many().iter().cloned());
+                    all.sort_by(|a, b| a.id.cmp(&b.id));
+                    all.dedup_by(|later, first| later.id == first.id);
+                    self.$many = all.into();
+                    self
+                }
+            })*
         }
 
         /// A dataset as the document that names its schema.
@@ -191,7 +217,7 @@ macro_rules! dataset {
             /// The kind of the record.
             #[must_use]
             #[inline]
-            pub const fn kind(self) -> Kind {
+            pub fn kind(self) -> Kind {
                 match self { $(Self::$kind(_) => Kind::$kind,)* }
             }
 
@@ -227,7 +253,7 @@ dataset! {
     Platform platforms platform,
     /// The organizations.
     Organization organizations organization,
-    /// The stated policies, one record for each clause.
+    /// The rules that platforms state, one record for each.
     Policy policies policy,
     /// The enforcement actions.
     Action actions action,
@@ -249,7 +275,7 @@ impl Dataset {
 }
 
 impl<'a> Record<'a> {
-    /// The record's name or title, or for a policy its summary; a source may have no title.
+    /// The record's name or title; a source may have none.
     #[must_use]
     #[inline]
     pub fn title(self) -> &'a str {
@@ -262,11 +288,11 @@ impl<'a> Record<'a> {
     /// The record's name or title as a text with translations; sources have none.
     #[must_use]
     #[inline]
-    pub const fn name(self) -> Option<&'a Text> {
+    pub fn name(self) -> Option<&'a Text> {
         match self {
             Self::Platform(record) => Some(&record.name),
             Self::Organization(record) => Some(&record.name),
-            Self::Policy(record) => Some(&record.summary),
+            Self::Policy(record) => Some(&record.title),
             Self::Action(record) => Some(&record.title),
             Self::Response(record) => Some(&record.title),
             Self::Event(record) => Some(&record.title),

@@ -251,6 +251,17 @@ areas! {
 }
 
 impl Area {
+    /// Every area of content: all but `general`.
+    ///
+    /// ```
+    /// use moderation_record::Area;
+    /// assert_eq!(Area::of_content().count(), Area::ALL.len() - 1);
+    /// ```
+    #[inline]
+    pub fn of_content() -> impl Iterator<Item = Self> {
+        Self::ALL.iter().copied().filter(|area| *area != Self::General)
+    }
+
     /// The keyword in the DSA Transparency Database; none for the project's own words.
     #[must_use]
     #[inline]
@@ -392,12 +403,18 @@ vocabulary! {
         RemovalOrder = "removal_order",
         /// A state blocked a platform.
         PlatformBlocked = "platform_blocked",
+        /// A state slowed a platform down.
+        PlatformThrottled = "platform_throttled",
         /// A state lifted its block of a platform.
         BlockLifted = "block_lifted",
         /// An app was taken out of a store.
         AppDelisted = "app_delisted",
         /// An app came back to a store.
         AppReinstated = "app_reinstated",
+        /// Servers or domain names were seized.
+        InfrastructureSeized = "infrastructure_seized",
+        /// A provider of hosting, domain names or payments ended its service to a website or platform.
+        InfrastructureWithdrawn = "infrastructure_withdrawn",
         /// A fine was imposed.
         Fine = "fine",
         /// A function of the platform was restricted or taken away.

@@ -13,7 +13,10 @@ use std::fmt;
 use std::{collections::HashMap, ops::Range};
 
 use super::when::{Date, Doubt, Edge, Form, Time, X};
-use super::{Attested, Claim, Country, Digest, Kind, Language, Locator, Number, Quantity, SCHEMA_VERSION, Str, When, Wikidata};
+use super::{
+    Attested, Claim, Country, Currency, Digest, Duration, Kind, Language, Lines, Locator, Number, Quantity, SCHEMA_VERSION, Span, Str,
+    When, Wikidata,
+};
 
 /// What an image begins with: `MRec`, the version of the binary form, the kind of record, the major and minor
 /// version of the schema, and the FNV-1a digest of all that follows, in eight bytes, the lowest first.
@@ -305,7 +308,17 @@ binary! {
         let number = from.number();
         Self(if number.is_multiple_of(2) { (number / 2).saturating_mul(1000) } else { number / 2 })
     };
+    Span: |it, out| { it.start.encode(out); (it.end - it.start).encode(out) }, |from| {
+        let (start, length) = (u32::decode(from), u32::decode(from));
+        Self { start, end: start.saturating_add(length) }
+    };
+    Lines: |it, out| { it.first.encode(out); (it.last - it.first).encode(out) }, |from| {
+        let (first, length) = (u32::decode(from), u32::decode(from));
+        Self { first, last: first.saturating_add(length) }
+    };
+    Duration: |it, out| { it.number.encode(out); out.bytes(&[it.unit]) }, |from| Self { number: u32::decode(from), unit: from.byte() };
     Country: |it, out| out.bytes(&it.0), |from| Self(from.bytes());
+    Currency: |it, out| out.bytes(&it.0), |from| Self(from.bytes());
     Wikidata: |it, out| it.0.encode(out), |from| Self(u32::decode(from));
     Language: |it, out| it.0.encode(out), |from| Self(Str::decode(from));
     Digest: |it, out| out.bytes(&it.0), |from| Self(from.bytes());

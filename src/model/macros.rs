@@ -21,7 +21,7 @@
 /// [`Node`](super::Node) too.
 macro_rules! record {
     ($(#[$meta:meta])* pub struct $name:ident $(as $node:ident)? { $($body:tt)* }) => {
-        $crate::model::macros::record!(@fields [$(#[$meta])*] $name [] $($body)*);
+        $crate::model::macros::record!(@fields [[$(#[$meta])*] pub(crate)] $name [] $($body)*);
         $crate::model::macros::record!(@accessors $name [$($node)?] $($body)*);
     };
 
@@ -32,10 +32,10 @@ macro_rules! record {
     (@fields $m:tt $name:ident [$($done:tt)*] $(#[$d:meta])* citations $f:ident : $t:ty, $($rest:tt)*) => {
         $crate::model::macros::record!(@many $m $name [$($done)*] [$(#[$d])*] $f [$t] $($rest)*);
     };
-    (@fields $m:tt $name:ident [$($done:tt)*] $(#[$d:meta])* claims $f:ident : $t:ty, $($rest:tt)*) => {
-        $crate::model::macros::record!(@fields $m $name [$($done)* $(#[$d])*
+    (@fields [$m:tt $($v:tt)*] $name:ident [$($done:tt)*] $(#[$d:meta])* claims $f:ident : $t:ty, $($rest:tt)*) => {
+        $crate::model::macros::record!(@fields [$m $($v)*] $name [$($done)* $(#[$d])*
             #[cfg_attr(feature = "serde", serde(default, skip_serializing_if = "crate::model::Attested::is_empty"))]
-            pub(crate) $f: $crate::model::Attested<$t>,] $($rest)*);
+            $($v)* $f: $crate::model::Attested<$t>,] $($rest)*);
     };
     (@fields $m:tt $name:ident [$($done:tt)*] $(#[$d:meta])* maybe $f:ident : $t:ty, $($rest:tt)*) => {
         $crate::model::macros::record!(@optional $m $name [$($done)*] [$(#[$d])*] $f [$t] $($rest)*);
@@ -46,10 +46,10 @@ macro_rules! record {
     (@fields $m:tt $name:ident [$($done:tt)*] $(#[$d:meta])* maybe_text $f:ident : $t:ty, $($rest:tt)*) => {
         $crate::model::macros::record!(@optional $m $name [$($done)*] [$(#[$d])*] $f [$t] $($rest)*);
     };
-    (@fields $m:tt $name:ident [$($done:tt)*] $(#[$d:meta])* place $f:ident : $t:ty, $($rest:tt)*) => {
-        $crate::model::macros::record!(@fields $m $name [$($done)* $(#[$d])*
+    (@fields [$m:tt $($v:tt)*] $name:ident [$($done:tt)*] $(#[$d:meta])* place $f:ident : $t:ty, $($rest:tt)*) => {
+        $crate::model::macros::record!(@fields [$m $($v)*] $name [$($done)* $(#[$d])*
             #[cfg_attr(feature = "serde", serde(default, skip_serializing_if = "crate::model::Locator::is_whole"))]
-            pub(crate) $f: $t,] $($rest)*);
+            $($v)* $f: $t,] $($rest)*);
     };
     (@fields $m:tt $name:ident [$($done:tt)*] $(#[$d:meta])* own $f:ident : $t:ty, $($rest:tt)*) => {
         $crate::model::macros::record!(@required $m $name [$($done)*] [$(#[$d])*] $f [$t] $($rest)*);
@@ -69,30 +69,43 @@ macro_rules! record {
             "` does not say how it is held: write own, copy, one, text, place, list, citations, claims, maybe, maybe_copy or maybe_text",
         ));
     };
-    (@required $m:tt $name:ident [$($done:tt)*] [$($d:tt)*] $f:ident [$t:ty] $($rest:tt)*) => {
-        $crate::model::macros::record!(@fields $m $name [$($done)* $($d)* pub(crate) $f: $t,] $($rest)*);
+    (@required [$m:tt $($v:tt)*] $name:ident [$($done:tt)*] [$($d:tt)*] $f:ident [$t:ty] $($rest:tt)*) => {
+        $crate::model::macros::record!(@fields [$m $($v)*] $name [$($done)* $($d)* $($v)* $f: $t,] $($rest)*);
     };
-    (@many $m:tt $name:ident [$($done:tt)*] [$($d:tt)*] $f:ident [$t:ty] $($rest:tt)*) => {
-        $crate::model::macros::record!(@fields $m $name [$($done)* $($d)*
+    (@many [$m:tt $($v:tt)*] $name:ident [$($done:tt)*] [$($d:tt)*] $f:ident [$t:ty] $($rest:tt)*) => {
+        $crate::model::macros::record!(@fields [$m $($v)*] $name [$($done)* $($d)*
             #[cfg_attr(feature = "serde", serde(default, skip_serializing_if = "Vec::is_empty"))]
-            pub(crate) $f: Vec<$t>,] $($rest)*);
+            $($v)* $f: Vec<$t>,] $($rest)*);
     };
-    (@optional $m:tt $name:ident [$($done:tt)*] [$($d:tt)*] $f:ident [$t:ty] $($rest:tt)*) => {
-        $crate::model::macros::record!(@fields $m $name [$($done)* $($d)*
+    (@optional [$m:tt $($v:tt)*] $name:ident [$($done:tt)*] [$($d:tt)*] $f:ident [$t:ty] $($rest:tt)*) => {
+        $crate::model::macros::record!(@fields [$m $($v)*] $name [$($done)* $($d)*
             #[cfg_attr(feature = "serde", serde(default, skip_serializing_if = "Option::is_none"))]
-            pub(crate) $f: Option<$t>,] $($rest)*);
+            $($v)* $f: Option<$t>,] $($rest)*);
     };
-    (@fields [$($meta:tt)*] $name:ident [$($fields:tt)*]) => {
+    (@fields [[$($meta:tt)*] $($v:tt)*] $name:ident [$($fields:tt)*]) => {
         $($meta)*
-        #[derive(Clone, Debug, PartialEq, Eq)]
+        #[derive(Clone, Debug, PartialEq)]
         #[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize), serde(deny_unknown_fields))]
         #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
         pub struct $name { $($fields)* }
+
+        // Derived, it would be one more function for each type.
+        impl Eq for $name {}
     };
 
-    (@accessors $name:ident [$($node:ident)?] $($(#[$d:meta])* $how:ident $f:ident : $t:ty,)*) => {
+    (@accessors $name:ident $node:tt $($(#[$d:meta])* $how:ident $f:ident : $t:ty,)*) => {
         impl $name {
             $($crate::model::macros::accessor!($how [$(#[$d])*] $f $t);)*
+        }
+
+        $crate::model::macros::record!(@rest $name $node $($(#[$d])* $how $f : $t,)*);
+    };
+
+    (@rest $name:ident [$($node:ident)?] $($(#[$d:meta])* $how:ident $f:ident : $t:ty,)*) => {
+        #[cfg(feature = "build")]
+        impl $name {
+            $crate::model::macros::new!([] [] $($how $f $t,)*);
+            $($crate::model::macros::setter!($how [$(#[$d])*] $f $t);)*
         }
 
         impl $crate::model::Walk for $name {
@@ -116,10 +129,51 @@ macro_rules! record {
     };
 }
 
+/// Declares a part of a rule: its typed facts and what every part has. Its fields are public: there are eighteen kinds of parts,
+/// and an importer would compile two hundred accessors.
+macro_rules! part {
+    ($(#[$meta:meta])* pub struct $name:ident { $($body:tt)* }) => {
+        $crate::model::macros::part!(@all [$(#[$meta])* #[non_exhaustive]] $name
+                $($body)*
+                /// Whether the rule states it or says that there is none; left out where it states it.
+                maybe_copy says: $crate::model::Says,
+                /// How binding the words are.
+                maybe_copy modality: $crate::model::Modality,
+                /// Where in the world it applies; everywhere where left out.
+                list applies_in: $crate::model::Country,
+                /// What it says, in our own words, where the typed facts do not tell all.
+                maybe detail: $crate::model::Text,
+                /// The words that state it, in the base text.
+                list at: $crate::model::Span,
+                /// Where it stands, for a part that `at` does not prove.
+                citations evidence: $crate::model::Citation,
+        );
+
+        impl $name {
+            #[inline]
+            fn stated(&self, part: $crate::model::Part) -> $crate::model::Stated<'_> {
+                $crate::model::Stated {
+                    part,
+                    says: self.says.unwrap_or($crate::model::Says::States),
+                    modality: self.modality,
+                    applies_in: &self.applies_in,
+                    detail: self.detail.as_ref(),
+                    at: &self.at,
+                    evidence: &self.evidence,
+                }
+            }
+        }
+    };
+    (@all [$($meta:tt)*] $name:ident $($body:tt)*) => {
+        $crate::model::macros::record!(@fields [[$($meta)*] pub] $name [] $($body)*);
+        $crate::model::macros::record!(@rest $name [] $($body)*);
+    };
+}
+
 /// One accessor of a record; see [`record!`] for the words.
 macro_rules! accessor {
     (copy [$($d:tt)*] $f:ident $t:ty) => {
-        $($d)* #[must_use] #[inline] pub const fn $f(&self) -> $t { self.$f }
+        $($d)* #[must_use] #[inline] pub fn $f(&self) -> $t { self.$f }
     };
     (text [$($d:tt)*] $f:ident $t:ty) => {
         $($d)* #[must_use] #[inline] pub fn $f(&self) -> &str { &self.$f }
@@ -131,33 +185,95 @@ macro_rules! accessor {
         $($d)* #[must_use] #[inline] pub fn $f(&self) -> &[$t] { &self.$f }
     };
     (claims [$($d:tt)*] $f:ident $t:ty) => {
-        $($d)* #[must_use] #[inline] pub const fn $f(&self) -> &$crate::model::Attested<$t> { &self.$f }
+        $($d)* #[must_use] #[inline] pub fn $f(&self) -> &$crate::model::Attested<$t> { &self.$f }
     };
     (maybe [$($d:tt)*] $f:ident $t:ty) => {
-        $($d)* #[must_use] #[inline] pub const fn $f(&self) -> Option<&$t> { self.$f.as_ref() }
+        $($d)* #[must_use] #[inline] pub fn $f(&self) -> Option<&$t> { self.$f.as_ref() }
     };
     (maybe_copy [$($d:tt)*] $f:ident $t:ty) => {
-        $($d)* #[must_use] #[inline] pub const fn $f(&self) -> Option<$t> { self.$f }
+        $($d)* #[must_use] #[inline] pub fn $f(&self) -> Option<$t> { self.$f }
     };
     (maybe_text [$($d:tt)*] $f:ident $t:ty) => {
         $($d)* #[must_use] #[inline] pub fn $f(&self) -> Option<&str> { self.$f.as_deref() }
     };
     ($how:ident [$($d:tt)*] $f:ident $t:ty) => {
-        $($d)* #[must_use] #[inline] pub const fn $f(&self) -> &$t { &self.$f }
+        $($d)* #[must_use] #[inline] pub fn $f(&self) -> &$t { &self.$f }
     };
 }
 
-/// One field of a walk; a record's own id is not a reference to another record.
+/// The constructor of a record: it takes what is required, in the order of the fields.
+#[cfg(feature = "build")]
+macro_rules! new {
+    ($params:tt $inits:tt own $f:ident $t:ty, $($rest:tt)*) => { $crate::model::macros::new!(@take $params $inits $f [$t], $($rest)*); };
+    ($params:tt $inits:tt copy $f:ident $t:ty, $($rest:tt)*) => { $crate::model::macros::new!(@take $params $inits $f [$t], $($rest)*); };
+    ($params:tt $inits:tt one $f:ident $t:ty, $($rest:tt)*) => { $crate::model::macros::new!(@take $params $inits $f [impl Into<$t>], $($rest)*); };
+    ($params:tt $inits:tt text $f:ident $t:ty, $($rest:tt)*) => { $crate::model::macros::new!(@take $params $inits $f [impl Into<$t>], $($rest)*); };
+    ($params:tt [$($inits:tt)*] $how:ident $f:ident $t:ty, $($rest:tt)*) => {
+        $crate::model::macros::new!($params [$($inits)* $f: Default::default(),] $($rest)*);
+    };
+    (@take [$($params:tt)*] [$($inits:tt)*] $f:ident [$t:ty], $($rest:tt)*) => {
+        $crate::model::macros::new!([$($params)* $f: $t,] [$($inits)* $f: $f.into(),] $($rest)*);
+    };
+    ([$($params:tt)*] [$($inits:tt)*]) => {
+        /// With what is required; the `with_` methods set the rest.
+        #[must_use]
+        #[allow(clippy::new_without_default, clippy::useless_conversion, reason = "nothing is a default: what is left out is not stated")]
+        pub fn new($($params)*) -> Self { Self { $($inits)* } }
+    };
+}
+
+/// The method that sets one field; see [`record!`] for the words. What is required is set by `new` alone.
+#[cfg(feature = "build")]
+macro_rules! setter {
+    (own $($rest:tt)*) => {};
+    (copy $($rest:tt)*) => {};
+    (one $($rest:tt)*) => {};
+    (text $($rest:tt)*) => {};
+    (list $d:tt $f:ident $t:ty) => { $crate::model::macros::setter!(@many $d $f [impl Into<$t>]); };
+    (citations $d:tt $f:ident $t:ty) => { $crate::model::macros::setter!(@many $d $f [impl Into<$t>]); };
+    (claims [$($d:tt)*] $f:ident $t:ty) => {
+        pastey::paste! {
+            $($d)* #[must_use]
+            pub fn [<with_ $f>](mut self, $f: impl IntoIterator<Item = $crate::model::Claim<$t>>) -> Self {
+                self.$f = $crate::model::Attested($f.into_iter().collect());
+                self
+            }
+        }
+    };
+    (place [$($d:tt)*] $f:ident $t:ty) => {
+        pastey::paste! { $($d)* #[must_use] pub fn [<with_ $f>](mut self, $f: $t) -> Self { self.$f = $f; self } }
+    };
+    (maybe_copy [$($d:tt)*] $f:ident $t:ty) => {
+        pastey::paste! { $($d)* #[must_use] pub fn [<with_ $f>](mut self, $f: $t) -> Self { self.$f = Some($f); self } }
+    };
+    (@many [$($d:tt)*] $f:ident [$t:ty]) => {
+        pastey::paste! {
+            $($d)* #[must_use]
+            pub fn [<with_ $f>](mut self, $f: impl IntoIterator<Item = $t>) -> Self {
+                self.$f = $f.into_iter().map(Into::into).collect();
+                self
+            }
+        }
+    };
+    ($how:ident [$($d:tt)*] $f:ident $t:ty) => {
+        pastey::paste! { $($d)* #[must_use] pub fn [<with_ $f>](mut self, $f: impl Into<$t>) -> Self { self.$f = Some($f.into()); self } }
+    };
+}
+
+/// One field of a walk; a record's own id is not a reference to another record. Without closures, which cost an importer
+/// twice as much as the calls.
 macro_rules! step {
     (own $self:ident.$f:ident, $route:ident, $visit:ident) => {};
     (citations $self:ident.$f:ident, $route:ident, $visit:ident) => {
-        $route.field(stringify!($f), |route| {
-            $visit(route, $crate::model::Node::Evidence(&$self.$f));
-            $crate::model::Walk::walk(&$self.$f, route, $visit);
-        });
+        $route.enter($crate::model::Step::Field(stringify!($f)));
+        $visit($route, $crate::model::Node::Evidence(&$self.$f));
+        $crate::model::Walk::walk(&$self.$f, $route, $visit);
+        $route.leave();
     };
     ($how:ident $self:ident.$f:ident, $route:ident, $visit:ident) => {
-        $route.field(stringify!($f), |route| $crate::model::Walk::walk(&$self.$f, route, $visit));
+        $route.enter($crate::model::Step::Field(stringify!($f)));
+        $crate::model::Walk::walk(&$self.$f, $route, $visit);
+        $route.leave();
     };
 }
 
@@ -248,11 +364,22 @@ macro_rules! id {
 macro_rules! vocabulary {
     ($(#[$meta:meta])* pub enum $name:ident { $($(#[$d:meta])* $variant:ident = $word:literal,)* }) => {
         $(#[$meta])*
-        #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+        #[derive(Clone, Copy, PartialEq, PartialOrd, Ord, Hash)]
         #[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
         #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
         #[non_exhaustive]
         pub enum $name { $($(#[$d])* #[cfg_attr(feature = "serde", serde(rename = $word))] $variant,)* }
+
+        impl Eq for $name {}
+
+        // A table, not the match that would be derived: an importer compiles it sooner.
+        impl std::fmt::Debug for $name {
+            #[inline]
+            fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+                const NAMES: &[&str] = &[$(stringify!($variant)),*];
+                f.write_str(NAMES[*self as usize])
+            }
+        }
 
         impl $name {
             /// Every word of the vocabulary, in the order of its definition.
@@ -263,9 +390,17 @@ macro_rules! vocabulary {
             #[inline]
             pub const fn as_str(self) -> &'static str {
                 // Tables, not matches: the longest vocabularies have a hundred words, and every importer compiles this.
-                const WORDS: &[&str] = &[$($word),*];
-                WORDS[self as usize]
+                <Self as $crate::model::Vocabulary>::WORDS[self as usize]
             }
+        }
+
+        impl $crate::model::Vocabulary for $name {
+            const NAME: &'static str = stringify!($name);
+            const ALL: &'static [Self] = Self::ALL;
+            const WORDS: &'static [&'static str] = &[$($word),*];
+
+            #[cfg(feature = "load")]
+            fn place(self) -> usize { self as usize }
         }
 
         impl std::fmt::Display for $name {
@@ -276,32 +411,7 @@ macro_rules! vocabulary {
         impl std::str::FromStr for $name {
             type Err = $crate::model::UnknownWord;
             #[inline]
-            fn from_str(word: &str) -> Result<Self, Self::Err> {
-                let found = Self::ALL.iter().find(|one| one.as_str() == word);
-                found.copied().ok_or_else(|| $crate::model::UnknownWord::new(word, stringify!($name)))
-            }
-        }
-
-        impl $crate::model::Walk for $name {
-            #[inline]
-            fn walk<'a>(&'a self, _: &mut $crate::model::Route, _: $crate::model::Visit<'_, 'a>) {}
-        }
-
-        impl $crate::model::image::Binary for $name {
-            #[cfg(feature = "load")]
-            fn encode(&self, out: &mut $crate::model::image::Encoder) {
-                out.number(*self as u64);
-            }
-
-            fn decode<I: $crate::model::image::Input>(from: &mut I) -> Self {
-                match Self::ALL.get(from.number() as usize) {
-                    Some(word) => *word,
-                    None => {
-                        from.damage();
-                        Self::ALL[0]
-                    }
-                }
-            }
+            fn from_str(word: &str) -> Result<Self, Self::Err> { $crate::model::word(word) }
         }
     };
 }
@@ -348,4 +458,6 @@ macro_rules! choice {
     };
 }
 
-pub(crate) use {accessor, choice, id, record, step, vocabulary};
+pub(crate) use {accessor, choice, id, part, record, step, vocabulary};
+#[cfg(feature = "build")]
+pub(crate) use {new, setter};

@@ -11,41 +11,55 @@ mod code;
 mod dataset;
 mod dispute;
 mod dsa;
+mod duration;
 pub(crate) mod id;
 // Without the embedded data and the loader nobody reads or writes an image.
 #[cfg_attr(not(any(feature = "embed", feature = "load")), allow(dead_code))]
 pub(crate) mod image;
 pub(crate) mod macros;
+mod parts;
 mod party;
 mod platform;
 mod policy;
 mod quantity;
 pub(crate) mod records;
+mod sighting;
 mod source;
 mod text;
 mod vocabulary;
 mod walk;
 pub(crate) mod when;
 
-pub use action::{Action, Event, Ground, Law, Movement, Ref, Response};
+pub use action::{Action, Event, Ground, Law, Movement, PolicyRef, Ref, Response};
 pub use citation::{Citation, Digest, DigestError, Locator};
 pub use claim::{Attested, AttestedValue, Claim, ClaimView, Claimed, Value};
-pub use code::{CodeError, Country, Language, UnknownWord, Wikidata};
+pub use code::{CodeError, Country, Currency, Language, UnknownWord, Wikidata};
+pub(crate) use code::{Vocabulary, word};
 #[cfg(feature = "load")]
 pub(crate) use dataset::Read;
 pub use dataset::{Dataset, Record, SCHEMA_VERSION};
 pub use dsa::{Area, Measure, StatementCategory};
+pub use duration::{Duration, DurationError};
 pub use id::{ActionId, EventId, IdError, OrganizationId, PlatformId, PolicyId, ResponseId, SourceId};
+pub use parts::{
+    Age, Appeal, Authority, Channel, Criterion, Decision, Definition, Designation, Detection, Disclosure, Doer, Exception, ExceptionKind,
+    LegalBasis, Material, Method, Modality, Notice, Object, Part, Parts, Published, Recipient, Referral, Reporting, Review, Sanction, Says,
+    Stated, Statement, Timing, Trait, Transparency, Trigger, YesNo,
+};
 pub use party::{Group, Party, Person, Role};
 pub use platform::{Commitment, Organization, Platform};
-pub use policy::{Component, Observation, Policy, Search};
+pub use policy::{
+    Basis, Coding, Document, Ending, EndingKind, FirstEdition, History, HistoryExtent, HistoryStart, Logged, Policy, Reader, ReaderKind,
+    Search, Topic, Version,
+};
 pub use quantity::{Bounds, Number, Quantity, Scale, Tally, Unit};
-pub use source::{Archive, Capture, GitArchive, Source, TextFile};
+pub use sighting::{Absence, Captured, Lines, Point, Reported, Sighting, Span, SpanError};
+pub use source::{Archive, Capture, Edition, GitArchive, Kept, PlatformDocument, Source, TextFile};
 #[cfg(feature = "load")]
 pub(crate) use text::is_invisible;
 pub use text::{Localized, Text};
 pub use vocabulary::{
-    CommitmentKind, Discovery, DocumentKind, EventKind, Extent, OrganizationKind, Part, PlatformKind, ResponseKind, SourceKind, Stance,
+    CommitmentKind, Discovery, DocumentKind, EventKind, OrganizationKind, PlatformKind, Procedure, ResponseKind, SourceKind, Stance,
     Surface, Target,
 };
 pub use walk::{Kind, Node, Route, Step, Visit, Walk};

@@ -43,8 +43,8 @@ record! {
     ///
     /// ```
     /// use moderation_record::{Party, dataset};
-    /// let policy = dataset().policy("telegram/public_violence_founder_2017").unwrap();
-    /// let Some(Party::Person(founder)) = policy.said_by() else { panic!() };
+    /// let policy = dataset().policy("telegram/public_violence_founder").unwrap();
+    /// let Some(Party::Person(founder)) = policy.versions()[0].said_by() else { panic!() };
     /// assert_eq!(founder.to_string(), "Pavel Durov (founder)");
     /// ```
     pub struct Person {

@@ -434,14 +434,8 @@ super::macros::vocabulary! {
         Hour = "hour",
         /// Days.
         Day = "day",
-        /// Euros.
-        Euro = "euro",
-        /// Rubles.
-        Ruble = "ruble",
-        /// United States dollars.
-        UsDollar = "us_dollar",
-        /// Pounds sterling.
-        Pound = "pound",
+        /// Money, in the currency that the figure names.
+        Money = "money",
         /// Megabytes.
         Megabyte = "megabyte",
         /// People who review content.
@@ -461,7 +455,7 @@ impl Unit {
             Self::Person => "people".into(),
             Self::Url => "URLs".into(),
             Self::IpAddress => "IP addresses".into(),
-            Self::UsDollar => "US dollars".into(),
+            Self::Money => "units of money".into(),
             other => format!("{other}s"),
         }
     }
@@ -493,6 +487,8 @@ super::macros::record! {
     pub struct Tally {
         /// What is counted.
         copy of: Unit,
+        /// For `money`: in which currency.
+        maybe_copy currency: super::Currency,
         /// What is counted more exactly, in words.
         maybe what: super::Text,
         /// `share` where the figures are percentages; a number of things where left out.
@@ -503,5 +499,14 @@ super::macros::record! {
         maybe_copy during: super::When,
         /// The answers.
         claims reported: Quantity,
+    }
+}
+
+impl Tally {
+    /// What is counted, in the plural; for money the code of its currency.
+    #[must_use]
+    #[inline]
+    pub fn unit_name(&self) -> String {
+        self.currency.map_or_else(|| self.of.label(), |currency| currency.to_string())
     }
 }

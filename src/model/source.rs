@@ -1,7 +1,7 @@
 //! Sources: where facts come from, and where their texts are kept.
 
 use super::macros::{choice, record};
-use super::{Digest, Language, Localized, SourceId, SourceKind, Str, When};
+use super::{Country, Digest, DocumentKind, Language, Localized, PlatformId, SourceId, SourceKind, Str, When};
 
 record! {
     /// A source: an article, a policy document, a report.
@@ -32,10 +32,79 @@ record! {
         maybe_text url: Str,
         /// The sources that it copies, translates or retells: with them it counts as one.
         list based_on: SourceId,
+        /// For a document of a platform: whose, of what kind, for whom.
+        maybe document: PlatformDocument,
         /// Where its text is kept, so that citations can be proved.
-        maybe archive: Archive,
+        list kept: Kept,
         /// What a reader should know of it, in English.
         maybe_text note: Str,
+    }
+}
+
+impl Source {
+    /// The archive of this name that keeps the source's text; without a name the first.
+    ///
+    /// ```
+    /// let source = moderation_record::dataset().source("bbc_arabic_tamtam_2019").unwrap();
+    /// assert!(source.kept_as(None).is_some() && source.kept_as(Some("elsewhere")).is_none());
+    /// ```
+    #[must_use]
+    #[inline]
+    pub fn kept_as(&self, name: Option<&str>) -> Option<&Archive> {
+        let kept = self.kept.iter().find(|kept| name.is_none() || kept.name() == name);
+        kept.map(Kept::archive)
+    }
+}
+
+record! {
+    /// A platform's own document, such as its community guidelines: one page through all its versions.
+    ///
+    /// ```
+    /// use moderation_record::dataset;
+    /// assert!(dataset().sources().iter().filter(|source| source.document().is_some()).count() > 100);
+    /// ```
+    pub struct PlatformDocument {
+        /// The platform.
+        one platform: PlatformId,
+        /// What kind of document it is.
+        copy kind: DocumentKind,
+        /// For which edition, where there are several.
+        maybe edition: Edition,
+    }
+}
+
+record! {
+    /// The edition of a document: for which countries or for whom it is.
+    ///
+    /// ```
+    /// # use moderation_record::Edition;
+    /// fn is_regional(edition: &Edition) -> bool { !edition.applies_in().is_empty() }
+    /// ```
+    pub struct Edition {
+        /// The countries it is for; the world where left out.
+        list applies_in: Country,
+        /// The countries it is not for.
+        list not_in: Country,
+        /// For whom it is, where that is not all users: advertisers, developers, sellers.
+        maybe_text audience: Str,
+    }
+}
+
+record! {
+    /// An archive that keeps a source's text.
+    ///
+    /// ```
+    /// use moderation_record::dataset;
+    /// let source = dataset().source("bbc_arabic_tamtam_2019").unwrap();
+    /// assert_eq!(source.kept().len(), 1);
+    /// ```
+    pub struct Kept {
+        /// The archive's name among those of the source, where it has more than one.
+        maybe_text name: Str,
+        /// Where it is.
+        one archive: Archive,
+        /// The licence of the archive, as it states it.
+        maybe_text licence: Str,
     }
 }
 
@@ -45,7 +114,7 @@ choice! {
     /// ```
     /// use moderation_record::{Archive, dataset};
     /// let source = dataset().source("bbc_arabic_tamtam_2019").unwrap();
-    /// assert!(matches!(source.archive(), Some(Archive::File(_))));
+    /// assert!(matches!(source.kept()[0].archive(), Archive::File(_)));
     /// ```
     pub enum Archive {
         /// A file in a public git repository; a citation's `version` is a commit.
@@ -58,18 +127,44 @@ choice! {
 }
 
 record! {
-    /// A file in a public git repository, such as a document in Open Terms Archive.
+    /// A document in a public git repository: one file whose versions are commits, as in Open Terms Archive, or a file
+    /// for each version, as in a collection that was published once.
     ///
     /// ```
     /// use moderation_record::{Archive, dataset};
-    /// let kept = dataset().sources().iter().filter(|s| matches!(s.archive(), Some(Archive::Git(_)))).count();
+    /// let kept = dataset().sources().iter().flat_map(|source| source.kept()).filter(|kept| matches!(kept.archive(), Archive::Git(_))).count();
     /// assert!(kept > 10);
     /// ```
     pub struct GitArchive {
         /// The repository, as `owner/name` on GitHub.
         text repository: Str,
-        /// The path of the file in the repository.
+        /// The path of the file in the repository. Of a collection, `{version}` in it stands for the version that a citation
+        /// names.
         text path: Str,
+        /// Its earlier paths.
+        list earlier: Str,
+        /// For a collection with a file for each version: the commit at which it is read.
+        maybe_text commit: Str,
+    }
+}
+
+impl GitArchive {
+    /// The commit and the path of a version.
+    ///
+    /// ```
+    /// use moderation_record::{Archive, dataset};
+    /// let source = dataset().source("facebook_terms_of_service").unwrap();
+    /// let Some(Archive::Git(archive)) = source.kept_as(None) else { panic!() };
+    /// let (commit, path) = archive.version("20090204");
+    /// assert_eq!((commit.len(), path.contains("20090204")), (40, true));
+    /// ```
+    #[must_use]
+    #[inline]
+    pub fn version<'a>(&'a self, version: &'a str) -> (&'a str, Str) {
+        match &self.commit {
+            Some(commit) => (commit, self.path.replace("{version}", version).into()),
+            None => (version, self.path.clone()),
+        }
     }
 }
 
@@ -79,8 +174,10 @@ record! {
     /// ```
     /// use moderation_record::{Archive, dataset};
     /// for source in dataset().sources() {
-    ///     if let Some(Archive::Capture(capture)) = source.archive() {
-    ///         assert!(capture.url().starts_with("https://"));
+    ///     for kept in source.kept() {
+    ///         if let Archive::Capture(capture) = kept.archive() {
+    ///             assert!(capture.url().starts_with("https://"));
+    ///         }
     ///     }
     /// }
     /// ```
@@ -98,7 +195,7 @@ record! {
     /// ```
     /// use moderation_record::{Archive, dataset};
     /// let source = dataset().source("bbc_arabic_tamtam_2019").unwrap();
-    /// let Some(Archive::File(file)) = source.archive() else { panic!() };
+    /// let Archive::File(file) = source.kept()[0].archive() else { panic!() };
     /// assert_eq!(file.sha256().to_string().len(), 64);
     /// ```
     pub struct TextFile {

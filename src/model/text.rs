@@ -23,6 +23,13 @@ record! {
     }
 }
 
+#[cfg(feature = "build")]
+impl From<&str> for Text {
+    fn from(en: &str) -> Self {
+        Self::new(en.to_owned())
+    }
+}
+
 impl Text {
     /// The text in the language of the BCP 47 tag, where there is one.
     #[must_use]

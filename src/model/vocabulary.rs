@@ -93,6 +93,10 @@ vocabulary! {
         Marketplace = "marketplace",
         /// Links that lead elsewhere.
         ExternalLink = "external_link",
+        /// Conduct outside of the service.
+        OffPlatform = "off_platform",
+        /// Everywhere on the service, where the rule says so.
+        AllStated = "all_stated",
     }
 }
 
@@ -185,8 +189,12 @@ vocabulary! {
     pub enum Stance {
         /// Forbids it.
         Prohibits = "prohibits",
-        /// Limits it, or regulates how it is handled.
+        /// Allows it within limits: an age gate, a label, lower reach, some places only.
         Restricts = "restricts",
+        /// Makes something a duty of users: to disclose, label or verify.
+        Requires = "requires",
+        /// Asks users not to, without a ban.
+        Discourages = "discourages",
         /// Allows it.
         Permits = "permits",
         /// Forbids what a country's law forbids.
@@ -231,54 +239,42 @@ vocabulary! {
 }
 
 vocabulary! {
-    /// Part of a policy that comparative studies look for.
+    /// Procedure that a rule regulates: how rules are enforced, rather than what content is allowed.
     ///
     /// ```
-    /// assert_eq!("appeal".parse(), Ok(moderation_record::Part::Appeal));
+    /// assert_eq!("appeal".parse(), Ok(moderation_record::Procedure::Appeal));
     /// ```
-    pub enum Part {
-        /// Why the rule exists.
-        Justification = "justification",
-        /// What its terms mean.
-        Definition = "definition",
-        /// Examples of what it covers.
-        Examples = "examples",
-        /// What it does not cover, such as news or satire.
-        Exceptions = "exceptions",
+    pub enum Procedure {
+        /// Where and to whom the rules apply.
+        Scope = "scope",
         /// How breaches are found.
         Detection = "detection",
         /// How anyone can report a breach.
         Reporting = "reporting",
-        /// What is done to content.
-        ContentEnforcement = "content_enforcement",
-        /// What is done to accounts and those who hold them.
-        UserEnforcement = "user_enforcement",
-        /// Who reviews, people or machines.
+        /// Who assesses and decides.
         Review = "review",
         /// How those concerned are told.
         Notice = "notice",
         /// How they can object.
         Appeal = "appeal",
-        /// What goes to authorities, and when.
-        LawEnforcementReferral = "law_enforcement_referral",
+        /// What follows a breach of any rule.
+        Sanctions = "sanctions",
+        /// What goes to authorities on the platform's own motion.
+        Referral = "referral",
+        /// What goes to authorities at their request.
+        Disclosure = "disclosure",
+        /// Minimum ages.
+        Age = "age",
         /// What is published on enforcement.
         Transparency = "transparency",
-    }
-}
-
-vocabulary! {
-    /// How far a part of a policy is there.
-    ///
-    /// ```
-    /// assert_eq!("partial".parse(), Ok(moderation_record::Extent::Partial));
-    /// ```
-    pub enum Extent {
-        /// It is there.
-        Full = "full",
-        /// Some of it is there.
-        Partial = "partial",
-        /// The document was read and it is not there.
-        None = "none",
+        /// What is labelled.
+        Labelling = "labelling",
+        /// What is verified.
+        Verification = "verification",
+        /// What users can do themselves.
+        UserTools = "user_tools",
+        /// How requests of governments to remove content are handled.
+        GovernmentTakedown = "government_takedown",
     }
 }
 
@@ -345,6 +341,10 @@ vocabulary! {
         App = "app",
         /// A website.
         Website = "website",
+        /// Servers.
+        Server = "server",
+        /// Domain names.
+        Domain = "domain",
     }
 }
 

@@ -4,7 +4,7 @@
 
 use std::fmt;
 
-use super::{Attested, AttestedValue, Citation, Digest, Localized, Locator, Quantity, Str, Text, Value, When};
+use super::{Attested, AttestedValue, Citation, Digest, Duration, Lines, Localized, Locator, Quantity, Span, Str, Text, Value, When};
 
 /// What kind of record an id names, in the order of the folders of a data directory.
 ///
@@ -39,7 +39,7 @@ impl Kind {
     /// The kind's name in the singular, as in `show` and in JSON.
     #[must_use]
     #[inline]
-    pub const fn as_str(self) -> &'static str {
+    pub fn as_str(self) -> &'static str {
         match self {
             Self::Platform => "platform",
             Self::Organization => "organization",
@@ -54,7 +54,7 @@ impl Kind {
     /// The name of the kind's type, with which a record begins in RON.
     #[must_use]
     #[inline]
-    pub const fn type_name(self) -> &'static str {
+    pub fn type_name(self) -> &'static str {
         match self {
             Self::Platform => "Platform",
             Self::Organization => "Organization",
@@ -69,7 +69,7 @@ impl Kind {
     /// The folder of a data directory that holds the kind; also its name in the dataset document.
     #[must_use]
     #[inline]
-    pub const fn folder(self) -> &'static str {
+    pub fn folder(self) -> &'static str {
         match self {
             Self::Platform => "platforms",
             Self::Organization => "organizations",
@@ -123,10 +123,20 @@ impl Route {
 
     #[inline]
     fn step<R>(&mut self, step: Step, inside: impl FnOnce(&mut Self) -> R) -> R {
-        self.0.push(step);
+        self.enter(step);
         let result = inside(self);
-        self.0.pop();
+        self.leave();
         result
+    }
+
+    #[inline]
+    pub(super) fn enter(&mut self, step: Step) {
+        self.0.push(step);
+    }
+
+    #[inline]
+    pub(super) fn leave(&mut self) {
+        self.0.pop();
     }
 
     /// The steps, outermost first.
@@ -254,7 +264,7 @@ macro_rules! leaf {
         }
     )* };
 }
-leaf!(Quantity Digest);
+leaf!(Quantity Digest Span Lines Duration u32);
 
 /// The name of a section is a text like any other.
 impl Walk for Locator {

@@ -5,9 +5,10 @@ use std::collections::HashSet;
 use maud::{Markup, html};
 
 use super::say;
-use super::view::{View, outside};
+use super::view::{View, localized, outside};
 use super::words as w;
 use crate::compare::Conflict;
+use crate::export;
 use crate::model::{
     Archive, Attested, AttestedValue, Citation, ClaimView, Claimed, Kind, Locator, Party, Record, Scale, Source, Tally, When,
 };
@@ -75,7 +76,7 @@ impl View<'_> {
             Claimed::Quantity(quantity) => {
                 let share = tally.is_some_and(|tally| tally.measure() == Some(Scale::Share));
                 let words =
-                    tally.map_or_else(|| say::quantity(quantity, self.lang), |tally| say::counted(quantity, tally.of(), share, self.lang));
+                    tally.map_or_else(|| say::quantity(quantity, self.lang), |tally| say::counted(quantity, tally, share, self.lang));
                 html! { (words) }
             }
             // Where ownership runs in a circle, the words say who owns what.
@@ -133,7 +134,11 @@ impl View<'_> {
         };
         html! {
             @match source {
-                Some(source) => { a href=(self.to(super::page::Page::of(Record::Source(source)))) { bdi { (source.publisher()) } }
+                Some(source) => { a href=(self.to(super::page::Page::of(Record::Source(source)))) {
+                        // A platform's own document has a name that tells more than whose it is.
+                        @match source.title().filter(|_| source.document().is_some()) { Some(title) => (localized(title)), None => bdi { (source.publisher()) } }
+                    }
+                    (super::rule::kept_name(citation.kept()))
                     @if let Some(date) = source.published() { (self.lang.comma()) (self.date(date)) } },
                 None => { code { (id) } },
             }
@@ -146,19 +151,16 @@ impl View<'_> {
     /// The version and digest with which whoever has the source's text can prove the citation.
     fn proof(&self, source: Option<&Source>, citation: &Citation) -> Markup {
         let Some(digest) = citation.digest() else { return Markup::default() };
-        let kept = source.and_then(|source| match source.archive() {
-            Some(Archive::Git(git)) => Some((git.repository(), git.path())),
-            _ => None,
-        });
+        let archive = source.and_then(|source| source.kept_as(citation.kept()));
         html! {
             details.proof {
                 summary { "✓ " (self.say(w::PROVABLE)) }
                 dl {
                     @if let Some(version) = citation.version() {
                         dt { (self.say(w::VERSION)) }
-                        dd dir="ltr" { @match kept {
-                            Some((repository, path)) => (outside(&git_address(repository, version, path), &html! { code { (repository) " " (version) } })),
-                            None => code { (version) },
+                        dd dir="ltr" { @match archive {
+                            Some(archive @ Archive::Git(git)) => (outside(&export::address(archive, Some(version), None).unwrap_or_default(), &html! { code { (git.repository()) " " (version) } })),
+                            _ => code { (version) },
                         } }
                     }
                     dt { "SHA-256" }
@@ -176,7 +178,7 @@ impl View<'_> {
     /// What a figure counts.
     fn counted(&self, tally: &Tally) -> Markup {
         html! {
-            @match tally.what() { Some(what) => (self.text(what)), None => (self.term(tally.of())) }
+            @match tally.what() { Some(what) => (self.text(what)), None => (say::counted_things(tally, self.lang)) }
             @if let Some(whole) = tally.out_of() { (self.lang.pick([", out of ", "، من أصل "])) (say::quantity(whole, self.lang)) }
             @if let Some(during) = tally.during() { (self.lang.comma()) (self.date(during)) }
         }
@@ -189,18 +191,17 @@ pub(super) fn distinct(dates: impl IntoIterator<Item = When>) -> Vec<When> {
     dates.into_iter().filter(|date| seen.insert(*date)).collect()
 }
 
-/// Where a version of a file stands on GitHub.
-pub(super) fn git_address(repository: &str, version: &str, path: &str) -> String {
-    // What a path may hold that an address may not.
-    let path: String =
-        path.chars().map(|c| if matches!(c, ' ' | '?' | '#' | '%' | '"') { format!("%{:02X}", u32::from(c)) } else { c.into() }).collect();
-    format!("https://github.com/{repository}/blob/{version}/{path}")
-}
-
 /// The question on which sources differ, in the language of the page.
 pub(super) fn question(view: &View<'_>, conflict: &Conflict<'_>) -> Markup {
     if let Some(tally) = conflict.tally() {
         return view.counted(tally);
+    }
+    // Of a rule it is one version that is disputed.
+    let version = conflict.question().strip_prefix("versions/").and_then(|rest| rest.strip_suffix("/in_force"));
+    if let (Record::Policy(policy), Some(place)) = (conflict.record(), version)
+        && let Some(version) = place.parse().ok().and_then(|place: usize| policy.versions().get(place))
+    {
+        return html! { (view.say(w::IN_FORCE)) " (" (view.say(w::RULE_VERSION)) " " bdi { (version.key()) } ")" };
     }
     // Else it is the name of a field.
     let known = [

@@ -5,13 +5,15 @@ use std::collections::BTreeSet;
 use maud::{Markup, html};
 
 use super::page::Page;
+use super::rule;
 use super::terms::Term as _;
 use super::view::{Body, View};
 use super::words as w;
-use crate::model::{Action, Answer, Area, Kind, Platform, Policy, Record, Response, Stance, When};
+use crate::compare::Clause;
+use crate::model::{Action, Answer, Area, Kind, Platform, Record, Response, Stance, Version, When};
 
-/// How many clauses of a cell are told where platforms stand side by side.
-const CLAUSES: usize = 3;
+/// How many rules of a cell are told where platforms stand side by side.
+const RULES: usize = 3;
 
 /// How many actions and responses of a platform are told there.
 const DEEDS: usize = 4;
@@ -23,8 +25,11 @@ pub(super) fn body(view: &View<'_>, year: Option<i64>) -> Body {
     let areas = &view.site.areas;
     let mut columns: Vec<Column<'_>> = areas.iter().map(|area| Column::Area(std::slice::from_ref(area))).collect();
     let others: Vec<Area> = Area::ALL.iter().copied().filter(|area| !areas.contains(area)).collect();
-    if data.policies().iter().any(|policy| others.contains(&policy.area())) {
+    if data.policies().iter().any(|policy| policy.areas().any(|area| others.contains(&area))) {
         columns.push(Column::Area(&others));
+    }
+    if data.policies().iter().any(|policy| policy.topic().area().is_none()) {
+        columns.push(Column::Procedures);
     }
     columns.extend([Column::Did, Column::Followed]);
     // What is disputed is told of today: a question has no date.
@@ -93,6 +98,7 @@ fn picker(view: &View<'_>, rows: &[Row<'_>]) -> Markup {
 
 enum Column<'c> {
     Area(&'c [Area]),
+    Procedures,
     Did,
     Followed,
     Disputed,
@@ -103,6 +109,7 @@ impl Column<'_> {
         match self {
             Self::Area([area]) => area.term(view.lang),
             Self::Area(_) => view.say(w::OTHER_AREAS),
+            Self::Procedures => view.say(w::PROCEDURES_HEAD),
             Self::Did => view.say(w::ACTIONS),
             Self::Followed => view.say(w::RESPONSES),
             Self::Disputed => view.say(w::DISPUTES),
@@ -114,8 +121,8 @@ impl Column<'_> {
 struct Row<'v> {
     platform: &'v Platform,
     at: Option<When>,
-    policies: Vec<&'v Policy>,
-    /// What it has clauses on today, to which the platform's page has a place.
+    rules: Vec<Clause<'v>>,
+    /// The areas of its rules today, to which the platform's page has a place.
     today: BTreeSet<Area>,
     actions: Vec<&'v Action>,
     responses: Vec<&'v Response>,
@@ -128,8 +135,8 @@ impl<'v> Row<'v> {
         let mut row = Self {
             platform,
             at,
-            policies: view.site.data.policies_of(id, at).collect(),
-            today: view.site.data.policies_of(id, None).map(Policy::area).collect(),
+            rules: view.site.data.clauses(id, at).collect(),
+            today: view.site.data.clauses(id, None).flat_map(|clause| clause.policy().areas()).collect(),
             actions: Vec::new(),
             responses: Vec::new(),
             conflicts: view.site.disputed_of(id).len(),
@@ -150,14 +157,14 @@ impl<'v> Row<'v> {
     }
 
     fn is_told(&self) -> bool {
-        !(self.policies.is_empty() && self.actions.is_empty() && self.responses.is_empty())
+        !(self.rules.is_empty() && self.actions.is_empty() && self.responses.is_empty())
     }
 
     fn here(&self, view: &View<'_>, anchor: &str) -> String {
         format!("{}#{anchor}", view.to(Page::Record(Kind::Platform, self.platform.id().as_str())))
     }
 
-    fn render(&self, view: &View<'_>, columns: &[Column<'_>]) -> Markup {
+    fn render(&self, view: &View<'v>, columns: &[Column<'_>]) -> Markup {
         html! {
             tr data-platform=(self.platform.id()) {
                 th scope="row" { a href=(view.to(Page::Record(Kind::Platform, self.platform.id().as_str()))) { (self.name(view)) } }
@@ -166,9 +173,10 @@ impl<'v> Row<'v> {
         }
     }
 
-    fn cell(&self, view: &View<'_>, column: &Column<'_>) -> Markup {
+    fn cell(&self, view: &View<'v>, column: &Column<'_>) -> Markup {
         match column {
             Column::Area(areas) => self.area(view, areas),
+            Column::Procedures => self.procedures(view),
             Column::Did => self.deeds(view, "did", self.actions.iter().map(|it| Record::Action(it))),
             Column::Followed => self.deeds(view, "followed", self.responses.iter().map(|it| Record::Response(it))),
             Column::Disputed if self.conflicts > 0 => html! { a.disputed href=(self.here(view, "disputed")) { (self.conflicts) } },
@@ -176,43 +184,81 @@ impl<'v> Row<'v> {
         }
     }
 
-    /// What the platform says of the areas: each stance once, and how often something was done on them.
-    fn area(&self, view: &View<'_>, areas: &[Area]) -> Markup {
-        let policies: Vec<&Policy> = self.policies.iter().copied().filter(|policy| areas.contains(&policy.area())).collect();
+    /// The rules on the areas, of each area the main one first; of a platform that had closed those that stood until then.
+    fn about(&self, view: &View<'v>, areas: &[Area]) -> Vec<Clause<'v>> {
+        let mut found: Vec<Clause<'v>> = Vec::new();
+        for area in areas.iter().filter(|area| self.rules.iter().any(|clause| clause.policy().concerns(**area))) {
+            let says = view.site.data.stance(self.platform.id().as_str(), *area, self.at);
+            for clause in says.main().into_iter().chain(says.others()).chain(says.ended()).filter(|clause| clause.version().is_some()) {
+                if !found.iter().any(|known| known.policy().id() == clause.policy().id()) {
+                    found.push(*clause);
+                }
+            }
+        }
+        found
+    }
+
+    /// What the platform says of the areas: each stance once, that of the main rule first, when that was last seen, and
+    /// how often something was done on them.
+    fn area(&self, view: &View<'v>, areas: &[Area]) -> Markup {
+        let rules = self.about(view, areas);
         let anchor = |stance: Stance| {
-            let with = policies.iter().find(|policy| policy.stance() == stance && self.today.contains(&policy.area()));
-            with.map_or("says", |policy| policy.area().as_str())
+            let with = rules.iter().filter(|clause| stance_of(clause) == Some(stance)).flat_map(|clause| clause.policy().areas());
+            with.filter(|area| areas.contains(area)).find(|area| self.today.contains(area)).map_or("says", Area::as_str)
         };
         let on_them = |action: &&&Action| action.areas().iter().any(|area| areas.contains(area));
         let actions: Vec<&Action> = self.actions.iter().filter(on_them).copied().collect();
-        let disputed = policies.iter().filter(|policy| policy.in_force().is_disputed()).count()
+        let disputed = rules.iter().filter(|clause| clause.version().is_some_and(|version| version.in_force().is_disputed())).count()
             + actions.iter().filter(|action| is_disputed(view, action)).count();
         html! {
-            @if policies.is_empty() {
+            @if rules.is_empty() {
                 span.stance.not-researched { (mark(None)) (view.say(if self.at.is_some() { w::NOTHING_BY_THEN } else { w::NOT_RESEARCHED })) }
             } @else {
-                @for (stance, count) in stances(&policies) {
+                @for (stance, count) in stances(&rules) {
                     a.stance.{ (stance.as_str()) } href=(self.here(view, anchor(stance))) { (mark(Some(stance))) (view.term(stance)) @if count > 1 { " " small { (count) } } }
                 }
+                @if let Some(main) = rules.first() { small.acted { (rule::seen_in_short(view, main)) } }
             }
             @if !actions.is_empty() { small.acted { (w::actions(view.lang, actions.len())) } }
             @if disputed > 0 { small.acted { span.disputed { (w::disputed(view.lang, disputed)) } } }
-            @if !policies.is_empty() { template { (self.clauses(view, &policies)) } }
+            @if !rules.is_empty() { template { (self.told(view, &rules, "says")) } }
         }
     }
 
-    /// The clauses that say most, for the platforms that are chosen.
-    fn clauses(&self, view: &View<'_>, policies: &[&Policy]) -> Markup {
-        let more = policies.len().saturating_sub(CLAUSES);
+    /// How many rules there are on how rules are enforced.
+    fn procedures(&self, view: &View<'v>) -> Markup {
+        let rules: Vec<Clause<'v>> = self.rules.iter().copied().filter(|clause| clause.policy().topic().area().is_none()).collect();
+        let newest = rules.iter().max_by_key(|clause| clause.last_seen().and_then(When::earliest));
+        let anchor = if view.site.data.clauses(self.platform.id().as_str(), None).any(|clause| clause.policy().topic().area().is_none()) {
+            "procedures"
+        } else {
+            "says"
+        };
+        html! {
+            @match newest {
+                None => span.nothing { (view.say(w::NOTHING)) },
+                Some(newest) => {
+                    a href=(self.here(view, anchor)) { (w::rules(view.lang, rules.len())) }
+                    small.acted { (rule::seen_in_short(view, newest)) }
+                    template { (self.told(view, &rules, anchor)) }
+                },
+            }
+        }
+    }
+
+    /// The first of the rules, for the platforms that are chosen.
+    fn told(&self, view: &View<'_>, rules: &[Clause<'_>], anchor: &str) -> Markup {
+        let more = rules.len().saturating_sub(RULES);
         html! {
             ul.clauses {
-                @for policy in policies.iter().take(CLAUSES) {
+                @for clause in rules.iter().take(RULES) {
                     li {
-                        (stance(view, policy.stance())) " "
-                        a href=(view.to(Page::of(Record::Policy(policy)))) { (brief(view, policy)) }
+                        (rule::stance(view, clause.policy(), clause.version())) " "
+                        a href=(view.to(Page::of(Record::Policy(clause.policy())))) { @if let Some(version) = clause.version() { (rule::brief(view, version.rule())) } }
+                        " " small { "(" (rule::seen(view, clause)) ")" }
                     }
                 }
-                @if more > 0 { li { a href=(self.here(view, "says")) { (w::and_more(view.lang, more)) } } }
+                @if more > 0 { li { a href=(self.here(view, anchor)) { (w::and_more(view.lang, more)) } } }
             }
         }
     }
@@ -238,26 +284,19 @@ fn is_disputed(view: &View<'_>, action: &Action) -> bool {
     !view.site.disputed_in(Record::Action(action)).is_empty()
 }
 
-/// The first sentence of what a policy says.
-fn brief(view: &View<'_>, policy: &Policy) -> Markup {
-    let first = |text: &str| {
-        // A point within the first words is more likely that of an abbreviation.
-        let end = text.match_indices(". ").map(|(at, _)| at).find(|at| *at > 30);
-        end.map_or(text, |end| &text[..=end]).to_owned()
-    };
-    match view.lang.of(policy.summary()) {
-        Some(here) => html! { bdi { (first(here)) } },
-        None => view.english(&first(policy.summary().en())),
-    }
+fn stance_of(clause: &Clause<'_>) -> Option<Stance> {
+    clause.version().and_then(Version::stance)
 }
 
-/// The stances in the order of the vocabulary, each with how many clauses have it.
-fn stances(policies: &[&Policy]) -> Vec<(Stance, usize)> {
-    let count = |stance: Stance| policies.iter().filter(|policy| policy.stance() == stance).count();
-    Stance::ALL.iter().map(|stance| (*stance, count(*stance))).filter(|(_, count)| *count > 0).collect()
+/// The stances, that of the main rule first and then in the order of the vocabulary, each with how many rules have it.
+fn stances(rules: &[Clause<'_>]) -> Vec<(Stance, usize)> {
+    let count = |stance: Stance| rules.iter().filter(|clause| stance_of(clause) == Some(stance)).count();
+    let main = rules.first().and_then(stance_of);
+    let others = Stance::ALL.iter().copied().filter(|stance| Some(*stance) != main);
+    main.into_iter().chain(others).map(|stance| (stance, count(stance))).filter(|(_, count)| *count > 0).collect()
 }
 
-/// What a policy says, by mark and word.
+/// What a rule says, by mark and word.
 pub(super) fn stance(view: &View<'_>, stance: Stance) -> Markup {
     html! { span.stance.{ (stance.as_str()) } { (mark(Some(stance))) (view.term(stance)) } }
 }
@@ -267,6 +306,8 @@ pub(super) fn mark(stance: Option<Stance>) -> Markup {
     let shape = match stance {
         Some(Stance::Prohibits) => "M3 3l10 10M13 3L3 13",
         Some(Stance::Restricts) => "M2.5 8h11",
+        Some(Stance::Requires) => "M8 2.5v7M8 13v.4",
+        Some(Stance::Discourages) => "M2.5 9.5c2-3 3.5-3 5.5-1s3.5 2 5.5-1",
         Some(Stance::Permits) => "M2.5 8.5l4 4 7-9",
         Some(Stance::DefersToLaw) => "M8 2v12M4 14h8M3 5h10M3 5l-1.5 4h3zM13 5l-1.5 4h3z",
         Some(Stance::Silent) => "M2 5h12v6H2z",
@@ -285,6 +326,7 @@ fn legend(view: &View<'_>, year: Option<i64>) -> Markup {
             @for said in Stance::ALL {
                 div { dt { (stance(view, *said)) } dd { (w::stance(view.lang, *said)) } }
             }
+            div { dt { abbr title=(view.say(w::AS_FIRST_EDITION_LONG)) { "*" } " " (view.say(w::FIRST_EDITION)) } dd { (view.say(w::AS_FIRST_EDITION_LONG)) } }
             div { dt { span.stance.not-researched { (mark(None)) (view.say(nothing)) } } dd { (view.say(means)) } }
         }
     }

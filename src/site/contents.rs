@@ -7,7 +7,7 @@ use super::downloads::Download;
 use super::feed::Change;
 use super::page::Page;
 use crate::compare::{Comparer, Conflict, Displacement, TimelineEntry};
-use crate::model::{Area, Dataset, Kind, Moment, Node, Observation, Platform, Policy, Record, When};
+use crate::model::{Area, Dataset, Kind, Moment, Node, Platform, Policy, Record, Version, When};
 
 /// How many records a page lists.
 pub(super) const ON_A_PAGE: usize = 500;
@@ -37,7 +37,7 @@ pub(super) struct Contents<'d> {
     pub(super) moves: Vec<Displacement<'d>>,
     /// The areas on which several platforms have a rule; the others share a column.
     pub(super) areas: Vec<Area>,
-    /// The platforms: first those with policies, then those that are only named.
+    /// The platforms: first those with rules, then those that are only named.
     pub(super) platforms: Vec<&'d Platform>,
     /// The years as of whose end the platforms are compared.
     pub(super) as_of_years: Vec<i64>,
@@ -87,14 +87,16 @@ impl<'d> Contents<'d> {
         platforms.sort_by_key(|platform| data.policies_below(platform.id().as_str()).is_empty());
         let mut on: BTreeMap<Area, BTreeSet<&str>> = BTreeMap::new();
         for policy in data.policies() {
-            on.entry(policy.area()).or_default().insert(policy.platform().as_str());
+            for area in policy.areas() {
+                on.entry(area).or_default().insert(policy.platform().as_str());
+            }
         }
         let areas = on.into_iter().filter(|(_, platforms)| platforms.len() >= COMMON).map(|(area, _)| area).collect();
         Self {
             base,
             downloads,
             changes,
-            as_of: data.policies().iter().flat_map(Policy::observed).map(Observation::on).max_by_key(|on| on.earliest()),
+            as_of: data.policies().iter().flat_map(Policy::versions).filter_map(Version::last_seen).max_by_key(|on| on.earliest()),
             as_of_years: turning_years(data),
             pairs: pairs(data, &moves, &told_of),
             data,
@@ -187,14 +189,13 @@ fn years_of(entry: &TimelineEntry<'_>) -> BTreeSet<i64> {
     entry.dates().iter().filter_map(|date| date.earliest().or_else(|| date.latest())).map(year).collect()
 }
 
-/// The last years in which a rule was first seen, or began to be in force as a source states it.
+/// The last years in which a version of a rule was first seen, or began to be in force as a source states it.
 fn turning_years(data: &Dataset) -> Vec<i64> {
-    let dates = |policy: &Policy| -> Vec<When> {
-        let stated = policy.in_force().claims().iter().map(|claim| *claim.value());
-        policy.observed().iter().map(Observation::on).chain(stated).collect()
+    let first = |version: &Version| {
+        let stated = version.in_force().claims().iter().map(|claim| *claim.value());
+        version.first_seen().into_iter().chain(stated).filter_map(When::earliest).min()
     };
-    let first = |policy: &Policy| dates(policy).into_iter().filter_map(When::earliest).min();
-    let years: BTreeSet<i64> = data.policies().iter().filter_map(first).map(year).collect();
+    let years: BTreeSet<i64> = data.policies().iter().flat_map(Policy::versions).filter_map(first).map(year).collect();
     years.into_iter().rev().take(YEARS).rev().collect()
 }
 

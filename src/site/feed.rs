@@ -12,6 +12,7 @@ use sha2::{Digest as _, Sha256};
 use super::contents::Contents;
 use super::lang::Lang;
 use super::page::Page;
+use super::rule;
 use super::view::View;
 use super::words as w;
 use crate::export;
@@ -71,7 +72,11 @@ pub(super) fn atom(site: &Contents<'_>, lang: Lang) -> String {
     let whole = seen.unwrap_or(Moment::of_month(1970, 1)).to_string();
     let known = site.changes.iter().filter_map(|change| Some((change, site.data.record(change.kind, &change.id)?)));
     let told = |(change, record): (&Change, Record<'_>)| {
-        let name = format!("{}: {}", view.say(if change.added { w::ADDED } else { w::CHANGED }), view.plain_name(record));
+        let name = match record {
+            Record::Policy(policy) => rule::name(&view, policy),
+            other => view.plain_name(other).to_owned(),
+        };
+        let name = format!("{}: {name}", view.say(if change.added { w::ADDED } else { w::CHANGED }));
         let id = urn(&format!("{}/{}", change.kind, change.id));
         entry(&id, &name, &change.at, &to(Page::of(record)), view.term(change.kind))
     };

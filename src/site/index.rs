@@ -2,13 +2,13 @@
 
 use maud::{Markup, html};
 
-use super::compare::stance;
 use super::contents::{ON_A_PAGE, parts};
 use super::page::Page;
+use super::rule;
 use super::terms;
 use super::view::{Body, View};
 use super::words as w;
-use crate::model::{Kind, Record};
+use crate::model::{Kind, Record, Topic};
 
 pub(super) fn body(view: &View<'_>, kind: Kind, part: usize) -> Body {
     let all = view.site.data.count(kind);
@@ -34,7 +34,7 @@ const fn head(kind: Kind) -> &'static [w::Word] {
     match kind {
         Kind::Platform => &[w::NAME, w::KIND, w::COUNTRY, w::POLICIES, w::DID, w::FOLLOWED],
         Kind::Organization => &[w::NAME, w::KIND, w::COUNTRY],
-        Kind::Policy => &[w::WHAT, w::PLATFORM, w::AREA, w::STANCE],
+        Kind::Policy => &[w::WHAT, w::PLATFORM, w::TOPIC, w::STANCE, w::LAST_SEEN],
         Kind::Action => &[w::WHAT, w::WHEN, w::PLATFORMS],
         Kind::Response | Kind::Event => &[w::WHAT, w::KIND, w::WHEN, w::PLATFORMS],
         Kind::Source => &[w::TITLE, w::PUBLISHER, w::PUBLISHED, w::KIND, w::CITED_BY_HOW_MANY],
@@ -60,11 +60,20 @@ fn row(view: &View<'_>, record: Record<'_>) -> Markup {
             ]);
         }
         Record::Organization(it) => cells.extend([html! { (view.term(it.kind())) }, country(it.country())]),
-        Record::Policy(it) => cells.extend([
-            view.link_to(Kind::Platform, it.platform().as_str()),
-            html! { (view.term(it.area())) },
-            html! { (stance(view, it.stance())) },
-        ]),
+        Record::Policy(it) => {
+            let clause = view.site.data.clause(it, None);
+            // The platform and the last sighting have cells of their own.
+            cells = vec![html! { a href=(view.to(Page::of(record))) { (view.name(record)) } }];
+            cells.extend([
+                view.link_to(Kind::Platform, it.platform().as_str()),
+                html! { (terms::topic(it.topic(), view.lang)) },
+                match it.topic() {
+                    Topic::Content(_) => rule::stance(view, it, clause.version().or_else(|| it.newest())),
+                    Topic::Procedure(_) => html! { span.stance.procedure { (view.say(w::PROCEDURE)) } },
+                },
+                rule::seen(view, &clause),
+            ]);
+        }
         Record::Action(_) => cells.extend([when(), platforms()]),
         Record::Response(it) => cells.extend([html! { (view.term(it.kind())) }, when(), platforms()]),
         Record::Event(it) => cells.extend([html! { (view.term(it.kind())) }, when(), platforms()]),

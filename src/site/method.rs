@@ -6,8 +6,8 @@ use super::compare::{mark, stance};
 use super::terms::Term as _;
 use super::view::{Body, View};
 use super::words as w;
-use crate::compare::Basis;
-use crate::model::{Area, Kind, Stance};
+use crate::compare::SupportBasis;
+use crate::model::{Area, Kind, Procedure, Stance};
 
 pub(super) fn body(view: &View<'_>) -> Body {
     let title = view.say(w::METHOD_TITLE);
@@ -28,11 +28,15 @@ pub(super) fn body(view: &View<'_>) -> Body {
         }
         section {
             h2 { (view.say(w::SUPPORT)) }
-            dl.facts { @for basis in [Basis::PrimaryDocument, Basis::SeveralSources, Basis::OneSource, Basis::CopiesOnly] { dt { (view.term(basis)) } dd { (w::basis(view.lang, basis)) } } }
+            dl.facts { @for basis in [SupportBasis::PrimaryDocument, SupportBasis::SeveralSources, SupportBasis::OneSource, SupportBasis::CopiesOnly] { dt { (view.term(basis)) } dd { (w::basis(view.lang, basis)) } } }
         }
         section {
             h2 { (view.say(w::RECORDS)) }
             dl.facts { @for kind in Kind::ALL { dt { (kind.term(view.lang)) } dd { (w::kind_about(view.lang, *kind)) } } }
+        }
+        section {
+            h2 { (view.say(w::PROCEDURES)) }
+            p { (view.list(Procedure::ALL.iter().map(|procedure| html! { (procedure.term(view.lang)) }))) }
         }
         section {
             h2 { (view.say(w::AREAS)) }

@@ -5,14 +5,13 @@ use std::collections::HashSet;
 use maud::{Markup, PreEscaped, html};
 
 use super::claims::question as question_of;
-use super::compare::stance;
 use super::page::Page;
-use super::say;
-use super::terms;
+use super::parts::parts_of;
 use super::view::{Body, View};
 use super::words as w;
-use crate::compare::{Finding, Question};
-use crate::model::{Country, Policy, Record};
+use super::{rule, say, terms};
+use crate::compare::{Clause, Finding, Question};
+use crate::model::{Record, Version};
 
 /// How many answers of a cell are shown at once.
 const FINDINGS: usize = 6;
@@ -55,15 +54,13 @@ pub(super) fn finding<'v>(view: &View<'v>, question: Question, finding: &Finding
     let Some(record) = finding.record() else {
         return html! { span.nothing { (w::not_researched(view.lang, finding.unanswered())) } };
     };
+    if let Some(clause) = finding.rule() {
+        return match finding.part() {
+            Some((place, stated)) => part(view, clause, place, question == Question::SaysOn(stated.part)),
+            None => rule::clause(view, clause),
+        };
+    }
     match (question, record) {
-        (Question::Says(..) | Question::Unknown, Record::Policy(policy)) => html! {
-            (stance(view, policy.stance())) " "
-            a href=(view.to(Page::of(record))) { (view.text(policy.summary())) }
-            (territory(view, policy))
-        },
-        (Question::SaysOn(_), Record::Policy(policy)) => html! {
-            a href=(view.to(Page::of(record))) { (view.english(finding.text())) } " " small { "(" (view.term(policy.area())) ")" }
-        },
         (Question::Disputed, _) => disputed(view, record, finding),
         (Question::Unknown, _) => html! { (view.say(w::FIGURE_UNSTATED)) ": " (view.link(record)) },
         (Question::Took, _) => html! {
@@ -95,13 +92,16 @@ fn disputed<'v>(view: &View<'v>, record: Record<'v>, finding: &Finding<'_>) -> M
     }
 }
 
-/// The law that a policy defers to and the countries in which alone it holds.
-pub(super) fn territory(view: &View<'_>, policy: &Policy) -> Markup {
-    let country = |code: &Country| terms::country(*code, view.lang).into_owned();
+/// A part of a rule: what it says, and the way to the rule; its kind where that was not asked for.
+fn part(view: &View<'_>, clause: &Clause<'_>, place: usize, asked: bool) -> Markup {
+    let policy = clause.policy();
+    let told = clause.version().and_then(Version::parts).map_or_else(Vec::new, |parts| parts_of(view, parts));
+    let told = told.get(place);
     html! {
-        @if let Some(law) = policy.law() { " " small { "(" (view.say(w::LAW_OF)) " " (country(&law)) ")" } }
-        @if !policy.applies_in().is_empty() {
-            " " small { "(" (view.say(w::ONLY_IN)) " " (view.list(policy.applies_in().iter().map(|code| html! { (country(code)) }))) ")" }
+        @if let Some(told) = told { @if asked { (told.limits(view)) " " } @else { (told.head(view)) ": " } }
+        a href=(view.to(Page::of(Record::Policy(policy)))) {
+            @match told.filter(|told| !told.is_bare()) { Some(told) => (told.inline(view)), None => (rule::words(view, policy, clause.version())) }
         }
+        " " small { "(" (terms::topic(policy.topic(), view.lang)) (view.lang.pick(["; ", "؛ "])) (rule::seen(view, clause)) ")" }
     }
 }

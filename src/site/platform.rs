@@ -4,15 +4,15 @@ use maud::{Markup, html};
 
 use super::chart;
 use super::claims::question as disputed_question;
-use super::compare::stance;
 use super::page::Page;
-use super::pair::{finding, territory};
+use super::pair::finding;
 use super::record::{Facts, cite, counts};
+use super::rule;
 use super::terms::Term as _;
 use super::view::{Body, View};
 use super::words as w;
-use crate::compare::{Finding, Question, TimelineEntry};
-use crate::model::{Area, Commitment, Kind, Observation, Part, Platform, Policy, Record, When};
+use crate::compare::{Clause, Finding, ProfileQuestion, Question, TimelineEntry};
+use crate::model::{Area, Commitment, Kind, Part, Platform, Policy, Procedure, Record, Topic, Version};
 
 pub(super) fn body<'v>(view: &View<'v>, platform: &'v Platform) -> Body {
     let id = platform.id().as_str();
@@ -77,59 +77,93 @@ fn who(view: &View<'_>, platform: &Platform) -> Markup {
     facts.render()
 }
 
-/// The clauses by area: those that stand, and below them those that they replaced.
+/// The rules by topic: areas of content, then procedures, each as it stands or stood; and at the end those that ended.
 fn says(view: &View<'_>, id: &str) -> Markup {
-    let now: Vec<&Policy> = view.site.data.policies_of(id, None).collect();
+    let data = view.site.data;
+    let (mut now, ended): (Vec<Clause<'_>>, Vec<Clause<'_>>) =
+        data.policies_below(id).iter().map(|policy| data.clause(policy, None)).partition(|clause| clause.version().is_some());
+    // Details stand below the rule of which they are details.
+    now.sort_by_key(|clause| clause.policy().part_of().is_some());
+    let on = |wanted: Topic| -> Vec<&Clause<'_>> {
+        let mut rules: Vec<&Clause<'_>> = now.iter().filter(|clause| *clause.policy().topic() == wanted).collect();
+        // The main rule first, as where platforms are compared.
+        if let Topic::Content(area) = wanted {
+            let says = data.stance(id, area, None);
+            let order: Vec<&str> =
+                says.main().into_iter().chain(says.others()).chain(says.ended()).map(|clause| clause.policy().id().as_str()).collect();
+            rules.sort_by_key(|clause| order.iter().position(|known| *known == clause.policy().id().as_str()));
+        }
+        rules
+    };
+    let naming = |area: Area| -> Vec<&Clause<'_>> {
+        now.iter().filter(|clause| clause.policy().also().contains(&area) && clause.policy().topic().area() != Some(area)).collect()
+    };
+    let areas: Vec<_> = Area::ALL.iter().map(|area| (*area, on(Topic::Content(*area)), naming(*area))).collect();
+    let procedures: Vec<_> =
+        Procedure::ALL.iter().map(|it| (*it, on(Topic::Procedure(*it)))).filter(|(_, rules)| !rules.is_empty()).collect();
     html! {
-        @if now.is_empty() { p.nothing { (view.say(w::NO_POLICY)) } }
-        @for area in Area::ALL {
-            @let mine: Vec<&Policy> = now.iter().copied().filter(|policy| policy.area() == *area).collect();
-            @if !mine.is_empty() {
-                section.area #(area.as_str()) {
-                    h3 { (area.term(view.lang)) }
-                    ul.policies { @for policy in mine { li { (clause(view, policy)) (history(view, policy)) } } }
+        @if now.is_empty() && ended.is_empty() { p.nothing { (view.say(w::NO_POLICY)) } }
+        @for (area, rules, naming) in areas.into_iter().filter(|(_, rules, naming)| !(rules.is_empty() && naming.is_empty())) {
+            section.area #(area.as_str()) {
+                h3 { (area.term(view.lang)) }
+                (list(view, &rules))
+                @if !naming.is_empty() {
+                    p.meta { (view.say(w::ALSO_NAMED)) ":" }
+                    ul.clauses { @for clause in naming { li { (rule::clause(view, clause)) } } }
                 }
             }
         }
-    }
-}
-
-fn clause(view: &View<'_>, policy: &Policy) -> Markup {
-    let seen: Vec<When> = policy.observed().iter().map(Observation::on).collect();
-    let first = seen.iter().min_by_key(|on| on.earliest());
-    let last = seen.iter().max_by_key(|on| on.latest());
-    html! {
-        p {
-            (stance(view, policy.stance())) " "
-            a href=(view.to(Page::of(Record::Policy(policy)))) { (view.text(policy.summary())) }
-            (territory(view, policy))
-        }
-        p.meta {
-            (view.term(policy.document()))
-            @if !policy.surfaces().is_empty() { " · " (view.list(policy.surfaces().iter().map(|surface| html! { (view.term(*surface)) }))) }
-            @if let (Some(first), Some(last)) = (first, last) {
-                " · " (view.say(w::SEEN)) " " (view.date(*first))
-                @if first != last { (view.lang.pick(["; ", "؛ "])) (view.say(w::LAST)) " " (view.date(*last)) }
+        @if !procedures.is_empty() {
+            section #procedures {
+                h3 { (view.say(w::PROCEDURES)) }
+                @for (procedure, rules) in procedures { section.area { h4 { (procedure.term(view.lang)) } (list(view, &rules)) } }
             }
         }
+        @if !ended.is_empty() {
+            section.area { h3 { (view.say(w::ENDED_RULES)) } ul.clauses { @for clause in &ended { li { (rule::link(view, clause.policy())) } } } }
+        }
     }
 }
 
-/// The earlier clauses whose place this one took, the last first.
-fn history(view: &View<'_>, policy: &Policy) -> Markup {
-    let mut older: Vec<&Policy> = Vec::new();
-    let mut at = policy;
-    while let Some(before) = at.replaces().and_then(|id| view.site.data.policy(id)) {
-        // A history that runs in a circle is shown once round.
-        if before.id() == policy.id() || older.iter().any(|known| known.id() == before.id()) {
-            break;
+fn list(view: &View<'_>, rules: &[&Clause<'_>]) -> Markup {
+    html! { @if !rules.is_empty() { ul.policies { @for clause in rules { li { (told_rule(view, clause)) (history(view, clause)) } } } } }
+}
+
+fn told_rule(view: &View<'_>, clause: &Clause<'_>) -> Markup {
+    let (policy, version) = (clause.policy(), clause.version());
+    html! {
+        p {
+            @if version.is_some_and(|version| version.stance().is_some()) { (rule::stance(view, policy, version)) " " }
+            a href=(view.to(Page::of(Record::Policy(policy)))) { (rule::words(view, policy, version)) }
+            @if let Some(version) = version { (rule::territory(view, version)) }
         }
-        older.push(before);
-        at = before;
+        p.meta {
+            (rule::document_kind(view, policy.document()))
+            @let surfaces = version.map_or(&[][..], Version::surfaces);
+            @if !surfaces.is_empty() { " · " (view.list(surfaces.iter().map(|surface| html! { (view.term(*surface)) }))) }
+            " · " (rule::seen(view, clause))
+            @if let Some(main) = policy.part_of() { " · " (view.say(w::PART_OF)) ": " (view.link_to(Kind::Policy, main.as_str())) }
+        }
     }
+}
+
+/// The other versions of the rule, the last first.
+fn history(view: &View<'_>, clause: &Clause<'_>) -> Markup {
+    let policy: &Policy = clause.policy();
+    let shown = clause.version().map(Version::key);
+    let older: Vec<&Version> = policy.versions().iter().rev().filter(|version| Some(version.key()) != shown).collect();
     html! {
         @if !older.is_empty() {
-            details.history { summary { (w::earlier(view.lang, older.len())) } ul.policies { @for policy in older { li { (clause(view, policy)) } } } }
+            details.history {
+                summary { (w::earlier(view.lang, older.len())) }
+                ul.policies { @for version in older { li {
+                    p {
+                        @if version.stance().is_some() { (rule::stance(view, policy, Some(version))) " " }
+                        a href=(rule::way(view, policy, version)) { (view.text(version.rule())) } (rule::territory(view, version))
+                    }
+                    p.meta { (rule::dates(view, version)) }
+                } } }
+            }
         }
     }
 }
@@ -174,8 +208,8 @@ fn profile(view: &View<'_>, id: &str) -> Markup {
                 dd {
                     @if answer.findings().is_empty() { span.nothing { (view.say(w::UNKNOWN)) } } @else {
                         @let (first, rest) = answer.findings().split_at(answer.findings().len().min(4));
-                        ul.clauses { @for found in first { li { (answered(view, found)) } } }
-                        @if !rest.is_empty() { details { summary { (w::and_more(view.lang, rest.len())) } ul.clauses { @for found in rest { li { (answered(view, found)) } } } } }
+                        ul.clauses { @for found in first { li { (answered(view, answer.question(), found)) } } }
+                        @if !rest.is_empty() { details { summary { (w::and_more(view.lang, rest.len())) } ul.clauses { @for found in rest { li { (answered(view, answer.question(), found)) } } } } }
                     }
                 }
             }
@@ -183,14 +217,20 @@ fn profile(view: &View<'_>, id: &str) -> Markup {
     }
 }
 
-fn answered<'v>(view: &View<'v>, found: &Finding<'v>) -> Markup {
+fn answered<'v>(view: &View<'v>, question: ProfileQuestion, found: &Finding<'v>) -> Markup {
     if let Some(made) = found.commitment() {
         return html! { (commitment(view, made)) @if let Some(detail) = made.detail() { ": " (view.text(detail)) } };
     }
+    if let Some(clause) = found.rule()
+        && question == ProfileQuestion::Documents
+    {
+        let policy = clause.policy();
+        return html! {
+            a href=(view.to(Page::of(Record::Policy(policy)))) { (rule::document_kind(view, policy.document())) }
+            " " small { "(" (rule::seen(view, clause)) ")" }
+        };
+    }
     match found.record() {
-        Some(Record::Policy(policy)) if found.label().is_empty() => {
-            html! { a href=(view.to(Page::of(Record::Policy(policy)))) { (view.term(policy.document())) } }
-        }
         Some(Record::Platform(_)) => {
             html! { (view.english(found.label())) @if !found.text().is_empty() { ": " (view.english(found.text())) } }
         }

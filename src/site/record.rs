@@ -3,19 +3,17 @@
 
 use maud::{Markup, html};
 
-use super::claims::git_address;
-use super::compare::stance;
 use super::lang::Lang;
 use super::page::Page;
-use super::pair::territory;
 use super::platform;
+use super::rule;
 use super::terms::{self, Term};
 use super::view::{Body, View, localized, outside};
 use super::words::{self as w, Word};
 use crate::export;
 use crate::model::{
-    Action, Archive, AttestedValue, Country, Discovery, Event, Ground, Kind, Node, Organization, PlatformId, Policy, Record, Ref, Response,
-    Search, Source, Tally, Text, Wikidata,
+    Action, Archive, AttestedValue, Country, Discovery, Event, Ground, Kept, Kind, Node, Organization, PlatformId, Record, Ref, Response,
+    Source, Tally, Text, Version, Wikidata,
 };
 
 /// How many records that refer to a record are named at once.
@@ -84,16 +82,9 @@ impl<'f, 'v> Facts<'f, 'v> {
 
     fn references(&mut self, name: Word, references: &[Ref]) {
         if !references.is_empty() {
-            self.add(name, html! { ul { @for to in references { li { (self.view.link_to(to.kind(), to.id())) } } } });
-        }
-    }
-
-    fn search(&mut self, search: Option<&Search>) {
-        if let Some(search) = search {
-            self.add(
-                w::SEARCHED,
-                html! { (self.view.party(search.by())) ": " (self.view.text(search.places())) " (" (self.view.say(w::LAST_LOOKED)) " " (self.view.date(search.until())) ")" },
-            );
+            let told =
+                |to: &Ref| if let Ref::Policy(to) = to { rule::reference(self.view, to) } else { self.view.link_to(to.kind(), to.id()) };
+            self.add(name, html! { ul { @for to in references { li { (told(to)) } } } });
         }
     }
 
@@ -106,7 +97,7 @@ pub(super) fn body<'v>(view: &View<'v>, record: Record<'v>) -> Body {
     let (facts, more) = match record {
         Record::Platform(record) => return platform::body(view, record),
         Record::Organization(record) => organization(view, record),
-        Record::Policy(record) => policy(view, record),
+        Record::Policy(record) => rule::body(view, record),
         Record::Action(record) => action(view, record),
         Record::Response(record) => response(view, record),
         Record::Event(record) => event(view, record),
@@ -117,21 +108,29 @@ pub(super) fn body<'v>(view: &View<'v>, record: Record<'v>) -> Body {
     let short: String = name.chars().take(90).collect();
     let main = html! {
         (view.trail(&[(Page::Index(kind, 0), terms::plural_kind(kind, view.lang))]))
-        p.kind { (view.term(kind)) }
+        p.kind { (view.term(kind)) @if let Record::Policy(policy) = record { " · " (view.link_to(Kind::Platform, policy.platform().as_str())) } }
         h1.long[name.chars().count() > 90] { (view.name(record)) }
-        @if let Some(summary) = summary(record) { p.lede { (view.text(summary)) } }
+        @if let Some(summary) = summary(view, record) { p.lede { (view.text(summary)) } }
         (facts)
         (counts(view, record.counts()))
         (more)
         (referring(view, record))
         section #cite { h2 { (view.say(w::CITE)) } (cite(view, record)) }
     };
-    let about = summary(record).map_or(name, |text| view.plain(text));
+    let about = summary(view, record).map_or(name, |text| view.plain(text));
+    if let Record::Policy(policy) = record {
+        return Body::new(rule::name(view, policy), about, main);
+    }
     Body::new(if short.len() < name.len() { format!("{short}…") } else { short }, about, main)
 }
 
-const fn summary(record: Record<'_>) -> Option<&Text> {
+/// What the record says in a few sentences; of a rule, in its newest version that stood.
+fn summary<'r>(view: &View<'_>, record: Record<'r>) -> Option<&'r Text> {
     match record {
+        Record::Policy(record) => {
+            let shown = view.site.data.clause(record, None).version().map(Version::key);
+            shown.and_then(|key| record.version(key)).or_else(|| record.newest()).map(Version::rule)
+        }
         Record::Action(record) => Some(record.summary()),
         Record::Response(record) => Some(record.summary()),
         Record::Event(record) => Some(record.summary()),
@@ -161,44 +160,6 @@ fn organization(view: &View<'_>, record: &Organization) -> (Markup, Markup) {
     (facts.render(), evidence(view, record.evidence()))
 }
 
-fn policy(view: &View<'_>, record: &Policy) -> (Markup, Markup) {
-    let mut facts = Facts::new(view);
-    facts.add(w::PLATFORM, view.link_to(Kind::Platform, record.platform().as_str()));
-    facts.add(w::STANCE, html! { (stance(view, record.stance())) (territory(view, record)) });
-    facts.add(
-        w::AREA,
-        html! { (view.term(record.area())) @if let Some(keyword) = record.area().dsa_keyword() { " " code dir="ltr" { (keyword) } } },
-    );
-    facts.add(w::DOCUMENT, html! { (view.term(record.document())) });
-    facts.words(w::APPLIES_ON, record.surfaces());
-    if let Some(party) = record.said_by() {
-        facts.add(w::SAID_BY_WHOM, view.party(party));
-    }
-    facts.search(record.searched());
-    facts.claims(w::IN_FORCE, record.in_force());
-    if let Some(older) = record.replaces() {
-        facts.add(w::REPLACES, view.link_to(Kind::Policy, older.as_str()));
-    }
-    let more = html! {
-        @if !record.components().is_empty() {
-            section { h2 { (view.say(w::COMPONENTS)) }
-                ul.claims { @for component in record.components() { li {
-                    p.value { (view.term(component.part())) " " small { (view.term(component.extent())) } }
-                    @if let Some(detail) = component.detail() { p { (view.text(detail)) } }
-                    (view.evidence(component.evidence()))
-                } } }
-            }
-        }
-        @if !record.observed().is_empty() {
-            section { h2 { (view.say(w::OBSERVED)) }
-                p { (view.say(w::OBSERVED_ABOUT)) }
-                ul.claims { @for seen in record.observed() { li { p.value { (view.date(seen.on())) } (view.evidence(seen.evidence())) } } }
-            }
-        }
-    };
-    (facts.render(), more)
-}
-
 fn action(view: &View<'_>, record: &Action) -> (Markup, Markup) {
     let mut facts = Facts::new(view);
     facts.claims(w::WHEN, record.when());
@@ -222,7 +183,7 @@ fn action(view: &View<'_>, record: &Action) -> (Markup, Markup) {
 
 fn grounds(view: &View<'_>, ground: &Ground) -> Markup {
     match ground {
-        Ground::Policy(id) => view.link_to(Kind::Policy, id.as_str()),
+        Ground::Policy(to) => rule::reference(view, to),
         Ground::Action(id) => view.link_to(Kind::Action, id.as_str()),
         Ground::Law(law) => html! { (terms::country(law.country(), view.lang)) ": " (view.text(law.name())) },
     }
@@ -240,7 +201,7 @@ fn response(view: &View<'_>, record: &Response) -> (Markup, Markup) {
         facts.add(w::COMMUNITY, view.link_to(Kind::Organization, movement.community().as_str()));
     }
     facts.references(w::IN_REPLY_TO, record.to());
-    facts.search(record.searched());
+    rule::searched(&mut facts, view, record.searched().map_or(&[], std::slice::from_ref));
     (facts.render(), evidence(view, record.evidence()))
 }
 
@@ -271,20 +232,11 @@ fn source(view: &View<'_>, record: &Source) -> (Markup, Markup) {
     if let Some(url) = record.url() {
         facts.add(w::ADDRESS, outside(url, &html! { span.url dir="ltr" { (url) } }));
     }
-    match record.archive() {
-        Some(Archive::Git(git)) => facts.add(
-            w::KEPT,
-            outside(
-                &git_address(git.repository(), "HEAD", git.path()),
-                &html! { span.url dir="ltr" { (git.repository()) ": " (git.path()) } },
-            ),
-        ),
-        Some(Archive::Capture(capture)) => facts.add(
-            w::KEPT,
-            html! { (outside(capture.url(), &html! { span.url dir="ltr" { (capture.url()) } })) " (" (view.date(capture.taken())) ")" },
-        ),
-        Some(Archive::File(file)) => facts.add(w::KEPT, html! { (view.say(w::TEXT_WITH_DIGEST)) " " code dir="ltr" { (file.sha256()) } }),
-        None => {}
+    if let Some(document) = record.document() {
+        facts.add(w::OF_DOCUMENT, html! { (view.link_to(Kind::Platform, document.platform().as_str())) (rule::kind_of(view, record)) });
+    }
+    if !record.kept().is_empty() {
+        facts.add(w::KEPT, html! { ul { @for kept in record.kept() { li { (keeping(view, kept)) } } } });
     }
     if !record.based_on().is_empty() {
         facts.add(w::BASED_ON, html! { ul { @for id in record.based_on() { li { (view.link_to(Kind::Source, id.as_str())) } } } });
@@ -293,6 +245,19 @@ fn source(view: &View<'_>, record: &Source) -> (Markup, Markup) {
         facts.add(w::NOTE, view.english(note));
     }
     (facts.render(), html! {})
+}
+
+/// An archive that keeps a source's text.
+fn keeping(view: &View<'_>, kept: &Kept) -> Markup {
+    html! {
+        @if let Some(name) = kept.name() { bdi { (name) } ": " }
+        @match kept.archive() {
+            Archive::Git(git) => (outside(&format!("https://github.com/{}/tree/{}", git.repository(), git.commit().unwrap_or("HEAD")), &html! { span.url dir="ltr" { (git.repository()) ": " (git.path()) } })),
+            Archive::Capture(capture) => { (outside(capture.url(), &html! { span.url dir="ltr" { (capture.url()) } })) " (" (view.date(capture.taken())) ")" },
+            Archive::File(file) => { (view.say(w::TEXT_WITH_DIGEST)) " " code dir="ltr" { (file.sha256()) } },
+        }
+        @if let Some(licence) = kept.licence() { p.note { (view.say(w::LICENSED)) " " (view.english(licence)) } }
+    }
 }
 
 /// The records that refer to this one: what followed from it, or what cites it.

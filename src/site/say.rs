@@ -8,7 +8,7 @@ use super::lang::Lang;
 use super::terms::Term;
 use crate::compare::Delay;
 use crate::model::when::{Date, Doubt, Edge, Form, Time, X};
-use crate::model::{Number, Quantity, Unit, When};
+use crate::model::{Currency, Duration, Number, Quantity, Tally, Unit, When};
 
 /// In English, in short English, and in Arabic, which has no short ones.
 const MONTHS: [[&str; 3]; 12] = [
@@ -241,12 +241,67 @@ pub(super) fn quantity(quantity: Quantity, lang: Lang) -> String {
 ///
 /// In Arabic the noun takes the form that the number asks for: “قناتان”, “5 قنوات”, “11 حسابًا”, “5,000 قناة”, and after a
 /// word such as “أكثر من” the dual of that case, “أكثر من قناتين”. Ones and twos are words and not digits.
-pub(super) fn counted(quantity: Quantity, unit: Unit, share: bool, lang: Lang) -> String {
+pub(super) fn counted(quantity: Quantity, of: impl Into<Counted>, share: bool, lang: Lang) -> String {
     match (lang, share) {
         (_, true) => percent(quantity, lang),
-        (Lang::En, _) => counted_in_english(quantity, unit),
-        (Lang::Ar, _) => counted_in_arabic(quantity, unit),
+        (Lang::En, _) => counted_in_english(quantity, of.into()),
+        (Lang::Ar, _) => counted_in_arabic(quantity, of.into()),
     }
+}
+
+/// What a figure counts: things, or money of a currency.
+#[derive(Clone, Copy)]
+pub(super) enum Counted {
+    Things(Unit),
+    Money(Currency),
+}
+
+impl From<&Tally> for Counted {
+    fn from(tally: &Tally) -> Self {
+        tally.currency().map_or(Self::Things(tally.of()), Self::Money)
+    }
+}
+
+impl From<Unit> for Counted {
+    fn from(unit: Unit) -> Self {
+        Self::Things(unit)
+    }
+}
+
+/// The plural of what is counted, as a heading; for a currency without a name here its code.
+pub(super) fn counted_things(of: impl Into<Counted>, lang: Lang) -> String {
+    match (of.into(), lang) {
+        (Counted::Things(unit), _) => unit.term(lang).to_owned(),
+        (Counted::Money(currency), Lang::En) => money_in_english(&currency)[1].to_owned(),
+        (Counted::Money(currency), Lang::Ar) => money_in_arabic(&currency).few.to_owned(),
+    }
+}
+
+/// One unit of a currency, and many.
+fn money_in_english(currency: &Currency) -> [&str; 2] {
+    match currency.as_str() {
+        "AUD" => ["Australian dollar", "Australian dollars"],
+        "BRL" => ["Brazilian real", "Brazilian reais"],
+        "EUR" => ["euro", "euros"],
+        "GBP" => ["pound", "pounds"],
+        "RUB" => ["ruble", "rubles"],
+        "USD" => ["US dollar", "US dollars"],
+        code => [code, code],
+    }
+}
+
+fn money_in_arabic(currency: &Currency) -> Noun<'_> {
+    Noun::of(match currency.as_str() {
+        "AUD" => ["دولار أسترالي واحد", "دولاران أستراليان", "دولارين أستراليين", "دولارات أسترالية", "دولارًا أستراليًا", "الدولارات الأسترالية"],
+        "BRL" => ["ريال برازيلي واحد", "ريالان برازيليان", "ريالين برازيليين", "ريالات برازيلية", "ريالًا برازيليًا", "الريالات البرازيلية"],
+        "EUR" => ["يورو واحد", "2 يورو", "2 يورو", "يورو", "يورو", "اليورو"],
+        "GBP" => {
+            ["جنيه إسترليني واحد", "جنيهان إسترلينيان", "جنيهين إسترلينيين", "جنيهات إسترلينية", "جنيهًا إسترلينيًا", "الجنيهات الإسترلينية"]
+        }
+        "RUB" => ["روبل واحد", "روبلان", "روبلين", "روبلات", "روبلًا", "الروبلات"],
+        "USD" => ["دولار أمريكي واحد", "دولاران أمريكيان", "دولارين أمريكيين", "دولارات أمريكية", "دولارًا أمريكيًا", "الدولارات الأمريكية"],
+        code => return Noun::code(code),
+    })
 }
 
 fn percent(share: Quantity, lang: Lang) -> String {
@@ -260,17 +315,21 @@ fn percent(share: Quantity, lang: Lang) -> String {
     }
 }
 
-fn counted_in_english(quantity: Quantity, unit: Unit) -> String {
+fn counted_in_english(quantity: Quantity, of: Counted) -> String {
     use Quantity as Q;
-    let many = unit.term(Lang::En);
-    match quantity {
-        Q::Exactly(n) | Q::About(n) | Q::Nearly(n) | Q::AtLeast(n) | Q::MoreThan(n) | Q::AtMost(n) | Q::FewerThan(n) => {
+    let [one, many] = match &of {
+        Counted::Money(currency) => money_in_english(currency),
+        Counted::Things(unit) => {
             let one = match unit {
                 Unit::Url => "URL",
                 Unit::IpAddress => "IP address",
-                Unit::UsDollar => "US dollar",
                 other => other.as_str(),
             };
+            [one, unit.term(Lang::En)]
+        }
+    };
+    match quantity {
+        Q::Exactly(n) | Q::About(n) | Q::Nearly(n) | Q::AtLeast(n) | Q::MoreThan(n) | Q::AtMost(n) | Q::FewerThan(n) => {
             format!("{quantity} {}", if n == Number::new(1) { one } else { many })
         }
         Q::Dozens | Q::Hundreds | Q::Thousands | Q::TensOfThousands | Q::HundredsOfThousands | Q::Millions => {
@@ -282,9 +341,12 @@ fn counted_in_english(quantity: Quantity, unit: Unit) -> String {
     }
 }
 
-fn counted_in_arabic(quantity: Quantity, unit: Unit) -> String {
+fn counted_in_arabic(quantity: Quantity, of: Counted) -> String {
     use Quantity as Q;
-    let noun = noun(unit);
+    let noun = match &of {
+        Counted::Things(unit) => noun(*unit),
+        Counted::Money(currency) => money_in_arabic(currency),
+    };
     match quantity {
         Q::Dozens | Q::Hundreds | Q::Thousands | Q::Millions => format!("{} {}", qualified(quantity, digits), noun.all),
         Q::TensOfThousands | Q::HundredsOfThousands => format!("{} من {}", qualified(quantity, digits), noun.all),
@@ -329,29 +391,36 @@ fn qualified(quantity: Quantity, say: impl Fn(Number, bool) -> String) -> String
 
 /// An Arabic noun in the forms that numbers ask for.
 #[derive(Clone, Copy)]
-struct Noun {
+struct Noun<'a> {
     /// One of them, with the word for one.
-    one: &'static str,
-    two: &'static str,
+    one: &'a str,
+    two: &'a str,
     /// Two of them after a word that governs them.
-    of_two: &'static str,
+    of_two: &'a str,
     /// After 3 to 10.
-    few: &'static str,
+    few: &'a str,
     /// After 11 to 99.
-    many: &'static str,
+    many: &'a str,
     /// The plural with the article, governed.
-    all: &'static str,
+    all: &'a str,
 }
 
-impl Noun {
-    fn of([one, two, of_two, few, many, all]: [&'static str; 6]) -> Self {
+impl<'a> Noun<'a> {
+    fn of([one, two, of_two, few, many, all]: [&'a str; 6]) -> Self {
         Self { one, two, of_two, few, many, all }
+    }
+
+    /// The code of a currency, which has no forms.
+    fn code(code: &'a str) -> Self {
+        Self { one: code, two: code, of_two: code, few: code, many: code, all: code }
     }
 
     /// The number with the noun.
     fn after(self, number: Number, governed: bool) -> String {
         let two = if governed { self.of_two } else { self.two };
-        number.whole().map_or_else(|| format!("{number} {}", alone(self.one)), |n| agreed(n, [self.one, two, self.few, self.many]))
+        // A code keeps its number; a noun in the dual has none.
+        let whole = number.whole().filter(|_| self.one != self.two);
+        whole.map_or_else(|| format!("{number} {}", alone(self.one)), |n| agreed(n, [self.one, two, self.few, self.many]))
     }
 }
 
@@ -372,7 +441,7 @@ fn alone(one: &str) -> &str {
     one.strip_suffix(" واحدة").or_else(|| one.strip_suffix(" واحد")).unwrap_or(one)
 }
 
-fn noun(unit: Unit) -> Noun {
+fn noun(unit: Unit) -> Noun<'static> {
     Noun::of(match unit {
         Unit::Account => ["حساب واحد", "حسابان", "حسابين", "حسابات", "حسابًا", "الحسابات"],
         Unit::Bot => ["روبوت واحد", "روبوتان", "روبوتين", "روبوتات", "روبوتًا", "الروبوتات"],
@@ -403,17 +472,30 @@ fn noun(unit: Unit) -> Noun {
         Unit::Minute => ["دقيقة واحدة", "دقيقتان", "دقيقتين", "دقائق", "دقيقة", "الدقائق"],
         Unit::Hour => ["ساعة واحدة", "ساعتان", "ساعتين", "ساعات", "ساعة", "الساعات"],
         Unit::Day => ["يوم واحد", "يومان", "يومين", "أيام", "يومًا", "الأيام"],
-        Unit::Euro => ["يورو واحد", "2 يورو", "2 يورو", "يورو", "يورو", "اليورو"],
-        Unit::Ruble => ["روبل واحد", "روبلان", "روبلين", "روبلات", "روبلًا", "الروبلات"],
-        Unit::UsDollar => {
-            ["دولار أمريكي واحد", "دولاران أمريكيان", "دولارين أمريكيين", "دولارات أمريكية", "دولارًا أمريكيًا", "الدولارات الأمريكية"]
-        }
-        Unit::Pound => {
-            ["جنيه إسترليني واحد", "جنيهان إسترلينيان", "جنيهين إسترلينيين", "جنيهات إسترلينية", "جنيهًا إسترلينيًا", "الجنيهات الإسترلينية"]
-        }
+        Unit::Money => ["مبلغ واحد", "مبلغان", "مبلغين", "مبالغ", "مبلغًا", "المبالغ"],
         Unit::Megabyte => ["ميغابايت واحد", "2 ميغابايت", "2 ميغابايت", "ميغابايت", "ميغابايت", "الميغابايت"],
         Unit::Reviewer => ["مراجع واحد", "مراجعان", "مراجعَين", "مراجعين", "مراجعًا", "المراجعين"],
     })
+}
+
+const MONTH: [&str; 6] = ["شهر واحد", "شهران", "شهرين", "أشهر", "شهرًا", "الأشهر"];
+const YEAR: [&str; 6] = ["سنة واحدة", "سنتان", "سنتين", "سنوات", "سنة", "السنوات"];
+
+/// A length of time as a rule states it, such as “90 days”.
+pub(super) fn duration(duration: Duration, lang: Lang) -> String {
+    let Some((number, unit)) = duration.parts() else { return lang.pick(["indefinite", "غير محددة المدة"]).to_owned() };
+    let ([one, many], arabic) = match unit {
+        'm' => (["minute", "minutes"], noun(Unit::Minute)),
+        'H' => (["hour", "hours"], noun(Unit::Hour)),
+        'D' => (["day", "days"], noun(Unit::Day)),
+        'W' => (["week", "weeks"], Noun::of(["أسبوع واحد", "أسبوعان", "أسبوعين", "أسابيع", "أسبوعًا", "الأسابيع"])),
+        'M' => (["month", "months"], Noun::of(MONTH)),
+        _ => (["year", "years"], Noun::of(YEAR)),
+    };
+    match lang {
+        Lang::En => format!("{} {}", Number::new(u64::from(number)), if number == 1 { one } else { many }),
+        Lang::Ar => arabic.after(Number::new(u64::from(number)), false),
+    }
 }
 
 /// How long something took. The units are those of [`Delay`]'s own words, which are the English ones.
@@ -424,8 +506,7 @@ pub(super) fn delay(delay: Delay, lang: Lang) -> String {
         return delay.to_string();
     }
     let shortest = delay.shortest_seconds();
-    let month = Noun::of(["شهر واحد", "شهران", "شهرين", "أشهر", "شهرًا", "الأشهر"]);
-    let year = Noun::of(["سنة واحدة", "سنتان", "سنتين", "سنوات", "سنة", "السنوات"]);
+    let [month, year] = [Noun::of(MONTH), Noun::of(YEAR)];
     let (unit, noun) = match delay.longest_seconds().unwrap_or(shortest) {
         0..3_600 => (MINUTE, noun(Unit::Minute)),
         3_600..172_800 => (3_600, noun(Unit::Hour)),
@@ -691,6 +772,21 @@ mod tests {
     }
 
     #[test]
+    fn money() {
+        let n = Number::new;
+        for (amount, currency, english, arabic) in [
+            (Quantity::Exactly(n(1)), "EUR", "1 euro", "يورو واحد"),
+            (Quantity::About(n(622_000)), "USD", "about 622,000 US dollars", "نحو 622,000 دولار أمريكي"),
+            (Quantity::Exactly(n(957_780)), "AUD", "957,780 Australian dollars", "957,780 دولارًا أستراليًا"),
+            (Quantity::Exactly(n(2)), "CHF", "2 CHF", "2 CHF"),
+            (Quantity::Millions, "CHF", "millions of CHF", "ملايين CHF"),
+        ] {
+            let currency = Counted::Money(Currency::from_static(currency));
+            assert_eq!([counted(amount, currency, false, Lang::En), counted(amount, currency, false, Lang::Ar)], [english, arabic]);
+        }
+    }
+
+    #[test]
     fn shares() {
         let n = Number::new;
         for (amount, english, arabic) in [
@@ -745,6 +841,24 @@ mod tests {
         ] {
             let Some(wait) = latency(when(cause), when(reply)) else { panic!("{cause} {reply}") };
             assert_eq!([delay(wait, Lang::En), delay(wait, Lang::Ar)], [english, arabic], "{cause} {reply}");
+        }
+    }
+
+    #[test]
+    fn durations() {
+        for (text, english, arabic) in [
+            ("PT30M", "30 minutes", "30 دقيقة"),
+            ("PT1H", "1 hour", "ساعة واحدة"),
+            ("PT48H", "48 hours", "48 ساعة"),
+            ("P90D", "90 days", "90 يومًا"),
+            ("P2W", "2 weeks", "أسبوعان"),
+            ("P6M", "6 months", "6 أشهر"),
+            ("P1Y", "1 year", "سنة واحدة"),
+            ("P100D", "100 days", "100 يوم"),
+            ("indefinite", "indefinite", "غير محددة المدة"),
+        ] {
+            let length: Duration = text.parse().unwrap();
+            assert_eq!([duration(length, Lang::En), duration(length, Lang::Ar)], [english, arabic]);
         }
     }
 

@@ -5,7 +5,8 @@ use maud::html;
 use super::contents::Contents;
 use super::lang::Lang;
 use super::page::Page;
-use super::terms;
+use super::rule;
+use super::terms::{self, Term as _};
 use super::view::{Body, View};
 use super::words as w;
 use crate::model::{Kind, Localized, Record};
@@ -41,9 +42,11 @@ pub(super) fn index(site: &Contents<'_>, lang: Lang) -> String {
         if let Record::Source(source) = record {
             others.push(source.publisher());
         }
-        // What a policy says is long; its platform is what people look for.
-        if record.kind() == Kind::Policy {
-            others.extend(record.platforms());
+        if let Record::Policy(policy) = record {
+            let named = rule::name(&view, policy);
+            let topics = std::iter::once(terms::topic(policy.topic(), lang)).chain(policy.also().iter().map(|area| area.term(lang)));
+            others.extend(record.platforms().into_iter().chain(topics));
+            return serde_json::json!([record.id(), named, others.join(" ")]);
         }
         serde_json::json!([record.id(), name, others.join(" ")])
     };
@@ -51,7 +54,7 @@ pub(super) fn index(site: &Contents<'_>, lang: Lang) -> String {
         .iter()
         .map(|kind| {
             let records: Vec<_> = site.data.records().filter(|record| record.kind() == *kind).map(entry).collect();
-            serde_json::json!([terms::Term::term(*kind, lang), kind.folder(), records])
+            serde_json::json!([kind.term(lang), kind.folder(), records])
         })
         .collect();
     // Line separators end a line of a program, and `<` could begin a tag.

@@ -1,15 +1,17 @@
 //! The words of the vocabularies, in each language.
 //!
-//! English stands in lower case, to be read within a sentence. In Arabic what a platform or a policy does
-//! agrees with المنصة and السياسة, which are feminine.
+//! English stands in lower case, to be read within a sentence. In Arabic what a platform or a rule does
+//! agrees with المنصة and القاعدة, which are feminine.
 
 use std::borrow::Cow;
 
 use super::lang::Lang;
-use crate::compare::{Basis, ProfileQuestion, Space, Standing};
+use crate::compare::{ProfileQuestion, Space, SupportBasis};
 use crate::model::{
-    Area, CommitmentKind, Country, Discovery, DocumentKind, EventKind, Extent, Group, Kind, Language, Measure, OrganizationKind, Part,
-    PlatformKind, ResponseKind, Role, Scale, SourceKind, Stance, StatementCategory, Surface, Target, Unit,
+    Area, Authority, Basis, Channel, CommitmentKind, Country, Criterion, Decision, Designation, Discovery, DocumentKind, Doer, EndingKind,
+    EventKind, ExceptionKind, FirstEdition, Group, HistoryExtent, HistoryStart, Kind, Language, LegalBasis, Material, Measure, Method,
+    Modality, Object, OrganizationKind, Part, PlatformKind, Procedure, Published, ReaderKind, Recipient, ResponseKind, Role, Says, Scale,
+    SourceKind, Stance, StatementCategory, Surface, Target, Timing, Topic, Trait, Trigger, Unit, YesNo,
 };
 
 /// A word of a vocabulary.
@@ -72,6 +74,8 @@ terms! {
         FileStorage: "file storage" / "تخزين الملفات",
         Marketplace: "marketplace" / "سوق إلكترونية",
         ExternalLink: "external link" / "رابط خارجي",
+        OffPlatform: "outside of the platform" / "خارج المنصة",
+        AllStated: "everywhere on the platform" / "في كل أنحاء المنصة",
     }
     OrganizationKind {
         Company: "company" / "شركة",
@@ -109,6 +113,8 @@ terms! {
     Stance {
         Prohibits: "prohibits" / "تحظر",
         Restricts: "restricts" / "تقيّد",
+        Requires: "requires" / "تُلزم",
+        Discourages: "discourages" / "تنصح بتجنّبه",
         Permits: "permits" / "تسمح",
         DefersToLaw: "defers to the law" / "تحيل إلى القانون",
         Silent: "silent" / "لا تذكره",
@@ -127,25 +133,256 @@ terms! {
         PublicStatement: "public statement" / "تصريح علني",
         ThirdPartyAssessment: "third-party assessment" / "تقييم من طرف ثالث",
     }
+    Procedure {
+        Scope: "scope of the rules" / "نطاق تطبيق القواعد",
+        Detection: "detection of breaches" / "كشف المخالفات",
+        Reporting: "reporting of breaches" / "الإبلاغ عن المخالفات",
+        Review: "review and decisions" / "المراجعة واتخاذ القرار",
+        Notice: "notice to those concerned" / "إخطار المعنيين",
+        Appeal: "appeal" / "التظلّم",
+        Sanctions: "sanctions" / "العقوبات",
+        Referral: "referral to authorities" / "الإحالة إلى السلطات",
+        Disclosure: "disclosure to authorities on request" / "الإفصاح للسلطات بناءً على طلبها",
+        Age: "minimum ages" / "الحد الأدنى للسن",
+        Transparency: "transparency on enforcement" / "الشفافية بشأن الإنفاذ",
+        Labelling: "labelling" / "وضع العلامات",
+        Verification: "verification" / "التحقق",
+        UserTools: "tools for users" / "أدوات المستخدمين",
+        GovernmentTakedown: "removal requests by governments" / "طلبات الحكومات لإزالة المحتوى",
+    }
     Part {
         Justification: "justification" / "المبررات",
         Definition: "definition" / "التعريف",
         Examples: "examples" / "الأمثلة",
         Exceptions: "exceptions" / "الاستثناءات",
-        Detection: "detection" / "الكشف عن المخالفات",
+        Sanctions: "sanctions" / "العقوبات",
+        Detection: "detection" / "كشف المخالفات",
         Reporting: "reporting of breaches" / "الإبلاغ عن المخالفات",
-        ContentEnforcement: "action on content" / "الإجراءات بحق المحتوى",
-        UserEnforcement: "action on users" / "الإجراءات بحق المستخدمين",
         Review: "review" / "المراجعة",
         Notice: "notice to those concerned" / "إخطار المعنيين",
         Appeal: "appeal" / "التظلّم",
-        LawEnforcementReferral: "referral to law enforcement" / "الإحالة إلى جهات إنفاذ القانون",
+        Referral: "referral to authorities" / "الإحالة إلى السلطات",
+        Disclosure: "disclosure to authorities on request" / "الإفصاح للسلطات بناءً على طلبها",
+        Age: "minimum age" / "الحد الأدنى للسن",
         Transparency: "transparency" / "الشفافية",
+        Labelling: "labelling" / "وضع العلامات",
+        Verification: "verification" / "التحقق",
+        UserTools: "tools for users" / "أدوات المستخدمين",
+        Scope: "scope" / "نطاق التطبيق",
     }
-    Extent {
-        Full: "present" / "تغطية كاملة",
-        Partial: "partly present" / "تغطية جزئية",
-        None: "absent" / "بلا تغطية",
+    Says {
+        States: "stated" / "مذكور",
+        Denies: "denied: the rule says that there is none" / "منفي: تقول القاعدة إنه لا وجود له",
+        NotStated: "not stated: the document was read" / "غير مذكور: قُرئت الوثيقة",
+    }
+    Modality {
+        Must: "must" / "يجب",
+        Will: "will" / "تتعهد بذلك",
+        May: "may" / "يجوز",
+        ReservesRight: "reserves the right" / "تحتفظ بالحق في ذلك",
+        Aims: "aims to" / "تسعى إلى ذلك",
+    }
+    YesNo {
+        Yes: "yes" / "نعم",
+        No: "no" / "لا",
+    }
+    Trigger {
+        Any: "any breach" / "أي مخالفة",
+        First: "the first breach" / "أول مخالفة",
+        Severe: "a severe breach, even a single one" / "مخالفة جسيمة ولو كانت واحدة",
+        Repeated: "repeated breaches" / "تكرار المخالفة",
+        Pattern: "a pattern of conduct" / "نمط سلوك",
+        Borderline: "content close to a breach" / "محتوى يقترب من المخالفة",
+    }
+    Object {
+        Content: "content" / "المحتوى",
+        Account: "account" / "الحساب",
+        Channel: "channel" / "القناة",
+        Group: "group or community" / "المجموعة أو المجتمع",
+        Message: "message in a private space" / "رسالة في مساحة خاصة",
+        Feature: "function of the service" / "خاصية من خصائص الخدمة",
+        Money: "payments and revenue" / "المدفوعات والعائدات",
+        ExternalLink: "link that leads elsewhere" / "رابط إلى موقع آخر",
+        Service: "the service as a whole" / "الخدمة بأكملها",
+    }
+    Trait {
+        Race: "race or skin colour" / "العرق أو لون البشرة",
+        Ethnicity: "ethnicity" / "الانتماء الإثني",
+        Nationality: "national origin or nationality" / "الأصل القومي أو الجنسية",
+        ImmigrationStatus: "immigration status" / "وضع الهجرة",
+        Religion: "religion or belief" / "الدين أو المعتقد",
+        Caste: "caste" / "الطائفة (نظام الطبقات)",
+        Sex: "sex" / "الجنس",
+        Gender: "gender" / "النوع الاجتماعي",
+        GenderIdentity: "gender identity" / "الهوية الجندرية",
+        SexualOrientation: "sexual orientation" / "الميل الجنسي",
+        Disability: "disability" / "الإعاقة",
+        SeriousDisease: "serious disease" / "المرض الخطير",
+        Age: "age" / "السن",
+        VeteranStatus: "veteran status" / "صفة المحارب القديم",
+        VictimsOfViolentEvents: "victims of major violent events and their kin" / "ضحايا أحداث العنف الكبرى وذووهم",
+        Language: "language" / "اللغة",
+        Appearance: "appearance" / "المظهر",
+        Pregnancy: "pregnancy" / "الحمل",
+        SocialStatus: "social or economic status" / "الوضع الاجتماعي أو الاقتصادي",
+        Occupation: "occupation" / "المهنة",
+        PoliticalOpinion: "political opinion or affiliation" / "الرأي أو الانتماء السياسي",
+        Other: "other traits" / "سمات أخرى",
+    }
+    Designation {
+        UnitedNations: "list of the United Nations Security Council" / "قائمة مجلس الأمن التابع للأمم المتحدة",
+        EuropeanUnion: "list of the European Union" / "قائمة الاتحاد الأوروبي",
+        UnitedStatesFto: "foreign terrorist organizations listed by the United States" / "قائمة الولايات المتحدة للمنظمات الإرهابية الأجنبية",
+        UnitedKingdom: "list of the United Kingdom" / "قائمة المملكة المتحدة",
+        Own: "the platform's own list" / "قائمة المنصة نفسها",
+        Other: "another list" / "قائمة أخرى",
+    }
+    ExceptionKind {
+        News: "news reporting" / "التغطية الإخبارية",
+        Awareness: "raising awareness" / "التوعية",
+        Education: "education" / "التعليم",
+        Documentary: "documentary work" / "العمل الوثائقي",
+        Science: "science and research" / "العلم والبحث",
+        Art: "art and fiction" / "الفن والأعمال الخيالية",
+        Satire: "satire" / "السخرية النقدية",
+        Humour: "humour" / "الفكاهة",
+        Condemnation: "condemnation" / "الإدانة",
+        CounterSpeech: "speech against it" / "الخطاب المضاد",
+        SelfReference: "speaking of oneself" / "حديث المرء عن نفسه",
+        Consent: "consent of those concerned" / "موافقة المعنيين",
+        CriticismOfIdeas: "criticism of ideas or institutions" / "نقد الأفكار أو المؤسسات",
+        PoliticalDebate: "political debate" / "النقاش السياسي",
+        ReligiousDebate: "religious debate" / "النقاش الديني",
+        PublicInterest: "public interest" / "المصلحة العامة",
+        PersonalExperience: "personal experience" / "التجربة الشخصية",
+        StateActors: "conduct of states" / "تصرفات الدول",
+        Medical: "medicine and health" / "الطب والصحة",
+        Historical: "history" / "التاريخ",
+        LegalRequirement: "what a law requires or allows" / "ما يوجبه القانون أو يجيزه",
+        Other: "other exceptions" / "استثناءات أخرى",
+    }
+    Method {
+        Automated: "automated means" / "وسائل آلية",
+        HashMatching: "comparison with digital fingerprints" / "مطابقة البصمات الرقمية",
+        People: "people who work for the platform" / "العاملون لدى المنصة",
+        Users: "users and group moderators" / "المستخدمون ومشرفو المجموعات",
+        TrustedFlaggers: "trusted flaggers and partners" / "المُبلِّغون الموثوقون والشركاء",
+        Authorities: "authorities" / "السلطات",
+        IndependentBody: "an independent body" / "هيئة مستقلة",
+    }
+    Material {
+        Public: "public content" / "المحتوى العام",
+        PrivateMessages: "private messages" / "الرسائل الخاصة",
+        ReportedMessages: "messages that a user has reported" / "الرسائل التي أبلغ عنها مستخدم",
+        Metadata: "metadata and behaviour" / "البيانات الوصفية والسلوك",
+        Profile: "profiles" / "الملفات الشخصية",
+        Files: "stored files" / "الملفات المخزَّنة",
+    }
+    Doer {
+        Platform: "the platform" / "المنصة",
+        Users: "users" / "المستخدمون",
+        Anyone: "anyone, with or without an account" / "أي شخص، سواء أكان لديه حساب أم لا",
+        Affected: "those affected and their representatives" / "المتضررون وممثلوهم",
+        RightsHolders: "holders of rights" / "أصحاب الحقوق",
+        TrustedFlaggers: "trusted flaggers and partners" / "المُبلِّغون الموثوقون والشركاء",
+        Authorities: "authorities" / "السلطات",
+        Moderators: "those who run a group, server or channel" / "القائمون على المجموعة أو الخادم أو القناة",
+        Advertisers: "advertisers" / "المعلنون",
+        FactCheckers: "fact-checkers" / "مدققو الحقائق",
+    }
+    Channel {
+        InApp: "a function of the app or site" / "خاصية في التطبيق أو الموقع",
+        Form: "a form on the web" / "نموذج على الإنترنت",
+        Email: "e-mail" / "البريد الإلكتروني",
+        Bot: "an automated account of the platform" / "حساب آلي تابع للمنصة",
+        Post: "post" / "البريد العادي",
+        Phone: "telephone" / "الهاتف",
+        AuthorityPortal: "a portal for authorities" / "بوابة مخصصة للسلطات",
+    }
+    Timing {
+        Before: "before" / "قبل ذلك",
+        After: "after" / "بعد ذلك",
+    }
+    Criterion {
+        Context: "context" / "السياق",
+        Intent: "intent" / "القصد",
+        Severity: "severity" / "الجسامة",
+        Likelihood: "likelihood of harm" / "احتمال وقوع الضرر",
+        Repetition: "earlier breaches" / "المخالفات السابقة",
+        Reach: "reach" / "مدى الانتشار",
+        Newsworthiness: "newsworthiness" / "القيمة الإخبارية",
+        PublicInterest: "public interest" / "المصلحة العامة",
+        LocalLaw: "law of the place" / "القانون المحلي",
+    }
+    Recipient {
+        Affected: "those affected by the decision" / "المتأثرون بالقرار",
+        Reporter: "those who reported" / "مقدمو البلاغ",
+    }
+    Decision {
+        Removal: "removal of content" / "إزالة محتوى",
+        Restriction: "restriction of content or functions" / "تقييد محتوى أو خصائص",
+        Suspension: "suspension of an account" / "تعليق حساب",
+        Termination: "termination of an account" / "إغلاق حساب",
+        Strike: "warning or strike" / "إنذار أو تسجيل مخالفة",
+        DataDisclosure: "disclosure of data to an authority" / "الإفصاح عن بيانات لسلطة",
+        ReportOutcome: "outcome of a report" / "نتيجة البلاغ",
+        Any: "any decision" / "أي قرار",
+    }
+    Authority {
+        Police: "police and prosecutors" / "الشرطة والنيابة العامة",
+        Ncmec: "National Center for Missing & Exploited Children (NCMEC)" / "المركز الوطني الأمريكي للأطفال المفقودين والمستغَلين (NCMEC)",
+        Europol: "Europol" / "يوروبول",
+        EmergencyServices: "emergency services" / "خدمات الطوارئ",
+        Other: "other authorities or hotlines" / "سلطات أو خطوط إبلاغ أخرى",
+    }
+    LegalBasis {
+        Subpoena: "subpoena" / "أمر استدعاء",
+        CourtOrder: "court order" / "أمر قضائي",
+        Warrant: "search warrant" / "مذكرة تفتيش",
+        Emergency: "emergency with danger to life or limb" / "حالة طارئة تهدد الحياة أو السلامة",
+        Preservation: "request to keep data" / "طلب حفظ البيانات",
+        LegalRequest: "another request under law" / "طلب قانوني آخر",
+        OwnJudgement: "the platform's own judgement" / "تقدير المنصة نفسها",
+    }
+    Published {
+        Removals: "removals of content" / "حالات إزالة المحتوى",
+        Accounts: "suspensions and terminations of accounts" / "حالات تعليق الحسابات وإغلاقها",
+        DataRequests: "requests of authorities for data" / "طلبات السلطات للحصول على بيانات",
+        RemovalRequests: "requests of authorities for removal" / "طلبات السلطات للإزالة",
+        Appeals: "appeals and their outcomes" / "التظلّمات ونتائجها",
+        TerroristContent: "terrorist content" / "المحتوى الإرهابي",
+        ChildSexualAbuse: "child sexual abuse material" / "مواد الاعتداء الجنسي على الأطفال",
+    }
+    Basis {
+        OwnDocument: "the platform's own document" / "وثيقة المنصة نفسها",
+        OwnStatement: "the platform's own statement" / "تصريح المنصة نفسها",
+        ThirdPartyAssessment: "assessment by others" / "تقييم من آخرين",
+    }
+    HistoryExtent {
+        Complete: "every archived capture was read" / "قُرئت كل النسخ المؤرشفة",
+        Sampled: "some of the archived captures were read" / "قُرئ بعض النسخ المؤرشفة",
+        NewestOnly: "only the newest archived capture was read" / "قُرئت أحدث نسخة مؤرشفة فقط",
+    }
+    HistoryStart {
+        WithArchive: "the first archived capture holds the rule, which may be older" / "تتضمن أول نسخة مؤرشفة القاعدة، وقد تكون أقدم منها",
+        AfterAbsence: "an earlier capture does not hold the rule: it was new" / "لا تتضمن نسخة سابقة القاعدة: كانت جديدة",
+    }
+    EndingKind {
+        Withdrawn: "withdrawn: its document no longer holds it" / "أُلغيت: لم تعد وثيقتها تتضمنها",
+        Merged: "merged into another rule" / "أُدمجت في قاعدة أخرى",
+        DocumentGone: "its document is gone" / "اختفت وثيقتها",
+    }
+    ReaderKind {
+        Person: "a person" / "شخص",
+        LanguageModel: "a language model" / "نموذج لغوي",
+    }
+    FirstEdition {
+        Wording: "wording" / "الصياغة",
+        Topic: "topic" / "الموضوع",
+        Parts: "parts" / "الأجزاء",
+        Surfaces: "spaces" / "المساحات",
+        Sections: "sections" / "المقاطع",
+        Division: "division into rules" / "التقسيم إلى قواعد",
     }
     CommitmentKind {
         TransparencyReport: "transparency reports" / "تقارير الشفافية",
@@ -173,6 +410,8 @@ terms! {
         Platform: "whole platform" / "منصة بأكملها",
         App: "app" / "تطبيق",
         Website: "website" / "موقع إلكتروني",
+        Server: "server" / "خادم",
+        Domain: "domain name" / "اسم نطاق",
     }
     Discovery {
         OwnInitiative: "the platform's own search" / "بحث المنصة نفسها",
@@ -191,7 +430,7 @@ terms! {
         Silence: "silence" / "صمت",
         Refusal: "refusal" / "رفض",
         Cooperation: "cooperation" / "تعاون",
-        PolicyChange: "policy change" / "تغيير في السياسة",
+        PolicyChange: "change of rules" / "تغيير في القواعد",
         Reinstatement: "reinstatement" / "إعادة ما أُزيل",
         LegalChallenge: "legal challenge" / "طعن قضائي",
         CallForReports: "call for reports" / "دعوة المستخدمين إلى الإبلاغ",
@@ -267,10 +506,7 @@ terms! {
         Minute: "minutes" / "دقائق",
         Hour: "hours" / "ساعات",
         Day: "days" / "أيام",
-        Euro: "euros" / "يورو",
-        Ruble: "rubles" / "روبلات",
-        UsDollar: "US dollars" / "دولارات أمريكية",
-        Pound: "pounds" / "جنيهات إسترلينية",
+        Money: "units of money" / "مبالغ",
         Megabyte: "megabytes" / "ميغابايت",
         Reviewer: "reviewers" / "مراجعون",
     }
@@ -433,6 +669,9 @@ terms! {
         Referral: "content referred to the platform" / "إحالة محتوى إلى المنصة",
         RemovalOrder: "removal ordered by an authority" / "أمر من سلطة بإزالة محتوى",
         PlatformBlocked: "platform blocked" / "حجب منصة",
+        PlatformThrottled: "platform slowed down" / "إبطاء منصة",
+        InfrastructureSeized: "servers or domains seized" / "مصادرة خوادم أو نطاقات",
+        InfrastructureWithdrawn: "service by hosts or other providers ended" / "إنهاء خدمة الاستضافة أو ما يماثلها",
         BlockLifted: "block lifted" / "رفع الحجب",
         AppDelisted: "app taken out of a store" / "سحب تطبيق من متجر",
         AppReinstated: "app back in a store" / "إعادة تطبيق إلى متجر",
@@ -444,24 +683,17 @@ terms! {
     Kind {
         Platform: "platform" / "منصة",
         Organization: "organization" / "جهة",
-        Policy: "policy" / "بند سياسة",
+        Policy: "rule" / "قاعدة",
         Action: "action" / "إجراء",
         Response: "response" / "رد",
         Event: "event" / "حدث",
         Source: "source" / "مصدر",
     }
-    Basis {
+    SupportBasis {
         PrimaryDocument: "primary document" / "وثيقة أصلية",
         SeveralSources: "several independent sources" / "عدة مصادر مستقلة",
         OneSource: "one source" / "مصدر واحد",
         CopiesOnly: "copies only" / "نسخ منقولة فقط",
-    }
-    Standing {
-        InForce: "in force" / "سارية",
-        SeenBeforeAndAfter: "seen before and after" / "رُصدت قبل ذلك وبعده",
-        LastSeenBefore: "last seen before" / "رُصدت آخر مرة قبل ذلك",
-        Replaced: "replaced" / "حلّت محلها سياسة أخرى",
-        NotYetSeen: "not yet seen" / "لم تُرصد بعد",
     }
     ProfileQuestion {
         Definition:
@@ -485,12 +717,20 @@ terms! {
     }
 }
 
+/// What a rule is about.
+pub(super) fn topic(topic: &Topic, lang: Lang) -> &'static str {
+    match topic {
+        Topic::Content(area) => area.term(lang),
+        Topic::Procedure(procedure) => procedure.term(lang),
+    }
+}
+
 /// A kind of record as the heading of many.
 pub(super) fn plural_kind(kind: Kind, lang: Lang) -> &'static str {
     lang.pick(match kind {
         Kind::Platform => ["platforms", "المنصات"],
         Kind::Organization => ["organizations", "الجهات"],
-        Kind::Policy => ["policies", "بنود السياسات"],
+        Kind::Policy => ["rules", "القواعد"],
         Kind::Action => ["actions", "الإجراءات"],
         Kind::Response => ["responses", "الردود"],
         Kind::Event => ["events", "الأحداث"],
@@ -616,7 +856,32 @@ mod tests {
         sound(Stance::ALL);
         sound(DocumentKind::ALL);
         sound(Part::ALL);
-        sound(Extent::ALL);
+        sound(Procedure::ALL);
+        sound(Says::ALL);
+        sound(Modality::ALL);
+        sound(YesNo::ALL);
+        sound(Trigger::ALL);
+        sound(Object::ALL);
+        sound(Trait::ALL);
+        sound(Designation::ALL);
+        sound(ExceptionKind::ALL);
+        sound(Method::ALL);
+        sound(Material::ALL);
+        sound(Doer::ALL);
+        sound(Channel::ALL);
+        sound(Timing::ALL);
+        sound(Criterion::ALL);
+        sound(Recipient::ALL);
+        sound(Decision::ALL);
+        sound(Authority::ALL);
+        sound(LegalBasis::ALL);
+        sound(Published::ALL);
+        sound(Basis::ALL);
+        sound(HistoryExtent::ALL);
+        sound(HistoryStart::ALL);
+        sound(EndingKind::ALL);
+        sound(ReaderKind::ALL);
+        sound(FirstEdition::ALL);
         sound(CommitmentKind::ALL);
         sound(Target::ALL);
         sound(Discovery::ALL);
@@ -631,8 +896,7 @@ mod tests {
         sound(Measure::ALL);
         sound(Kind::ALL);
         sound(ProfileQuestion::ALL);
-        sound(&[Basis::PrimaryDocument, Basis::SeveralSources, Basis::OneSource, Basis::CopiesOnly]);
-        sound(&[Standing::InForce, Standing::SeenBeforeAndAfter, Standing::LastSeenBefore, Standing::Replaced, Standing::NotYetSeen]);
+        sound(&[SupportBasis::PrimaryDocument, SupportBasis::SeveralSources, SupportBasis::OneSource, SupportBasis::CopiesOnly]);
         sound(&[Space::Public, Space::Private]);
     }
 
@@ -644,12 +908,10 @@ mod tests {
         for unit in Unit::ALL {
             assert_eq!(unit.term(Lang::En), unit.label());
         }
-        for kind in Kind::ALL {
+        // What files and addresses call a policy is a rule here.
+        for kind in Kind::ALL.iter().filter(|kind| **kind != Kind::Policy) {
             assert_eq!(kind.term(Lang::En), kind.as_str());
             assert_eq!(plural_kind(*kind, Lang::En), kind.folder());
-        }
-        for standing in [Standing::InForce, Standing::SeenBeforeAndAfter, Standing::LastSeenBefore, Standing::Replaced] {
-            assert_eq!(standing.term(Lang::En), standing.to_string());
         }
     }
 

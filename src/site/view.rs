@@ -121,6 +121,9 @@ impl<'v> View<'v> {
     }
 
     pub(super) fn link(&self, record: Record<'_>) -> Markup {
+        if let Record::Policy(policy) = record {
+            return super::rule::link(self, policy);
+        }
         html! { a href=(self.to(Page::of(record))) { (self.name(record)) } }
     }
 

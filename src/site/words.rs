@@ -3,7 +3,7 @@
 use super::lang::Lang;
 use super::say::plural;
 use super::terms::Term as _;
-use crate::compare::{Basis, Question};
+use crate::compare::{Question, SupportBasis};
 use crate::model::{Kind, Stance};
 
 /// The same in English and in Arabic.
@@ -44,7 +44,7 @@ words! {
     // Compare
     COMPARE_TITLE: "What does each platform say, what did it do, what followed?" / "ماذا تقول كل منصة، وماذا فعلت، وماذا تلا ذلك؟"
     AS_OF: "As of (end of year)" / "الوضع في (نهاية السنة)"
-    NOW: "today" / "اليوم"
+    NOW: "latest" / "الأحدث"
     CHOOSE: "Put platforms side by side" / "ضع منصات جنبًا إلى جنب"
     SHOW: "Show" / "عرض"
     TOO_FEW: "Choose two platforms or more." / "اختر منصتين أو أكثر."
@@ -53,8 +53,8 @@ words! {
     WHOLE_COMPARISON: "The full comparison of these two, with dates and disputes" / "المقارنة الكاملة بين الاثنتين، مع التواريخ وأوجه التضارب"
     QUESTION: "Question" / "السؤال"
     ALL_PLATFORMS: "All platforms" / "كل المنصات"
-    MATRIX_CAPTION: "What each platform's rules say of an area, with how many clauses say so, and how many actions are recorded. Each word leads to the clauses and their evidence." /
-        "ما تقوله قواعد كل منصة عن كل مجال، مع عدد البنود التي تقوله وعدد الإجراءات المسجلة. كل كلمة تقود إلى البنود وأدلتها."
+    MATRIX_CAPTION: "What each platform's rules say of an area, the main rule first, with how many rules say so and when the main one was last seen; and how many actions are recorded. Each word leads to the rules and their evidence." /
+        "ما تقوله قواعد كل منصة عن كل مجال، والقاعدة الرئيسية أولًا، مع عدد القواعد التي تقوله وتاريخ آخر مشاهدة للقاعدة الرئيسية، وعدد الإجراءات المسجلة. كل كلمة تقود إلى القواعد وأدلتها."
     PLATFORM: "Platform" / "المنصة"
     OTHER_AREAS: "other areas" / "مجالات أخرى"
     DID: "What was done" / "ما اتُّخذ من إجراءات"
@@ -66,7 +66,8 @@ words! {
     NOT_RESEARCHED: "not researched" / "لم يُبحث"
     NOT_RESEARCHED_MEANS: "Not yet looked into for this record: nothing follows from the empty field." / "لم يُبحث بعد لأغراض هذا السجل: لا يُستنتج شيء من الخانة الفارغة."
     NOTHING_BY_THEN: "nothing seen by then" / "لم يُرصد شيء حتى ذلك الحين"
-    NOTHING_BY_THEN_MEANS: "No clause of that time is recorded: the platform may not have existed, its rules may have been seen later only, or they were not looked into." / "لا بند مسجل من ذلك الوقت: ربما لم تكن المنصة موجودة، أو لم تُشاهَد قواعدها إلا لاحقًا، أو لم تُبحث."
+    NOTHING_BY_THEN_MEANS: "No rule of that time is recorded: the platform may not have existed, its rules may have been seen later only, or they were not looked into." /
+        "لا قاعدة مسجلة من ذلك الوقت: ربما لم تكن المنصة موجودة، أو لم تُشاهَد قواعدها إلا لاحقًا، أو لم تُبحث."
     NOTHING: "none recorded" / "لا شيء مسجل"
     NOTHING_RECORDED: "nothing recorded" / "لا شيء مسجل"
     PAIRS: "Two platforms beside each other" / "منصتان جنبًا إلى جنب"
@@ -142,8 +143,8 @@ words! {
     OWNERS: "Owned by" / "المالك"
     FIGURES: "Figures" / "الأرقام"
     EVIDENCE: "Evidence" / "الأدلة"
-    NO_POLICY: "No policy of this platform has been researched." / "لم تُبحث أي سياسة لهذه المنصة."
-    SEEN: "seen:" / "تاريخ المشاهدة:"
+    NO_POLICY: "No rule of this platform has been researched." / "لم تُبحث أي قاعدة لهذه المنصة."
+    SEEN: "first seen:" / "أول مشاهدة:"
     LAST: "last seen:" / "آخر مشاهدة:"
     SINCE: "start:" / "البداية:"
     UNTIL: "end:" / "النهاية:"
@@ -152,21 +153,17 @@ words! {
     AREA: "Area" / "المجال"
     AREAS: "Areas" / "المجالات"
     DOCUMENT: "Document" / "الوثيقة"
-    APPLIES_ON: "Applies to" / "ينطبق على"
+    APPLIES_ON: "Applies to" / "تنطبق على"
     SAID_BY: "according to" / "القائل:"
-    SAID_BY_WHOM: "Said by" / "قاله"
-    SEARCHED: "Searched by" / "بحث عنه"
+    SAID_BY_WHOM: "Said by" / "القائل"
+    SEARCHED: "Searched by" / "بحث عنها"
     IN_FORCE: "In force" / "فترة السريان"
-    REPLACES: "Replaces" / "يحل محل"
-    COMPONENTS: "Its parts" / "أجزاؤه"
-    OBSERVED: "Days on which it was seen" / "تواريخ المشاهدة"
-    OBSERVED_ABOUT: "Days on which the clause was seen in its document. What lies between two of them is not proved." / "أيام شوهد فيها البند في وثيقته. ما يقع بينها غير مثبت."
     WHEN: "When" / "متى"
     WHAT: "What" / "ماذا"
     ACTORS: "Done by" / "الفاعل"
     PARTNERS: "With" / "بمشاركة"
     PLATFORMS: "Platforms" / "المنصات"
-    POLICIES: "Clauses" / "البنود"
+    POLICIES: "Rules" / "القواعد"
     MEASURES: "Measures" / "التدابير"
     TARGETS: "Directed at" / "استهدف"
     AGAINST: "Community concerned" / "الجماعة المعنية"
@@ -181,6 +178,7 @@ words! {
     PUBLISHED: "Published" / "تاريخ النشر"
     ADDRESS: "Address" / "العنوان"
     KEPT: "Text kept in" / "النص محفوظ في"
+    LICENSED: "licence:" / "الترخيص:"
     TEXT_WITH_DIGEST: "a text with SHA-256" / "نص بصمته SHA-256"
     BASED_ON: "Based on" / "مبني على"
     NOTE: "Note" / "ملاحظة"
@@ -196,6 +194,104 @@ words! {
     VERSION: "Version" / "الإصدار"
     ADDED: "New" / "جديد"
     CHANGED: "Changed" / "معدّل"
+
+    // Rules
+    LAST_SEEN: "Last seen" / "آخر مشاهدة"
+    FIRST_SEEN: "First seen" / "أول مشاهدة"
+    SEEN_THEN: "seen at that time" / "شوهدت في ذلك الوقت"
+    SEEN_AROUND: "seen before and after that time" / "شوهدت قبل ذلك الوقت وبعده"
+    MAY_HAVE_CHANGED: "it may have changed by then; the next version was first seen:" / "ربما تغيّرت حتى ذلك الحين؛ أول مشاهدة للصيغة التالية:"
+    MAY_HAVE_CHANGED_SHORT: "may have changed by then" / "ربما تغيّرت حتى ذلك الحين"
+    UNTIL_CLOSED: "stood until the platform closed:" / "ظلت قائمة حتى إغلاق المنصة:"
+    PLATFORM_CLOSED: "platform closed:" / "أُغلقت المنصة:"
+    ENDED_BY: "ended:" / "انتهت:"
+    NOT_YET_SEEN: "not yet seen" / "لم تُشاهَد بعد"
+    NEVER_SEEN: "no sighting is recorded" / "لا مشاهدة مسجلة"
+    FIRST_EDITION: "first edition" / "الطبعة الأولى"
+    AS_FIRST_EDITION: "as the first edition recorded it:" / "كما سجلته الطبعة الأولى:"
+    AS_FIRST_EDITION_MEANS: "nobody has read this in the document again since." / "لم يعد أحد منذ ذلك الحين إلى قراءته في الوثيقة."
+    AS_FIRST_EDITION_LONG: "Something of the rule stands as the first edition recorded it: nobody has read it in the document again since." / "جزء من القاعدة باقٍ كما سجلته الطبعة الأولى: لم يعد أحد إلى قراءته في الوثيقة منذ ذلك الحين."
+    TOPIC: "Topic" / "الموضوع"
+    ALSO: "Further areas" / "مجالات أخرى"
+    ALSO_NAMED: "named in rules on other topics" / "ترد في قواعد عن موضوعات أخرى"
+    PROCEDURE: "procedure" / "إجراءات الإنفاذ"
+    PROCEDURES: "Procedures: how rules are enforced" / "إجراءات الإنفاذ: كيف تُطبَّق القواعد"
+    PROCEDURES_HEAD: "procedures" / "إجراءات الإنفاذ"
+    PART_OF: "Detail of" / "تفصيل لقاعدة"
+    DETAILS: "Its details" / "القواعد التفصيلية"
+    HISTORY: "History" / "التاريخ المسجل"
+    FOR_AUDIENCE: "for:" / "موجهة إلى:"
+    CODING: "Read by" / "قرأها"
+    CODEBOOK: "codebook" / "دليل الترميز"
+    RULE_VERSION: "Version" / "الصيغة"
+    STATUS: "Status" / "الحالة"
+    THE_VERSION: "The version seen last" / "آخر صيغة شوهدت"
+    THE_VERSION_UNTIL_CLOSED: "What stood until the platform closed" / "ما ظل قائمًا حتى إغلاق المنصة"
+    THE_LAST_VERSION: "The last version" / "آخر صيغة"
+    EARLIER_VERSIONS: "Earlier versions" / "صيغ سابقة"
+    OTHER_VERSIONS: "Other versions" / "صيغ أخرى"
+    CHANGE: "What changed" / "ما الذي تغيّر"
+    BASIS: "Rests on" / "تستند إلى"
+    NOT_IN: "not in" / "لا تنطبق في"
+    LOGGED: "Change log" / "سجل التغييرات لدى المنصة"
+    NORM: "Words that state it" / "العبارات التي تنص عليها"
+    OF_SECTION: "of the section as folded" / "من المقطع بعد توحيد تنسيقه"
+    PARTS_AND_SIGHTINGS: "parts and sightings" / "الأجزاء والمشاهدات"
+    ITS_PARTS: "Its parts" / "أجزاؤها"
+    SIGHTINGS: "sightings" / "المشاهدات"
+    SIGHTINGS_ABOUT: "Each line is a run: captures in a row whose section has one text. What lies between two captures is not proved." / "كل سطر سلسلة: نسخ مؤرشفة متتالية يحمل مقطعها نصًا واحدًا. ما يقع بين نسختين غير مثبت."
+    LINE: "line" / "السطر"
+    LINES: "lines" / "الأسطر"
+    FIRST_CAPTURE: "first:" / "الأولى:"
+    LAST_CAPTURE: "last:" / "الأخيرة:"
+    FOLDED_TEXT: "SHA-256 of the folded section" / "بصمة SHA-256 للمقطع بعد توحيد تنسيقه"
+    REWORDED: "other words, same meaning:" / "عبارات أخرى بالمعنى نفسه:"
+    DOUBT: "doubt about the date:" / "شك في التاريخ:"
+    ABSENT: "Seen without the rule" / "شوهدت الوثيقة من دون القاعدة"
+    ABSENT_ABOUT: "Captures of the document that do not hold the rule." / "نسخ مؤرشفة من الوثيقة لا تتضمن القاعدة."
+    READ_WHOLE: "read whole:" / "قُرئت كاملة:"
+    STEMS: "searched for:" / "كلمات البحث:"
+    ENDED: "Ended" / "انتهت"
+    ENDED_RULES: "Rules that ended" / "قواعد انتهت"
+    NOW_IN: "now in:" / "صارت ضمن:"
+    OF_DOCUMENT: "Document of" / "وثيقة تخص"
+
+    // The facts of parts
+    BINDING: "how binding" / "درجة الإلزام"
+    DONE_BY: "by" / "بواسطة"
+    TRAITS: "protected traits" / "السمات المحمية"
+    CONDITIONAL_TRAITS: "traits protected in some cases" / "سمات محمية في بعض الحالات"
+    DESIGNATIONS: "relies on" / "تستند إلى"
+    EXCEPTED: "for" / "لأجل"
+    MEASURE: "measure" / "التدبير"
+    ON_WHAT: "concerns" / "يخص"
+    SET_OFF_BY: "set off by" / "يترتب على"
+    HOW_MANY_BREACHES: "number of breaches" / "عدد المخالفات"
+    WITHIN: "counted within" / "خلال مدة"
+    LASTS: "lasts" / "مدته"
+    MATERIAL: "looks at" / "يشمل"
+    ENCRYPTED: "encrypted content included" / "يشمل المحتوى المشفّر"
+    WHO_CAN: "who can" / "لمن يحق ذلك"
+    CHANNELS: "channels" / "القنوات المتاحة"
+    ANONYMOUS: "anonymous" / "دون كشف الهوية"
+    BEFORE_OR_AFTER_PUBLICATION: "before or after publication" / "قبل النشر أو بعده"
+    BEFORE_OR_AFTER_DECISION: "before or after the decision" / "قبل القرار أو بعده"
+    WEIGHED: "weighs" / "المعايير"
+    TOLD: "told" / "من يُخطَر"
+    OF_WHAT: "of" / "بشأن"
+    REASONS: "with reasons" / "مع بيان الأسباب"
+    DEADLINE: "time to object" / "مهلة التظلّم"
+    ATTEMPTS: "how often" / "عدد المرات"
+    ANSWERED_WITHIN: "answered within" / "مهلة الرد"
+    DECIDED_BY: "decided by" / "صاحب القرار"
+    OUTSIDE_BODY: "a body outside of the platform can be asked" / "إمكانية اللجوء إلى هيئة خارج المنصة"
+    TO_WHOM: "to" / "إلى"
+    GROUNDED_ON: "on the basis of" / "بناءً على"
+    USER_TOLD: "user told" / "يُخطَر المستخدم"
+    YEARS_OF_AGE: "years of age" / "السن بالسنوات"
+    PARENTS: "parents must consent" / "تُشترط موافقة الوالدين"
+    REPORTED_THINGS: "tells of" / "يتناول"
+    HOW_OFTEN: "how often" / "الوتيرة"
 
     // Downloads
     DOWNLOADS_LEDE: "The whole dataset in the forms that others read. Built again from the same records, the files are identical byte for byte." /
@@ -243,8 +339,8 @@ pub(super) const METHOD_PARTS: &[(Word, &[Word])] = &[
     (
         ["Three kinds of nothing", "ثلاثة أنواع من الفراغ"],
         &[[
-            "“Silent” means that a document was read and says nothing of the matter; who read it, and until when, is recorded. “No information” means that someone looked for a policy and found none. “Not researched” means that it has not yet been looked into for this record. Only the first two say something about a platform.",
-            "«لا تذكره» تعني أن وثيقة قُرئت ولم تقل شيئًا عن الأمر، ومن قرأها وحتى متى مسجل. «لا معلومات» تعني أن أحدًا بحث عن سياسة ولم يجدها. «لم يُبحث» تعني أن الأمر لم يُبحث بعد لأغراض هذا السجل. الأوليان فقط تقولان شيئًا عن المنصة.",
+            "“Silent” means that a document was read and says nothing of the matter; who read it, and until when, is recorded. “No information” means that someone looked for a rule and found none. “Not researched” means that it has not yet been looked into for this record. Only the first two say something about a platform.",
+            "«لا تذكره» تعني أن وثيقة قُرئت ولم تقل شيئًا عن الأمر، ومن قرأها وحتى متى مسجل. «لا معلومات» تعني أن أحدًا بحث عن قاعدة ولم يجدها. «لم يُبحث» تعني أن الأمر لم يُبحث بعد لأغراض هذا السجل. الأوليان فقط تقولان شيئًا عن المنصة.",
         ]],
     ),
     (
@@ -255,10 +351,17 @@ pub(super) const METHOD_PARTS: &[(Word, &[Word])] = &[
                 "تُحفظ التواريخ بالدقة المعروفة بها وفق صيغة EDTF (المعيار ISO 8601-2): يوم أو شهر أو مدى أو «نحو» أو «بحلول». لا يُعد حدث سابقًا لآخر إلا حين يكون ذلك مؤكدًا أيًا كانت التواريخ الفعلية؛ وفي غير ذلك يقول الخط الزمني إنهما قد يتداخلان.",
             ],
             [
-                "A policy is recorded on the days on which it was seen. “As of” a year counts what had been seen by then and was not known to be replaced; it proves nothing about the days between two sightings.",
-                "تُسجل السياسة في الأيام التي شوهدت فيها. «الوضع في» سنة ما يعني ما شوهد حتى ذلك الحين ولم يُعرف أنه استُبدل، ولا يثبت شيئًا عن الأيام الواقعة بين مشاهدتين.",
+                "A rule is one record with all its versions. Each version is recorded on the days on which it was seen standing. A sighting proves its own day and nothing beyond: a rule is never called current here, but shown with the day on which it was last seen. “As of” a year means its end; if another version was seen next, the page says that the rule may have changed by then. Of a platform that has closed, what stood until then is shown.",
+                "كل قاعدة سجل واحد يضم كل صيغها. تُسجل كل صيغة في الأيام التي شوهدت فيها قائمة. المشاهدة تثبت يومها وحده: لا توصف قاعدة هنا بأنها سارية الآن، بل تُعرض مع تاريخ آخر مشاهدة لها. «الوضع في» سنة ما يعني نهايتها؛ وإذا شوهدت بعدها صيغة أخرى فالصفحة تقول إن القاعدة ربما تغيّرت حتى ذلك الحين. أما المنصة المغلقة فيُعرض ما ظل قائمًا حتى إغلاقها.",
             ],
         ],
+    ),
+    (
+        ["The first edition", "الطبعة الأولى"],
+        &[[
+            "Rules that were first recorded without a codebook were carried over by program. The mark “first edition” stands where nobody has read the document again since; the page of the rule says what it concerns: the wording, the parts, the spaces. Documents are read with language models; each rule says by whom.",
+            "القواعد التي سُجلت أول مرة من دون دليل ترميز نُقلت آليًا. توضع علامة «الطبعة الأولى» حيث لم يعد أحد إلى قراءة الوثيقة منذ ذلك الحين، وتبيّن صفحة القاعدة ما تخصه العلامة: الصياغة أو الأجزاء أو المساحات. تُقرأ الوثائق بنماذج لغوية، وتذكر كل قاعدة من قرأها.",
+        ]],
     ),
     (
         ["Counts", "الأعداد"],
@@ -285,7 +388,7 @@ pub(super) const METHOD_PARTS: &[(Word, &[Word])] = &[
 pub(super) fn compare_lede(lang: Lang, [platforms, policies, actions, responses]: [usize; 4]) -> String {
     let counts = [
         plural(platforms, lang, ["platform", "platforms"], ["منصة", "منصتان", "منصات", "منصة"]),
-        plural(policies, lang, ["policy clause", "policy clauses"], ["بند", "بندان", "بنود", "بندًا"]),
+        plural(policies, lang, ["rule", "rules"], ["قاعدة واحدة", "قاعدتان", "قواعد", "قاعدة"]),
         plural(actions, lang, ["action", "actions"], ["إجراء", "إجراءان", "إجراءات", "إجراءً"]),
         plural(responses, lang, ["response", "responses"], ["رد", "ردان", "ردود", "ردًا"]),
     ]
@@ -300,8 +403,8 @@ pub(super) fn compare_lede(lang: Lang, [platforms, policies, actions, responses]
 
 /// What is told of the end of a year.
 pub(super) const AS_OF_LEDE: Word = [
-    "What had been seen by then and was not known to be replaced, and what had been done and had followed by then.",
-    "ما كان قد شوهد حتى ذلك الحين ولم يُعرف أنه استُبدل، وما كان قد اتُّخذ من إجراءات وما تلاها.",
+    "The rules as they stood by then, as far as that is known, each with when it was last seen; and what had been done and had followed by then.",
+    "القواعد كما كانت حتى ذلك الحين بقدر ما يُعرف، كل منها مع تاريخ آخر مشاهدة لها، وما كان قد اتُّخذ من إجراءات وما تلاها.",
 ];
 
 pub(super) fn compare_as_of(lang: Lang, year: i64) -> String {
@@ -340,6 +443,18 @@ pub(super) fn earlier(lang: Lang, n: usize) -> String {
     plural(n, lang, ["earlier version", "earlier versions"], ["صيغة سابقة", "صيغتان سابقتان", "صيغ سابقة", "صيغة سابقة"])
 }
 
+pub(super) fn rules(lang: Lang, n: usize) -> String {
+    plural(n, lang, ["rule", "rules"], ["قاعدة واحدة", "قاعدتان", "قواعد", "قاعدة"])
+}
+
+pub(super) fn captures(lang: Lang, n: usize) -> String {
+    plural(n, lang, ["capture", "captures"], ["نسخة مؤرشفة واحدة", "نسختان مؤرشفتان", "نسخ مؤرشفة", "نسخة مؤرشفة"])
+}
+
+pub(super) fn sightings(lang: Lang, n: usize) -> String {
+    plural(n, lang, ["sighting", "sightings"], ["مشاهدة واحدة", "مشاهدتان", "مشاهدات", "مشاهدة"])
+}
+
 pub(super) fn pair_title(lang: Lang, one: &str, other: &str) -> String {
     match lang {
         Lang::En => format!("{one} and {other}"),
@@ -349,7 +464,7 @@ pub(super) fn pair_title(lang: Lang, one: &str, other: &str) -> String {
 
 pub(super) fn platform_about(lang: Lang, name: &str, [policies, actions, responses]: [usize; 3]) -> String {
     let counts = [
-        plural(policies, lang, ["recorded clause", "recorded clauses"], ["بند مسجل", "بندان مسجلان", "بنود مسجلة", "بندًا مسجلًا"]),
+        plural(policies, lang, ["recorded rule", "recorded rules"], ["قاعدة مسجلة واحدة", "قاعدتان مسجلتان", "قواعد مسجلة", "قاعدة مسجلة"]),
         plural(actions, lang, ["action", "actions"], ["إجراء", "إجراءان", "إجراءات", "إجراءً"]),
         plural(responses, lang, ["response", "responses"], ["رد", "ردان", "ردود", "ردًا"]),
     ]
@@ -451,22 +566,24 @@ pub(super) fn not_researched(lang: Lang, questions: &[Question]) -> String {
 pub(super) fn stance(lang: Lang, stance: Stance) -> &'static str {
     lang.pick(match stance {
         Stance::Prohibits => ["The rule forbids it.", "القاعدة تحظره."],
-        Stance::Restricts => ["The rule limits it, or regulates how it is handled.", "القاعدة تقيّده أو تنظم التعامل معه."],
+        Stance::Restricts => ["The rule allows it within limits.", "القاعدة تسمح به ضمن حدود."],
+        Stance::Requires => ["The rule makes something a duty of users.", "القاعدة تفرض على المستخدمين واجبًا."],
+        Stance::Discourages => ["The rule asks users not to, without a ban.", "القاعدة تطلب من المستخدمين تجنّبه دون أن تحظره."],
         Stance::Permits => ["The rule allows it.", "القاعدة تسمح به."],
         Stance::DefersToLaw => ["The rule forbids what a country's law forbids.", "القاعدة تحظر ما يحظره قانون بلد ما."],
         Stance::Silent => ["The documents were read and say nothing of it.", "قُرئت الوثائق ولا تقول شيئًا عنه."],
-        Stance::NoInformation => ["A policy was looked for and none was found.", "جرى البحث عن سياسة ولم يُعثر عليها."],
+        Stance::NoInformation => ["A rule was looked for and none was found.", "جرى البحث عن قاعدة ولم يُعثر عليها."],
     })
 }
 
-pub(super) fn basis(lang: Lang, basis: Basis) -> &'static str {
+pub(super) fn basis(lang: Lang, basis: SupportBasis) -> &'static str {
     lang.pick(match basis {
-        Basis::PrimaryDocument => {
+        SupportBasis::PrimaryDocument => {
             ["A document of those whom it concerns: a policy, a ruling, a release.", "وثيقة صادرة عن المعنيين: سياسة أو حكم أو بيان."]
         }
-        Basis::SeveralSources => ["Two or more sources, none of which copies another.", "مصدران أو أكثر لا ينقل أحدها عن الآخر."],
-        Basis::OneSource => ["One source.", "مصدر واحد."],
-        Basis::CopiesOnly => {
+        SupportBasis::SeveralSources => ["Two or more sources, none of which copies another.", "مصدران أو أكثر لا ينقل أحدها عن الآخر."],
+        SupportBasis::OneSource => ["One source.", "مصدر واحد."],
+        SupportBasis::CopiesOnly => {
             ["Only copies or retellings of a source that is not itself cited.", "نسخ أو روايات منقولة فقط عن مصدر غير مستشهد به."]
         }
     })
@@ -479,16 +596,16 @@ pub(super) fn kind_about(lang: Lang, kind: Kind) -> &'static str {
             ["Who acts, speaks, owns a platform or is acted against.", "من يتصرف أو يتحدث أو يملك منصة أو يُتخذ إجراء ضده."]
         }
         Kind::Policy => [
-            "Stated rules, one record for each clause, with the days on which it was seen.",
-            "قواعد معلنة، سجل لكل بند، مع الأيام التي شوهد فيها.",
+            "What a document of a platform says on a topic: one record for each rule, with all its versions and when each was seen.",
+            "ما تقوله وثيقة من وثائق المنصة عن موضوع ما: سجل لكل قاعدة، مع كل صيغها ومتى شوهدت كل منها.",
         ],
         Kind::Action => [
             "What was done: removals, bans, blocks, and states' blocks of platforms.",
             "ما اتُّخذ من إجراءات: إزالة وحظر وحجب، وحجب الدول للمنصات.",
         ],
         Kind::Response => [
-            "What followed: statements, silences, changes of policy, moves elsewhere.",
-            "ما تلا ذلك: تصريحات وصمت وتغيير سياسات وانتقال إلى منصات أخرى.",
+            "What followed: statements, silences, changes of rules, moves elsewhere.",
+            "ما تلا ذلك: تصريحات وصمت وتغيير قواعد وانتقال إلى منصات أخرى.",
         ],
         Kind::Event => {
             ["What set something off: attacks, rulings, operations, laws.", "ما أطلق سلسلة الأحداث: هجمات وأحكام وعمليات وقوانين."]
@@ -510,15 +627,30 @@ pub(super) fn form(lang: Lang, folder: &str) -> &'static str {
 /// What a table holds; English has the export's own words.
 pub(super) fn table(name: &str) -> Option<&'static str> {
     Some(match name {
-        "records" => "كل السجلات",
+        "absences" => "وثائق شوهدت من دون القاعدة",
+        "action_counts" => "أعداد الإجراءات",
+        "archives" => "أرشيفات المصادر",
         "citations" => "الاستشهادات",
         "claims" => "الادعاءات",
         "commitments" => "الالتزامات",
+        "comparison" => "المقارنة",
+        "conflicts" => "أوجه التضارب",
         "counts" => "الأعداد",
+        "coverage" => "التغطية",
         "links" => "الروابط بين السجلات",
-        "observations" => "مشاهدات البنود",
-        "policy_components" => "أجزاء البنود",
+        "part_facts" => "تفاصيل أجزاء القواعد",
+        "parts" => "أجزاء القواعد",
+        "policy_areas" => "مجالات القواعد",
+        "readers" => "من قرأ القواعد",
+        "records" => "كل السجلات",
+        "sanctions" => "العقوبات",
+        "searched" => "عمليات البحث",
+        "sightings" => "مشاهدات الصيغ",
+        "silences" => "حالات الصمت",
+        "stances" => "المواقف",
+        "timeline" => "الخط الزمني",
         "translations" => "الترجمات",
+        "versions" => "صيغ القواعد",
         _ => return None,
     })
 }

@@ -186,7 +186,8 @@ def duckdb_csv_guessed(path, kinds):
         if kinds[name] in wanted and any(value is not None for value in column):
             expect(guessed.startswith(wanted[kinds[name]]), f"{path.name}: DuckDB takes `{name}` for {guessed}")
     # Text that it takes for a number or a date of its own accord (years among EDTF, say) is not compared.
-    return header, [column if kinds[name] != "text" else None for name, column in zip(header, columns)]
+    taken = lambda name, column: kinds[name] == "text" or kinds[name] == "list" and not all(isinstance(value, str | None) for value in column)  # noqa: E731
+    return header, [None if taken(name, column) else column for name, column in zip(header, columns)]
 
 
 def polars_csv(path, kinds):
@@ -293,13 +294,17 @@ def kinds_of(name):
             expect(kinds[field.name] != "time" or field.type.tz == "UTC", f"{name}.{field.name} is {field.type}, not UTC")
         return kinds
     header, _ = lint(export / "csv" / f"{name}.csv")
-    lists = {"surfaces", "applies_in", "areas", "dsa_keywords", "measures", "dsa_decisions", "targets", "discovered", "authors"}
+    lists = {"surfaces", "applies_in", "not_in", "areas", "dsa_keywords", "measures", "dsa_decisions", "targets", "discovered", "authors"}
+    lists |= {"first_edition", "norm", "at", "in_force", "logged", "first_spans", "last_spans", "documents", "stems", "earlier"}
+    lists |= {"document_applies_in", "document_not_in"}
 
     def kind(column):
         if column in lists:
             return "list"
         ends = {"_earliest": "time", "_latest": "time", "_low": "decimal", "_high": "decimal"}
-        words = {"disputed": "boolean", "place": "integer", "paragraph": "integer", "span_start": "integer", "span_end": "integer"}
+        ends |= {"_start": "integer", "_end": "integer"}
+        words = {"disputed": "boolean", "newest": "boolean", "place": "integer", "paragraph": "integer", "captures": "integer", "number": "integer"}
+        words |= {"sightings": "integer", "versions": "integer"}
         return next((kind for end, kind in ends.items() if column.endswith(end)), words.get(column, "text"))
 
     return {column: kind(column) for column in header}
@@ -447,28 +452,79 @@ def compare(document, tables, kinds):
                 expect(row[column] or not (row[f"{column}_earliest"] or row[f"{column}_latest"]), f"{name}: bounds of no date in `{column}`")
     expect(dates > 0, "no date was looked at")
 
-    # Lists: words that the records have in a field of the same name.
+    # Lists: words that the records have in a field of the same name, or in the field that is named here.
+    inside = {"first_edition": ["coding", "first_edition"], "document_applies_in": ["document", "edition", "applies_in"], "document_not_in": ["document", "edition", "not_in"]}
     lists = 0
     for folder, kind in LINES.items():
         for row in tables[folder]:
-            record = by_key[f"{kind}:{row['id']}"]
             for column in [column for column, kind in kinds[folder].items() if kind == "list" and not column.startswith("dsa_")]:
                 lists += 1
-                expect(row[column] == record.get(column, []), f"{folder}/{row['id']}: {column} {row[column]}, in the JSON {record.get(column)}")
+                words = by_key[f"{kind}:{row['id']}"]
+                for field in inside.get(column, [column]):
+                    words = words.get(field, {})
+                expect(row[column] == (words or []), f"{folder}/{row['id']}: {column} {row[column]}, in the JSON {words}")
+
+    # Rules: every version, sighting, part and fact, and the day on which each was last seen.
+    rules(document, tables)
 
     # Three kinds of nothing: silent, no information, and no row.
-    stances = {row["id"]: row["stance"] for row in tables["policies"]}
-    expect(stances == {record["id"]: record["stance"] for record in document["policies"]}, "policies: stances differ from the JSON's")
-    silent, nothing = ({id for id, stance in stances.items() if stance == word} for word in ("silent", "no_information"))
-    expect(silent and nothing, "no policy is silent, or none is without information")
-    for row in tables["policies"]:
-        if row["id"] in silent | nothing:
-            expect(row["searched_by"] and row["searched_until"], f"{row['id']} says {row['stance']} and not who looked")
-    rows = {(row["platform"], row["area"]) for row in tables["policies"]}
+    searched = {row["record"] for row in tables["searched"]}
+    silent = {row["policy"] for row in tables["versions"] if row["stance"] in ("silent", "no_information")}
+    nothing = {row["id"] for row in tables["policies"] if row["newest_stance"] is None and f"policy:{row['id']}" in searched}
+    expect(silent and nothing, "no rule is silent, or none was looked for and not found")
+    for rule in silent | nothing:
+        expect(f"policy:{rule}" in searched, f"{rule} is silent, and nobody looked")
+    rows = {(row["platform"], row["area"]) for row in tables["policy_areas"]}
     missing = len({platform for platform, _ in rows}) * len({area for _, area in rows}) - len(rows)
     expect(missing > 0, "every area of every platform has a row, researched or not")
-    print(f"  {len(silent)} silent, {len(nothing)} without information, {missing} areas not researched; {len(disputed)} questions in dispute")
+    print(f"  {len(silent)} silent, {len(nothing)} looked for and not found, {missing} areas not researched; {len(disputed)} questions in dispute")
     print(f"  {dates} dates, {lists} lists, {sum(held.values())} translations ({len(arabic)} Arabic), {len(claims)} claims, {cited} citations as in the JSON")
+
+
+def rules(document, tables):
+    """The tables of rules against the records, which say it in another shape."""
+    said, seen, parts, facts, last = {}, {}, {}, collections.Counter(), {}
+    common = {"says", "modality", "applies_in", "detail", "at", "evidence"}
+    for policy in document["policies"]:
+        for version in policy.get("versions", []):
+            key = f"{policy['id']}/{version['key']}"
+            local = {text["lang"]: text["text"] for text in version["rule"].get("local", [])}
+            lists = [version.get(field, []) for field in ("applies_in", "not_in", "surfaces")]
+            said[key] = (version.get("stance"), version["rule"]["en"], local.get("ar"), version["basis"], *lists, len(version.get("seen", [])))
+            for place, sighting in enumerate(version.get("seen", [])):
+                [(kind, run)] = sighting.items()
+                first = run.get("first", run)
+                newest = run.get("last", first)
+                captures = str(run.get("captures", 1)) if kind == "captured" else None
+                seen[f"{key}/{place}"] = (kind, first["on"], newest["on"], newest.get("version"), run.get("text"), captures)
+                last[key] = max(last.get(key, ""), newest["on"])
+            for kind, all_ in version.get("parts", {}).items():
+                for place, part in enumerate(all_):
+                    parts[f"{key}/{kind}/{place}"] = (part.get("says", "states"), part.get("modality"), part.get("detail", {}).get("en"))
+                    for fact, value in part.items():
+                        if fact not in common:
+                            facts.update((f"{key}/{kind}/{place}", fact, str(one)) for one in (value if isinstance(value, list) else [value]))
+    column = lambda table, names: {row["id"]: tuple(row[name] for name in names.split()) for row in tables[table]}  # noqa: E731
+    told = column("versions", "stance rule rule_ar basis applies_in not_in surfaces")
+    expect({key: (*row, int(count["sightings"])) for (key, row), count in zip(told.items(), tables["versions"])} == said, "versions: not those of the JSON")
+    expect(column("sightings", "kind first_seen last_seen last_commit text_sha256 captures") == seen, "sightings: not those of the JSON")
+    expect(column("parts", "says modality detail") == parts, "parts: not those of the JSON")
+    expect(collections.Counter((row["part"], row["fact"], row["value"]) for row in tables["part_facts"]) == facts, "part_facts: not those of the JSON")
+    plain = re.compile(r"\d{4}-\d\d-\d\d")
+    days = 0
+    for row in tables["versions"]:
+        if all(plain.fullmatch(sighting["last_seen"]) for sighting in tables["sightings"] if sighting["version"] == row["id"]):
+            days += 1
+            expect(row["last_seen"] == last.get(row["id"]), f"{row['id']}: last seen {row['last_seen']}, in the JSON {last.get(row['id'])}")
+    # The main rule of a platform on an area stands, and there is one.
+    for row in tables["policy_areas"]:
+        expect((row["place"] is None) == (row["version"] is None), f"{row['id']}: a place and no version, or the other way round")
+        expect((row["last_seen"] is not None) or row["version"] is None, f"{row['id']} stands and was never seen")
+    main = collections.Counter((row["platform"], row["area"]) for row in tables["policy_areas"] if row["place"] == "0")
+    expect(main and set(main.values()) == {1}, "an area of a platform has two main rules")
+    for row in tables["sightings"]:
+        expect(row["kind"] == "reported" or row["last_commit"] in row["last_url"] and row["last_commit"] in row["citation"], f"{row['id']} is cited without its commit")
+    print(f"  {len(said)} versions of {len(document['policies'])} rules, {len(seen)} sightings, {len(parts)} parts with {facts.total()} facts, {days} days last seen, {len(main)} main rules")
 
 
 # --- The database.
@@ -522,7 +578,7 @@ def datasette(tables, document):
         pages = about["databases"][DATABASE]["tables"]
         for name, table in tables.items():
             expect(pages.get(name, {}).get("description"), f"metadata.json does not describe {name}")
-            lacking = set(table[0]) - set(pages[name].get("columns", {}))
+            lacking = set(kinds[name]) - set(pages[name].get("columns", {}))
             expect(not lacking, f"metadata.json does not describe {sorted(lacking)} of {name}")
         page = get(f"/{DATABASE}/policies")
         expect(pages["policies"]["description"].split("`")[0][:40] in page, "the page of policies does not say what they are")

@@ -47,16 +47,16 @@ def data_package(out, temporary):
     tables = len(list((out / "csv").glob("*.csv")))
     assert frictionless(out) == (tables, []), frictionless(out)
     # A validator that takes everything proves nothing: a reference to another table, and one to the same.
-    for table, column in [("claims", "record"), ("policies", "replaces"), ("observations", "seen_earliest")]:
+    for table, column in [("claims", "record"), ("policies", "part_of"), ("sightings", "first_seen_earliest")]:
         bad = temporary / f"bad_{table}"
         shutil.copytree(out, bad)
         content = rows(bad / "csv" / f"{table}.csv")
-        next(row for row in content if row[column])[column] = "no/such"
+        next((row for row in content if row[column]), content[0])[column] = "no/such"
         with open(bad / "csv" / f"{table}.csv", "w", newline="", encoding="utf-8") as file:
             writer = csv.DictWriter(file, content[0].keys())
             writer.writeheader()
             writer.writerows(content)
-        expected = "type-error" if column == "seen_earliest" else "foreign-key"
+        expected = "type-error" if column == "first_seen_earliest" else "foreign-key"
         assert frictionless(bad)[1] == [expected], f"{table}: {frictionless(bad)}"
     return f"{tables} tables"
 

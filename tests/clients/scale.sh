@@ -65,8 +65,10 @@ import pyarrow.parquet as pq
 
 answer, month, statements, export = sys.argv[1:]
 rows = list(csv.DictReader(open(answer, encoding="utf-8")))
-policies = pq.read_table(f"{export}/parquet/policies.parquet", columns=["area", "dsa_keyword", "dsa_category"]).to_pylist()
-areas = {row["area"]: (row["dsa_keyword"], row["dsa_category"]) for row in policies if row["dsa_keyword"]}
+rules = pq.read_table(f"{export}/parquet/policy_areas.parquet").to_pylist()
+areas = {row["area"]: (row["dsa_keyword"], row["dsa_category"]) for row in rules if row["dsa_keyword"]}
+main = {(row["platform"], row["area"]): row for row in rules if row["place"] == 0}
+stand = collections.Counter((row["platform"], row["area"]) for row in rules if row["place"] is not None)
 platforms = pq.read_table(f"{export}/parquet/platforms.parquet", columns=["id", "dsa_platform_name"]).to_pylist()
 names = collections.defaultdict(set)
 for row in csv.DictReader(open("platforms.csv", encoding="utf-8")):
@@ -84,7 +86,8 @@ for file in sorted(pathlib.Path(statements).rglob("*.parquet")):
         removed = "DECISION_VISIBILITY_CONTENT_REMOVED" in json.loads(row["decision_visibility"] or "[]")
         for platform in names[name]:
             for area, (keyword, category) in areas.items():
-                matched = "keyword" if keyword in keywords else "category" if category in categories else None
+                named = keyword in keywords and (keyword != "KEYWORD_OTHER" or category in categories)
+                matched = "keyword" if named else "category" if category in categories else None
                 if matched:
                     key = platform, area, matched
                     counted[key] += 1
@@ -98,12 +101,14 @@ for row in rows:
     assert int(row["statements"]) == counted[key], (key, row["statements"], counted[key])
     for column in ["removed", "account_terminated", "detected_automatically", "decided_fully"]:
         assert int(row[column]) == counted[*key, column], (key, column, row[column])
-    assert (row["stance"] == "") == (int(row["clauses"]) == 0), key
+    rule = main.get(key[:2])
+    assert int(row["rules"]) == stand[key[:2]] and bool(rule) == (int(row["rules"]) > 0), key
+    assert not rule or (row["stance"], row["last_seen"]) == (rule["stance"] or "", f"{rule['last_seen_latest']:%Y-%m-%d}"), (key, row, rule)
 for row in csv.DictReader(open(month, encoding="utf-8")):
     key = row["platform"], row["area"], row["matched_by"]
     assert int(row["statements"]) == in_month[key], (key, row["statements"])
 assert {key for key in counted if len(key) == 3} <= {(row["platform"], row["area"], row["matched_by"]) for row in rows}
-silent = sum("silent" in row["stance"].split("|") for row in rows)
+silent = sum("silent" in row["stances"].split("|") for row in rows)
 assert silent and any(not row["stance"] for row in rows) and len(rows) > 50
 print(f"scale: {len(rows)} rows of platform and area, the same in DuckDB, DataFusion, Spark and by hand")
 PYTHON

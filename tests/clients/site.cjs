@@ -55,7 +55,9 @@ const TYPES = {
   sources: { page: "sources.html", shows: "main a" },
   platform: { page: "platforms/telegram.html", shows: "main a" },
   organization: { page: "organizations/europol.html", shows: "main a" },
-  policy: { page: "policies/tamtam/private_spaces.html", shows: "main a" },
+  // A silence on a platform that has closed, and a rule with several versions.
+  policy: { page: "policies/tamtam/private_spaces.html", shows: "main .seen" },
+  rule: { page: "policies/discord/violent_extremism.html", shows: "section.version", plain: "section.version details" },
   action: { page: "actions/tamtam_blocks_is_channels_2019.html", shows: "main a" },
   response: { page: "responses/displacement_telegram_tamtam_2019.html", shows: "main a" },
   event: { page: "events/london_bridge_attack_2019.html", shows: "main a" },

@@ -415,7 +415,7 @@ fn a_new_record_stands_within_the_data_and_replaces_nothing() {
     for (kind, id, more) in [
         ("event", "e", &event[..]),
         ("response", "e", &["title=T", "kind=statement", "summary=S."]),
-        ("policy", "p/c", &["area=hate_speech", "stance=silent", "document=terms_of_service", "summary=S."]),
+        ("policy", "p/c", &["topic=hate_speech", "stance=silent", "document=terms_of_service", "rule=S."]),
     ] {
         let (code, told) = new(kind, id, more);
         assert!(code == Some(2) && told.contains("leads out of the data directory"), "{kind}: {told}");

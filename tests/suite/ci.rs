@@ -382,7 +382,7 @@ const LEAST: [(Kind, &str, &[&str]); 7] = [
     (Kind::Event, "e", &["kind=attack", "title=An attack", "when=2020-05-02~"]),
     (Kind::Action, "a", &["areas=terrorist_content", "measures=content_removed", "platforms=p", "when=2020-05-03"]),
     (Kind::Response, "r", &["kind=statement", "to=[action(\"a\")]", "by=[platform(\"p\")]", "platforms=p"]),
-    (Kind::Policy, "p/c", &["area=terrorist_content", "stance=prohibits", "document=terms_of_service"]),
+    (Kind::Policy, "p/c", &["topic=terrorist_content", "stance=prohibits", "document=terms_of_service", "on=2020-05-04"]),
 ];
 
 #[test]
@@ -427,7 +427,7 @@ fn new_refuses_what_would_be_no_record() {
     for id in ["Bad-Id", "../../evil", "a/b/c", "", "/tmp/evil", "e e", "e\"), x: (\""] {
         assert!(told(&["event", id, "kind=attack"]).contains("this would be no record"), "{id}");
     }
-    assert!(told(&["policy", "clause", "area=other", "stance=prohibits", "document=faq"]).contains("this would be no record"));
+    assert!(told(&["policy", "clause", "topic=other", "stance=prohibits", "document=faq"]).contains("this would be no record"));
     let files = fs::read_dir(folder.path().join("data")).unwrap().count();
     assert!(files == 0 && !root().join("evil.ron").exists() && fs::read_dir(folder.path()).unwrap().count() == 1);
 }

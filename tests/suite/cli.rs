@@ -215,7 +215,7 @@ fn dangling_references_in_foreign_data_are_told() {
     assert!(
         String::from_utf8(output.stderr)
             .unwrap()
-            .contains("policies/tamtam/private_spaces.ron: observed/0/evidence/0/source: no source `bbc_arabic_tamtam_2019`")
+            .contains("policies/tamtam/private_spaces.ron: versions/0/seen/0/evidence/0/source: no source `bbc_arabic_tamtam_2019`")
     );
 }
 

@@ -1,7 +1,7 @@
 //! The JSON of the records keeps its contract: it validates, and loads back without loss.
 
 use moderation_record::schema::{Side, files};
-use moderation_record::{Dataset, load};
+use moderation_record::{Dataset, SCHEMA_VERSION, load};
 use serde_json::{Value, json};
 
 use crate::root;
@@ -57,7 +57,7 @@ fn the_schema_refuses_what_the_loader_refuses() {
         event
     };
     let read = |event: &Value| {
-        let empty = json!({"schema_version": "1.0", "platforms": [], "organizations": [], "policies": [], "actions": [], "responses": [], "events": [event], "sources": []});
+        let empty = json!({"schema_version": SCHEMA_VERSION, "platforms": [], "organizations": [], "policies": [], "actions": [], "responses": [], "events": [event], "sources": []});
         load::json(&empty.to_string()).is_ok()
     };
     let good = event(&|_| {});
@@ -84,7 +84,8 @@ fn the_schema_refuses_what_the_loader_refuses() {
 fn three_kinds_of_nothing_stay_apart_in_json() {
     let data = data();
     let document = serde_json::to_value(&data).unwrap();
-    let stances: Vec<&str> = document["policies"].as_array().unwrap().iter().filter_map(|policy| policy["stance"].as_str()).collect();
+    let versions = document["policies"].as_array().unwrap().iter().flat_map(|policy| policy["versions"].as_array().unwrap());
+    let stances: Vec<&str> = versions.filter_map(|version| version["stance"].as_str()).collect();
     assert!(stances.contains(&"silent"));
     // What is absent is left out; nothing is null.
     assert!(!nulls(&document));

@@ -149,17 +149,57 @@ fn documents_in_json() {
         "{".to_owned(),
         "[]".to_owned(),
         "{}".to_owned(),
-        format!(r#"{{"schema_version": "2.0", "later": true, {empty}}}"#),
-        format!(r#"{{"schema_version": "1.0", "plattforms": [], {empty}}}"#),
-        r#"{"schema_version": "1.0", "platforms": []}"#.to_owned(),
-        format!(r#"{{"schema_version": "1.0", {}}}"#, empty.replace("\"platforms\": []", "\"platforms\": [{\"id\": \"a\", \"name\": {\"en\": \"A\"}, \"kind\": \"forum\"}, {\"id\": \"a\", \"name\": {\"en\": \"A\"}, \"kind\": \"forum\"}]")),
+        format!(r#"{{"schema_version": "3.0", "later": true, {empty}}}"#),
+        format!(r#"{{"schema_version": "2.0", "plattforms": [], {empty}}}"#),
+        r#"{"schema_version": "2.0", "platforms": []}"#.to_owned(),
+        format!(r#"{{"schema_version": "2.0", {}}}"#, empty.replace("\"platforms\": []", "\"platforms\": [{\"id\": \"a\", \"name\": {\"en\": \"A\"}, \"kind\": \"forum\"}, {\"id\": \"a\", \"name\": {\"en\": \"A\"}, \"kind\": \"forum\"}]")),
     ] {
         let error = load::json(&text).expect_err(&text);
         told.push_str(&format!("{error}\n"));
     }
     insta::assert_snapshot!(told);
-    assert!(load::json(&format!(r#"{{"$schema": "x", "schema_version": "1.7", {empty}}}"#)).is_ok(), "a later minor version is read");
+    assert!(load::json(&format!(r#"{{"$schema": "x", "schema_version": "2.7", {empty}}}"#)).is_ok(), "a later minor version is read");
     let mut file = tempfile::NamedTempFile::new().unwrap();
-    write!(file, "\u{feff}{{\"schema_version\": \"1.0\", {empty}}}").unwrap();
+    write!(file, "\u{feff}{{\"schema_version\": \"2.0\", {empty}}}").unwrap();
     assert!(load::json_file(file.path()).is_ok());
+}
+
+const OLD_POLICY: &str = r#"Policy(id: "p/x", platform: "p", area: hate_speech, stance: prohibits, document: faq, summary: (en: "No."), observed: [(on: "2019", evidence: [(source: "s")])])"#;
+const OLD_SOURCE: &str =
+    r#"Source(id: "s", kind: platform_document, publisher: "P", language: "en", archive: git(repository: "a/b", path: "c"))"#;
+
+/// Data of schema 1 are told once, and where the change is described.
+#[test]
+fn data_in_the_first_form_are_told_once() {
+    let policy = |id: &str| OLD_POLICY.replace("p/x", id).into_bytes();
+    let old = [("policies/p/a.ron", policy("p/a")), ("policies/p/b.ron", policy("p/b")), ("sources/s.ron", OLD_SOURCE.into())];
+    let action = r#"Action(id: "a", title: (en: "A"), summary: (en: "A."), grounds: [policy("p/a")])"#;
+    let mut files: Vec<(&str, &[u8])> = old.iter().map(|(path, text)| (*path, text.as_slice())).collect();
+    files.extend([("actions/a.ron", action.as_bytes()), ("platforms/p.ron", b"Platform(id: \"p\", name: (en: \"P\"), kind: forum)")]);
+    let folder = directory(&files);
+    let error = load::directory(folder.path()).unwrap_err();
+    assert_eq!(error.problems().iter().map(load::Problem::kind).collect::<Vec<_>>(), [ProblemKind::Version]);
+    insta::assert_snapshot!("first_form", problems(folder.path()));
+    // A single file, as `fmt` reads it.
+    let error = load::format(Path::new("p/x.ron"), OLD_POLICY).unwrap_err();
+    insta::assert_snapshot!("first_form_of_a_file", error.to_string());
+
+    // Where policies of today's form are there, all other problems are told too.
+    let policy = fs::read(root().join("tests/corpus/minimal/policies/p/clause.ron")).unwrap();
+    files.push(("policies/p/clause.ron", &policy));
+    insta::assert_snapshot!("first_form_beside_today_s", problems(directory(&files).path()));
+}
+
+#[test]
+fn documents_in_the_first_form_are_told_once() {
+    let old = r#"{"id": "p/x", "platform": "p", "area": "hate_speech", "stance": "prohibits", "document": "faq", "summary": {"en": "No."}, "observed": []}"#;
+    let rest = r#""platforms": [], "organizations": [], "actions": [], "responses": [], "events": [], "sources": []"#;
+    let mut told = String::new();
+    for version in ["1.0", "1.4", "2.0"] {
+        let text = format!(r#"{{"schema_version": "{version}", {rest}, "policies": [{old}, {old}]}}"#);
+        let error = load::json(&text).unwrap_err();
+        assert_eq!(error.problems().len(), 1, "{error}");
+        told.push_str(&format!("{error}\n"));
+    }
+    insta::assert_snapshot!(told);
 }

@@ -4,7 +4,9 @@ use std::collections::BTreeSet;
 use std::fmt::Write as _;
 use std::fs;
 
-use moderation_record::{Citation, Dataset, Kind, Locator, Node, Record, dataset, load};
+use moderation_record::{
+    Answer, Archive, Citation, Dataset, Kind, Locator, Node, Record, Sighting, Stance, Surface, Version, dataset, load,
+};
 
 use crate::root;
 
@@ -68,7 +70,10 @@ fn every_claim_has_evidence() {
             Record::Response(r) => r.evidence().is_empty(),
             Record::Event(r) => r.evidence().is_empty(),
             Record::Organization(r) => r.evidence().is_empty(),
-            Record::Policy(r) => r.observed().is_empty() || r.observed().iter().any(|o| o.evidence().is_empty()),
+            Record::Policy(r) => r.versions().iter().any(|version| {
+                let bare = |seen: &Sighting| matches!(seen, Sighting::Reported(report) if report.evidence().is_empty());
+                version.seen().iter().any(bare) || version.seen().is_empty() && version.in_force().is_empty()
+            }),
             Record::Platform(r) => r.commitments().iter().any(|c| c.evidence().is_empty()),
             _ => false,
         };
@@ -82,7 +87,9 @@ fn every_claim_has_evidence() {
 #[test]
 fn silences_say_who_looked() {
     let bare = |record: &Record<'_>| match record {
-        Record::Policy(policy) => policy.stance().needs_search() && policy.searched().is_none(),
+        Record::Policy(policy) => {
+            policy.versions().iter().filter_map(Version::stance).any(Stance::needs_search) && policy.searched().is_empty()
+        }
         Record::Response(response) => response.kind() == moderation_record::ResponseKind::Silence && response.searched().is_none(),
         _ => false,
     };
@@ -107,7 +114,10 @@ fn citations_are_well_formed() {
             Locator::Paragraph(n) => *n >= 1,
             _ => citation.digest().is_none(),
         };
-        let git = dataset().source(citation.source()).is_some_and(|s| matches!(s.archive(), Some(moderation_record::Archive::Git(_))));
+        let source = dataset().source(citation.source());
+        let git = source
+            .and_then(|source| source.kept_as(citation.kept()))
+            .is_some_and(|kept| matches!(kept, Archive::Git(archive) if archive.commit().is_none()));
         let version = !(git && citation.can_be_proved())
             || citation.version().is_some_and(|v| v.len() == 40 && v.bytes().all(|b| b.is_ascii_hexdigit()));
         if !good || !version {
@@ -136,21 +146,18 @@ fn shares_are_percentages() {
 }
 
 #[test]
-fn replacements_stay_in_one_policy_and_end() {
+fn versions_have_keys_of_their_own_and_follow_each_other() {
     let mut found = Vec::new();
     for policy in dataset().policies() {
-        let mut seen = BTreeSet::new();
-        let mut at = Some(policy);
-        while let Some(policy) = at {
-            if !seen.insert(policy.id()) {
-                found.push(format!("{}: replaces itself in a circle", policy.id()));
-                break;
-            }
-            at = policy.replaces().and_then(|id| dataset().policy(id));
-            if let Some(older) = at
-                && (older.platform(), older.area()) != (policy.platform(), policy.area())
+        let keys: BTreeSet<&str> = policy.versions().iter().map(Version::key).collect();
+        if keys.len() != policy.versions().len() || keys.is_empty() {
+            found.push(format!("{}: {keys:?}", policy.id()));
+        }
+        for pair in policy.versions().windows(2) {
+            if let (Some(before), Some(after)) = (pair[0].first_seen(), pair[1].first_seen())
+                && after.before(before) == Answer::Yes
             {
-                found.push(format!("{} replaces {} of another platform or area", policy.id(), older.id()));
+                found.push(format!("{}: {} was seen before {}", policy.id(), pair[1].key(), pair[0].key()));
             }
         }
     }
@@ -158,13 +165,25 @@ fn replacements_stay_in_one_policy_and_end() {
 }
 
 #[test]
+fn details_belong_to_a_rule_of_the_same_platform() {
+    let parts = dataset().policies().iter().filter_map(|policy| Some((policy, policy.part_of()?)));
+    let bad = parts.filter(|(policy, main)| {
+        dataset()
+            .policy(main)
+            .is_none_or(|main| main.platform() != policy.platform() || main.part_of().is_some() || main.id() == policy.id())
+    });
+    none(bad.map(|(policy, main)| format!("{} is part of {main}", policy.id())));
+}
+
+#[test]
 fn policies_apply_where_the_platform_has_room() {
     let mut found = Vec::new();
     for policy in dataset().policies() {
         let Some(platform) = dataset().platform(policy.platform()) else { continue };
-        for surface in policy.surfaces().iter().filter(|surface| !platform.surfaces().contains(surface)) {
-            found.push(format!("{}: {surface}", policy.id()));
-        }
+        let anywhere = [Surface::AllStated, Surface::OffPlatform];
+        let surfaces = policy.versions().iter().flat_map(Version::surfaces).filter(|surface| !anywhere.contains(surface));
+        found
+            .extend(surfaces.filter(|surface| !platform.surfaces().contains(surface)).map(|surface| format!("{}: {surface}", policy.id())));
     }
     none(found);
 }
@@ -206,7 +225,7 @@ fn texts_hold_no_addresses() {
         record.walk(&mut |route, node| {
             let Node::Plain(text) = node else { return };
             let route = route.to_string();
-            if route != "url" && route != "archive/url" && suspicious.iter().any(|s| text.contains(s)) {
+            if route != "url" && !(route.starts_with("kept/") && route.ends_with("/url")) && suspicious.iter().any(|s| text.contains(s)) {
                 found.push(format!("{}: {route}: {text}", name(record)));
             }
             let hidden = |c: char| matches!(c, '\u{200b}'..='\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}' | '\u{feff}');

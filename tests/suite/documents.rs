@@ -122,6 +122,15 @@ fn copy(from: &Path, to: &Path) {
     }
 }
 
+/// What messages of the reader send people to.
+#[test]
+fn the_sections_that_messages_name_are_there() {
+    for (document, section) in [("CHANGELOG.md", "Rules with versions"), ("CONTRIBUTING.md", "Values")] {
+        let found = read(document).lines().any(|line| line.trim_start_matches(['#', '-', '*', ' ']).starts_with(section));
+        assert!(found, "{document} has no “{section}”");
+    }
+}
+
 #[test]
 fn every_feature_and_the_version_are_documented() {
     let manifest = read("Cargo.toml");

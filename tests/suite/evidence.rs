@@ -4,8 +4,10 @@ use std::fs;
 use std::path::Path;
 use std::process::Command;
 
-use moderation_record::evidence::{Archives, Artefact, Drift, Outcome, Proof, State, drift, find, quote, sightings, verify};
-use moderation_record::{Dataset, Record, load};
+use moderation_record::evidence::{
+    Archives, Artefact, Cited, Drift, Folded, Outcome, Proof, State, Wording, drift, find, quote, sightings, verify,
+};
+use moderation_record::{Dataset, Record, Sighting, load};
 use sha2::{Digest as _, Sha256};
 use tempfile::TempDir;
 
@@ -74,27 +76,47 @@ fn cited(text: &str, words: &str, commit: &str) -> String {
     format!("(source: \"terms\", locator: span({start}, {end}), version: \"{commit}\", digest: \"{}\")", sha256(words))
 }
 
-/// A dataset of one policy, seen once with each citation.
+/// A dataset of one rule, reported once with each citation.
 fn policy(path: &str, citations: &[String]) -> Dataset {
     let folder = folder(path, citations);
     load::directory(folder.path()).unwrap()
 }
 
 fn folder(path: &str, citations: &[String]) -> TempDir {
-    let seen: Vec<String> =
-        citations.iter().enumerate().map(|(day, citation)| format!("(on: \"2020-01-{:02}\", evidence: [{citation}])", day + 1)).collect();
+    let seen = |(day, citation)| format!("reported(on: \"2020-01-{:02}\", evidence: [{citation}])", day + 1);
+    rule(path, &citations.iter().enumerate().map(seen).collect::<Vec<_>>().join(", "), "")
+}
+
+/// A run of one capture, whose section is these passages of the text.
+fn captured(text: &str, passages: &[&str], commit: &str, on: &str) -> String {
+    let at = |words: &&str| text[..text.find(words).unwrap()].chars().count();
+    let spans: Vec<String> = passages.iter().map(|words| format!("({}, {})", at(words), at(words) + words.chars().count())).collect();
+    let line = |at: usize| text[..at].matches('\n').count() + 1;
+    let (first, last) = (text.find(passages[0]).unwrap(), text.find(passages[passages.len() - 1]).unwrap());
+    let lines = (line(first), line(last + passages[passages.len() - 1].len() - 1));
+    let (spans, digest) = (spans.join(", "), Folded::new(&passages.join("\n")).digest());
+    let point = format!("(on: \"{on}\", version: \"{commit}\", sections: [{spans}], lines: ({}, {}))", lines.0, lines.1);
+    format!("captured(source: \"terms\", first: {point}, text: \"{digest}\")")
+}
+
+/// A directory of one rule with these sightings, and what else its version holds.
+fn rule(path: &str, seen: &str, more: &str) -> TempDir {
     let folder = TempDir::new().unwrap();
     let write = |path: &str, text: String| {
         fs::create_dir_all(folder.path().join(path).parent().unwrap()).unwrap();
         fs::write(folder.path().join(path), load::format(Path::new(path), &text).unwrap()).unwrap();
     };
-    let of_policy = "platform: \"p\", area: hate_speech, stance: prohibits, document: terms_of_service, summary: (en: \"No hate.\")";
-    write("policies/p/hate.ron", format!("Policy(id: \"p/hate\", {of_policy}, observed: [{}])", seen.join(", ")));
+    let of_rule = "platform: \"p\", title: (en: \"Hate\"), topic: content(hate_speech), document: source(\"terms\")";
+    let version = format!("(key: \"2020\", stance: prohibits, rule: (en: \"No hate.\"), basis: own_document, {more} seen: [{seen}])");
+    let coding = "(codebook: \"2\", readers: [(kind: person)])";
+    write("policies/p/hate.ron", format!("Policy(id: \"p/hate\", {of_rule}, versions: [{version}], coding: {coding})"));
     write("platforms/p.ron", "Platform(id: \"p\", name: (en: \"P\"), kind: forum)".to_owned());
     let archive = format!("git(repository: \"archive/terms\", path: {path:?})");
     write(
         "sources/terms.ron",
-        format!("Source(id: \"terms\", kind: platform_document, publisher: \"P\", language: \"en\", archive: {archive})"),
+        format!(
+            "Source(id: \"terms\", kind: platform_document, publisher: \"P\", language: \"en\", document: (platform: \"p\", kind: terms_of_service), kept: [(archive: {archive})])"
+        ),
     );
     folder
 }
@@ -340,20 +362,21 @@ fn a_new_sighting_is_all_that_is_added() {
     let repository = Repository::new();
     let first = repository.commit("Terms.md", TERMS, 1, "Record");
     let last = repository.commit("Terms.md", &format!("Head\n{TERMS}"), 9, "Record");
-    let folder = folder("Terms.md", &[cited(TERMS, "No hate", &first)]);
+    let folder = rule("Terms.md", &captured(TERMS, &["No hate speech", "no threats"], &first, "2020-01-01"), "norm: [(0, 7)],");
     let data = load::directory(folder.path()).unwrap();
     let sighted = sightings(&drift(&data, &mut archives(&data, repository.path()), |_| true).unwrap());
     assert_eq!(sighted.len(), 1);
     assert_eq!(sighted[0].on().to_string(), "2020-01-09");
-    let [_, seen] = sighted[0].policy().observed() else { panic!() };
-    assert_eq!(seen.evidence()[0].version(), Some(last.as_str()));
+    let [Sighting::Captured(run)] = sighted[0].policy().versions()[0].seen() else { panic!() };
+    assert_eq!((run.captures(), run.newest().version(), run.newest().lines().unwrap().to_string().as_str()), (Some(2), &*last, "5"));
+    assert_eq!(run.newest().sections().len(), 2);
     // Through the program: the file differs by the new entry alone, and a second run has nothing to add.
     let file = folder.path().join("policies/p/hate.ron");
     let before = fs::read_to_string(&file).unwrap();
     let run = || {
         let archive = format!("archive/terms={}", repository.path().display());
         let output = crate::cli::program()
-            .args(["evidence", "drift", "--write-observations", "--archive", &archive, "--data"])
+            .args(["evidence", "drift", "--write-sightings", "--archive", &archive, "--data"])
             .arg(folder.path())
             .output()
             .unwrap();
@@ -362,11 +385,86 @@ fn a_new_sighting_is_all_that_is_added() {
     };
     assert!(run().contains("seen on 2020-01-09"));
     let after = fs::read_to_string(&file).unwrap();
-    let added = after.find("        (\n            on: \"2020-01-09\"").unwrap();
-    let end = added + after[added..].find("        ),\n").unwrap() + "        ),\n".len();
+    let added = after.find("                    last: (").unwrap();
+    let end = added + after[added..].find("captures: 2,\n").unwrap() + "captures: 2,\n".len();
     assert_eq!(format!("{}{}", &after[..added], &after[end..]), before);
+    // What was written is proved.
+    let again = load::directory(folder.path()).unwrap();
+    assert!(outcomes(&again, repository.path()).iter().all(|outcome| *outcome == Outcome::Proved));
     assert_eq!(load::directory(folder.path()).unwrap().policies()[0], *sighted[0].policy());
     assert_eq!(run(), "");
+}
+
+#[test]
+fn sections_and_the_words_in_them() {
+    let repository = Repository::new();
+    let old = "# Hate\n\nWe may delete hate speech.\n\n# Other\n";
+    let new = "# Hate\n\nWe will delete hate speech, and **close** accounts.\n\n# Other\n";
+    let first = repository.commit("Terms.md", old, 1, "Record");
+    let last = repository.commit("Terms.md", new, 2, "Record");
+    let none = repository.commit("Terms.md", "# Other\n", 3, "Record");
+    let runs = [
+        captured(old, &["We may delete hate speech."], &first, "2020-01-01").replace("text:", "reworded: (en: \"Weaker.\"), text:"),
+        captured(new, &["We will delete hate speech, and **close** accounts."], &last, "2020-01-02"),
+    ];
+    let folder = |norm: &str, at: &str, absent: &str| {
+        let more = format!("norm: [{norm}], parts: (sanctions: [(measure: content_removed, at: [{at}])]),");
+        let folder = rule("Terms.md", &runs.join(", "), &more);
+        let file = folder.path().join("policies/p/hate.ron");
+        let text = fs::read_to_string(&file).unwrap();
+        let absent = format!("absent: [(source: \"terms\", first: \"2020-01-03\", version: \"{absent}\")],\n    coding:");
+        fs::write(&file, text.replace("coding:", &absent)).unwrap();
+        folder
+    };
+    let proofs = |norm: &str, at: &str, absent: &str| {
+        let data = load::directory(folder(norm, at, absent).path()).unwrap();
+        let proofs = verify(&data, &mut archives(&data, repository.path())).unwrap();
+        proofs.iter().map(|proof| (proof.route().to_owned(), proof.outcome(), proof.wording())).collect::<Vec<_>>()
+    };
+    // The folded base text has no stars; the older capture lacks the words of the norm and has those of the sanction.
+    assert_eq!(
+        proofs("(0, 27)", "(8, 26)", &none),
+        [
+            ("versions/0/seen/0/first".to_owned(), Outcome::Proved, Some(Wording::Other { found: 1, of: 2 })),
+            ("versions/0/seen/1/first".to_owned(), Outcome::Proved, Some(Wording::Same)),
+            ("versions/0/norm/0".to_owned(), Outcome::Proved, None),
+            ("versions/0/parts/sanctions/0/at/0".to_owned(), Outcome::Proved, None),
+            ("absent/0".to_owned(), Outcome::Proved, None),
+        ]
+    );
+    // Beyond the section, and present where it is said to be absent.
+    let wrong = proofs("(0, 27)", "(8, 99)", &last);
+    assert_eq!((wrong[3].1, wrong[4].1), (Outcome::Mismatch, Outcome::Mismatch));
+    // Another place of the same words, other lines, and other words.
+    let data = |seen: &str| load::directory(rule("Terms.md", seen, "norm: [(0, 7)],").path()).unwrap();
+    let outcome = |seen: &str| outcomes(&data(seen), repository.path());
+    let lines = runs[1].replace("lines: (3, 3)", "lines: (3, 4)");
+    assert_eq!(outcome(&lines), [Outcome::Mismatch, Outcome::Proved]);
+    let place = runs[1].replace("sections: [(8, ", "sections: [(9, ");
+    assert_eq!(outcome(&place), [Outcome::Mismatch, Outcome::Mismatch]);
+    assert_eq!(outcome(&format!("{}, {place}", runs[1])), [Outcome::Proved, Outcome::Moved, Outcome::Proved]);
+    // A reviewer is shown the words of the norm and the parts.
+    let data = load::directory(folder("(0, 27)", "(8, 26)", &none).path()).unwrap();
+    let quotes = quote(&data, &mut archives(&data, repository.path()), Record::Policy(&data.policies()[0])).unwrap();
+    let words: Vec<_> = quotes.iter().map(|quote| quote.passage.as_ref().unwrap()[1].as_str()).collect();
+    assert_eq!(words, ["We will delete hate speech,", "delete hate speech"]);
+    assert!(matches!(quotes[0].cited, Cited::Words { .. }));
+}
+
+#[test]
+fn a_section_that_comes_back_begins_a_new_run() {
+    let repository = Repository::new();
+    let text = "One.\nNo hate speech here.\n";
+    let first = repository.commit("Terms.md", text, 1, "Record");
+    repository.commit("Terms.md", "One.\n", 2, "Record");
+    let again = repository.commit("Terms.md", &format!("Zero.\n{text}"), 3, "Record");
+    let last = repository.commit("Terms.md", &format!("Zero.\n{text}More.\n"), 4, "Record");
+    let data = load::directory(rule("Terms.md", &captured(text, &["No hate speech here."], &first, "2020-01-01"), "").path()).unwrap();
+    let sighted = sightings(&drift(&data, &mut archives(&data, repository.path()), |_| true).unwrap());
+    let [Sighting::Captured(before), Sighting::Captured(run)] = sighted[0].policy().versions()[0].seen() else { panic!() };
+    assert_eq!((before.first().version(), before.last()), (&*first, None));
+    assert_eq!((run.first().version(), run.newest().version(), run.captures()), (&*again, &*last, Some(2)));
+    assert_eq!(run.text(), before.text());
 }
 
 #[test]
@@ -546,9 +644,9 @@ fn nothing_is_sighted_that_does_not_match_and_days_are_of_utc() {
     let mut commit = command(repository.path());
     commit.args(["commit", "-q", "-m", "Record"]).env("GIT_COMMITTER_DATE", late).env("GIT_AUTHOR_DATE", late);
     assert!(commit.output().unwrap().status.success());
-    let good = cited(TERMS, "No hate", &first);
-    let sighted = |citation: String| {
-        let data = policy("Terms.md", &[citation]);
+    let good = captured(TERMS, &["No hate"], &first, "2020-01-01");
+    let sighted = |section: String| {
+        let data = load::directory(rule("Terms.md", &section, "").path()).unwrap();
         let sighted = sightings(&drift(&data, &mut archives(&data, repository.path()), |_| true).unwrap());
         sighted.iter().map(|sighted| sighted.on().to_string()).collect::<Vec<_>>()
     };

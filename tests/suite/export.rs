@@ -58,6 +58,11 @@ fn hostile() -> Dataset {
         record["title"] = serde_json::json!({ "en": text });
         record["summary"] = serde_json::json!({ "en": format!("{text} {text}") });
     }
+    for (record, text) in document["policies"].as_array_mut().unwrap().iter_mut().zip(HOSTILE) {
+        record["title"] = serde_json::json!({ "en": text });
+        record["versions"][0]["key"] = (*text).into();
+        record["versions"][0]["rule"] = serde_json::json!({ "en": text, "local": [{ "lang": "ar", "text": text }] });
+    }
     load::json(&document.to_string()).unwrap()
 }
 
@@ -111,6 +116,49 @@ fn no_cell_begins_like_a_formula_and_each_has_its_text_back() {
         assert_eq!(moderation_record::export::undo_formula_guard(title), text);
     }
     assert_eq!(titles.len(), every().count());
+}
+
+/// Rules with all that rules can have.
+fn history() -> Dataset {
+    load::json(include_str!("../corpus/history.json")).unwrap()
+}
+
+/// The tables of a rule as they are, a cell a line; cells without content are left out.
+#[test]
+fn a_rule_with_a_history_in_tables() {
+    let (_keep, out) = exported(&history(), &[Format::Csv], None);
+    let mut told = String::new();
+    let tables = [
+        "policies",
+        "policy_areas",
+        "versions",
+        "sightings",
+        "absences",
+        "parts",
+        "part_facts",
+        "searched",
+        "readers",
+        "archives",
+        "citations",
+        "claims",
+        "links",
+    ];
+    for table in tables {
+        let mut reader = csv::Reader::from_path(out.join(format!("csv/{table}.csv"))).unwrap();
+        let header = reader.headers().unwrap().clone();
+        for row in reader.records().map(Result::unwrap) {
+            let cells = header
+                .iter()
+                .zip(&row)
+                .skip(1)
+                .filter(|(name, cell)| !cell.is_empty() && !name.ends_with("_earliest") && !name.ends_with("_latest"));
+            told += &format!("{table} {}\n", &row[0]);
+            for (name, cell) in cells {
+                told += &format!("    {name}: {cell}\n");
+            }
+        }
+    }
+    insta::assert_snapshot!(told);
 }
 
 /// With as many claims as there are here, comparing each with every other would not end.
@@ -228,7 +276,7 @@ mod parquet {
 
     #[test]
     fn every_cell_is_that_of_the_csv() {
-        for data in [dataset(), &hostile()] {
+        for data in [dataset(), &hostile(), &history()] {
             let (_keep, out) = exported(data, &[Format::Csv, Format::Parquet], None);
             for table in tables() {
                 let reader = open(&out.join(format!("parquet/{}.parquet", table.name)));
@@ -320,9 +368,11 @@ mod parquet {
 
 #[cfg(feature = "sqlite")]
 mod sqlite {
+    use std::collections::BTreeSet;
+
     use moderation_record::compare::{Coverage, TimelineFilter};
     use moderation_record::export::{CellKind, tables};
-    use moderation_record::{Kind, ResponseKind};
+    use moderation_record::{Area, Kind, ResponseKind};
     use rusqlite::types::Value;
     use rusqlite::{Connection, Params};
 
@@ -357,7 +407,7 @@ mod sqlite {
 
     #[test]
     fn every_cell_is_that_of_the_csv() {
-        for data in [dataset(), &hostile()] {
+        for data in [dataset(), &hostile(), &history()] {
             let (_keep, out, database) = opened(data);
             for table in tables() {
                 let rows = ask(&database, &format!("SELECT * FROM \"{}\" ORDER BY rowid", table.name), ());
@@ -385,11 +435,11 @@ mod sqlite {
 
     #[test]
     fn the_database_is_sound() {
-        for data in [dataset(), &hostile()] {
+        for data in [dataset(), &hostile(), &history()] {
             let (_keep, _, database) = opened(data);
             assert_eq!(words(&database, "PRAGMA integrity_check", ()), ["ok"]);
-            assert!(ask(&database, "PRAGMA foreign_key_check", ()).is_empty());
-            assert_eq!(number(&database, "PRAGMA user_version"), 1000);
+            assert_eq!(ask(&database, "PRAGMA foreign_key_check", ()), Vec::<Vec<Value>>::new());
+            assert_eq!(number(&database, "PRAGMA user_version"), 2000);
             assert_eq!(number(&database, "PRAGMA application_id"), i64::from(i32::from_be_bytes(*b"MoRe")));
             for table in tables() {
                 let keys = number(&database, &format!("SELECT count(*) FROM pragma_foreign_key_list('{}')", table.name));
@@ -420,7 +470,7 @@ mod sqlite {
         assert!(found(&database, "zürich").len() == found(&database, "zurich").len());
         let (_keep, _, database) = opened(&hostile());
         assert_eq!(found(&database, &"x".repeat(10_000)).len(), 1);
-        assert_eq!(found(&database, "\"e النص العربي\"").len(), 1);
+        assert_eq!(found(&database, "\"e النص العربي\"").len(), 2);
     }
 
     #[test]
@@ -444,15 +494,21 @@ mod sqlite {
             }
         }
         assert_eq!(coverage.len(), cells);
-        let silences = words(&database, "SELECT silence || ' ' || record FROM silences", ());
-        let policies = data.policies().iter().filter(|policy| policy.stance().needs_search());
-        let policies = policies.map(|policy| format!("{} policy:{}", policy.stance().as_str(), policy.id()));
+        // A silence of a version is one also where a later version speaks; each search for it is a row.
+        let silences = words(&database, "SELECT DISTINCT silence || ' ' || coalesce(version, record) FROM silences", ());
+        let versions = data.policies().iter().flat_map(|policy| policy.versions().iter().map(move |version| (policy, version)));
+        let quiet = versions.filter_map(|(policy, version)| {
+            let word = match version.stance() {
+                Some(stance) => stance.needs_search().then_some(stance.as_str()),
+                None => (!policy.searched().is_empty()).then_some("not_found"),
+            };
+            Some(format!("{} {}/{}", word?, policy.id(), version.key()))
+        });
         let responses = data.responses().iter().filter(|response| response.kind() == ResponseKind::Silence);
         let responses = responses.map(|response| format!("silence response:{}", response.id()));
-        let mut wanted: Vec<String> = policies.chain(responses).collect();
-        wanted.sort_by(|a, b| a.split(' ').next_back().cmp(&b.split(' ').next_back()));
-        assert_eq!(silences, wanted);
-        assert!(["silent ", "no_information ", "silence "].iter().all(|kind| silences.iter().any(|row| row.starts_with(kind))));
+        let wanted: BTreeSet<String> = quiet.chain(responses).collect();
+        assert_eq!(silences.iter().cloned().collect::<BTreeSet<_>>(), wanted);
+        assert!(["silent ", "not_found ", "silence "].iter().all(|kind| silences.iter().any(|row| row.starts_with(kind))));
 
         let conflicts: Vec<usize> = data.conflicts().iter().map(|conflict| conflict.claims().len()).collect();
         let rows = ask(&database, "SELECT count(*) FROM conflicts GROUP BY record, question", ());
@@ -468,15 +524,35 @@ mod sqlite {
         let earliest = words(&database, "SELECT coalesce(earliest, latest, '9') FROM timeline", ());
         assert!(earliest.is_sorted());
 
+        // The main rule of each platform on each area, and how many stand beside it.
+        let mut main = Vec::new();
         for platform in data.platforms() {
-            let id = platform.id().as_str();
-            let current = "SELECT policy FROM comparison WHERE platform = ? AND standing = 'current' ORDER BY policy";
-            let mut standing: Vec<&str> = data.policies_of(id, None).map(|policy| policy.id().as_str()).collect();
-            standing.sort_unstable();
-            assert_eq!(words(&database, current, [id]), standing);
+            for area in Area::ALL.iter().copied() {
+                let says = data.stance(platform.id().as_str(), area, None);
+                let Some(clause) = says.main() else { continue };
+                let (policy, version) = (clause.policy(), clause.version().unwrap());
+                let stance = version.stance().map_or(String::new(), |stance| stance.to_string());
+                let seen = clause.last_seen().map_or(String::new(), |on| on.to_string());
+                main.push(format!("{} {area} {stance} {}/{} {seen} {}", platform.id(), policy.id(), version.key(), says.others().len()));
+            }
         }
-        assert_eq!(number(&database, "SELECT count(*) FROM comparison WHERE (standing = 'replaced') <> (replaced_by <> '[]')"), 0);
-        assert_eq!(number(&database, "SELECT count(*) FROM comparison WHERE (first_observed IS NULL) <> (observations = 0)"), 0);
+        main.sort();
+        let told = "SELECT platform || ' ' || area || ' ' || coalesce(stance, '') || ' ' || version || ' ' || last_seen || ' ' || others FROM stances";
+        let mut told = words(&database, told, ());
+        told.sort();
+        assert_eq!(told, main);
+        assert!(main.len() > 50);
+        let versions: usize = data.policies().iter().map(|policy| policy.areas().count() * policy.versions().len()).sum();
+        assert_eq!(number(&database, "SELECT count(*) FROM comparison"), i64::try_from(versions).unwrap());
+        assert_eq!(number(&database, "SELECT count(*) FROM comparison WHERE (first_seen IS NULL) <> (sightings = 0)"), 0);
+        assert_eq!(number(&database, "SELECT count(*) FROM comparison WHERE place = 0"), i64::try_from(main.len()).unwrap());
+        let parts = || data.policies().iter().flat_map(moderation_record::Policy::versions).filter_map(|version| version.parts());
+        let sanctions: Vec<_> =
+            parts().flat_map(moderation_record::Parts::sanctions).map(|sanction| sanction.measure.to_string()).collect();
+        assert_eq!(words(&database, "SELECT measure FROM sanctions", ()), sanctions);
+        let numbered =
+            parts().flat_map(moderation_record::Parts::sanctions).filter_map(|sanction| sanction.number).map(i64::from).sum::<i64>();
+        assert_eq!(number(&database, "SELECT coalesce(sum(breaches), 0) FROM sanctions"), numbered);
         let answers: usize =
             data.actions().iter().flat_map(moderation_record::Action::counts).map(|tally| tally.reported().claims().len()).sum();
         assert_eq!(number(&database, "SELECT count(*) FROM action_counts"), i64::try_from(answers).unwrap());
@@ -484,12 +560,25 @@ mod sqlite {
     }
 
     #[test]
+    fn the_documentation_names_every_table_and_its_queries_answer() {
+        let (_keep, _, database) = opened(dataset());
+        let page = fs::read_to_string(crate::root().join("docs/tables.md")).unwrap();
+        let listed: Vec<&str> = page.lines().filter_map(|line| line.strip_prefix("| `")?.split(" | ").next()).collect();
+        let listed: BTreeSet<&str> = listed.iter().flat_map(|names| names.split("`, `")).map(|name| name.trim_matches('`')).collect();
+        assert_eq!(listed, tables().iter().map(|table| table.name).collect());
+        let queries: Vec<&str> = page.split("```sql\n").skip(1).map(|rest| rest.split("```").next().unwrap()).collect();
+        assert!(queries.len() > 5);
+        for query in queries {
+            assert!(ask(&database, query, ()).len() > 1, "{query}");
+        }
+    }
+
+    #[test]
     fn datasette_explains_every_table_view_and_column() {
         let (_keep, out, database) = opened(dataset());
         let metadata: serde_json::Value = serde_json::from_slice(&fs::read(out.join("metadata.json")).unwrap()).unwrap();
         let pages = &metadata["databases"]["moderation-record"]["tables"];
-        let shown =
-            "SELECT name FROM sqlite_schema WHERE type IN ('table', 'view') AND name NOT GLOB 'search*' AND name NOT GLOB 'sqlite*'";
+        let shown = "SELECT name FROM sqlite_schema WHERE type IN ('table', 'view') AND name <> 'search' AND name NOT GLOB 'search_*' AND name NOT GLOB 'sqlite*'";
         let names = words(&database, shown, ());
         assert_eq!(names.len(), pages.as_object().unwrap().len());
         for name in names {

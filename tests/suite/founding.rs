@@ -22,7 +22,9 @@ fn founding_texts_are_cited_and_proved() {
     let mut wrong = Vec::new();
     let mut absent = Vec::new();
     for_each_citation(dataset(), |record, citation| {
-        let Some(Archive::File(file)) = dataset().source(citation.source()).and_then(|source| source.archive()) else { return };
+        let Some(Archive::File(file)) = dataset().source(citation.source()).and_then(|source| source.kept_as(citation.kept())) else {
+            return;
+        };
         let (Locator::Span(start, end), Some(digest)) = (citation.locator(), citation.digest()) else {
             wrong.push(format!("{}: a citation of {} without span and digest", record.id(), citation.source()));
             return;

@@ -3,6 +3,8 @@
 mod areas;
 #[cfg(all(feature = "cli", feature = "check", feature = "export", unix))]
 mod atomic;
+#[cfg(all(feature = "build", feature = "load"))]
+mod build;
 #[cfg(feature = "check")]
 mod check;
 #[cfg(all(feature = "check", feature = "cli"))]
@@ -44,6 +46,10 @@ mod serve;
 mod shapes;
 #[cfg(all(feature = "embed", feature = "site"))]
 mod site;
+#[cfg(all(feature = "build", feature = "embed"))]
+mod stance;
+#[cfg(all(feature = "build", feature = "embed"))]
+mod time;
 mod values;
 
 use std::path::PathBuf;

@@ -165,7 +165,7 @@ fn of_one(fields: &Value) -> Dataset {
     for (name, value) in fields.as_object().unwrap() {
         source[name] = value.clone();
     }
-    let mut document = serde_json::json!({"schema_version": "1.0"});
+    let mut document = serde_json::json!({"schema_version": moderation_record::SCHEMA_VERSION});
     for kind in Kind::ALL {
         document[kind.folder()] = Value::Array(Vec::new());
     }

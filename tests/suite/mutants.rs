@@ -9,7 +9,7 @@ use std::time::{Duration, Instant};
 
 use moderation_record::check::{Options, Report, check, render};
 use moderation_record::schema::{Side, files};
-use moderation_record::{Dataset, load};
+use moderation_record::{Dataset, SCHEMA_VERSION, load};
 use tempfile::TempDir;
 
 use crate::root;
@@ -373,7 +373,7 @@ fn nothing_takes_time_in_the_square_of_its_length() {
         let others = r#""platforms": [], "organizations": [], "policies": [], "actions": [], "responses": [], "sources": []"#;
         let folder = TempDir::new().unwrap();
         let file = folder.path().join("dataset.json");
-        fs::write(&file, format!(r#"{{"schema_version": "1.0", {others}, "events": [{events}]}}"#)).unwrap();
+        fs::write(&file, format!(r#"{{"schema_version": "{SCHEMA_VERSION}", {others}, "events": [{events}]}}"#)).unwrap();
         let began = Instant::now();
         let report = check(&file, &Options::default()).unwrap();
         assert!(report.findings().len() >= 4_000);

@@ -150,6 +150,35 @@ fn what_is_no_record_is_told_by_every_reader() {
     told(put("policies/p/q/f.ron"), "a folder inside");
 }
 
+/// Data of schema 1, however many, are one problem to every command; `fmt`, which reads file by file, tells each.
+#[cfg(unix)]
+#[test]
+fn data_of_schema_1_are_told_once() {
+    let put = |data: &Path| {
+        fs::create_dir_all(data.join("policies/p")).unwrap();
+        for id in ["a", "b", "c"] {
+            let old = format!(
+                "Policy(id: \"p/{id}\", platform: \"p\", area: hate_speech, stance: prohibits, document: faq, summary: (en: \"No.\"), observed: [(on: \"2019\", evidence: [(source: \"s\")])])\n"
+            );
+            fs::write(data.join(format!("policies/p/{id}.ron")), old).unwrap();
+        }
+    };
+    told(put, "`area` is of the form of schema 1.0");
+    let folder = TempDir::new().unwrap();
+    fs::rename(unpack(GOOD).keep(), folder.path().join("data")).unwrap();
+    put(&folder.path().join("data"));
+    let empty = r#""platforms": [], "organizations": [], "policies": [], "actions": [], "responses": [], "events": [], "sources": []"#;
+    fs::write(folder.path().join("d.json"), format!(r#"{{"schema_version": "1.0", {empty}}}"#)).unwrap();
+    for path in ["data", "d.json"] {
+        for reader in [&["check", path][..], &["list", "--data", path]] {
+            let output = run(folder.path(), reader);
+            let text = format!("{}{}", String::from_utf8_lossy(&output.stdout), String::from_utf8_lossy(&output.stderr));
+            assert_eq!(text.matches("“Rules with versions” in CHANGELOG.md").count(), 1, "{reader:?}: {text}");
+            assert_eq!(output.status.code(), Some(if reader[0] == "check" { 1 } else { 2 }), "{reader:?}: {text}");
+        }
+    }
+}
+
 #[test]
 fn another_state_is_noticed_and_the_same_is_not() {
     use moderation_record::load::state;

@@ -7,10 +7,14 @@ use std::process::Command;
 use std::sync::OnceLock;
 
 use moderation_record::site::{Options, Site, site};
-use moderation_record::{Dataset, Kind, dataset, export, load};
+use moderation_record::{Archive, Dataset, Kind, Sighting, dataset, export, load};
 use tempfile::TempDir;
 
 use crate::root;
+
+fn is_page(name: &str) -> bool {
+    Path::new(name).extension().is_some_and(|extension| extension == "html")
+}
 
 /// The files of a site but its downloads, by their paths.
 fn pages(data: &Dataset, options: &Options<'_>) -> BTreeMap<String, String> {
@@ -104,12 +108,111 @@ fn the_front_page_tells_apart_what_is_known() {
     assert!(cell("index.html", "signal", 0).contains("silent"));
     assert!(cell("index.html", "baaz", 3).contains("not researched"));
     assert!(cell("ar/index.html", "signal", 0).contains("لا تذكره"));
-    // Each answer leads to the clauses on the platform's page.
+    // Each answer tells when its main rule was last seen, and of a closed platform that it stood until then.
+    assert!(cell("index.html", "signal", 0).contains("last seen: <span"));
+    assert!(cell("index.html", "tamtam", 0).contains("platform closed: <span"));
+    // Each answer leads to the rules on the platform's page.
     assert!(cell("index.html", "tamtam", 0).contains("href=\"platforms/tamtam.html#terrorist_content\""));
     // As of a year, only what was seen by then; and the name of that time.
     assert!(cell("as-of/2019.html", "viber", 0).contains("nothing seen by then"));
     assert!(cell("as-of/2019.html", "twitter", 0).contains("stance") && pages["as-of/2019.html"].contains(">Twitter<"));
     assert!(pages["index.html"].contains("href=\"compare/telegram-tamtam.html\""));
+}
+
+/// What is left of a page's own part for those who listen: its words, a line for each block.
+fn words(page: &str) -> String {
+    let main = page.split("<main").nth(1).unwrap().split("</main>").next().unwrap();
+    let blocks = ["</p>", "</dt>", "</dd>", "</li>", "</h1>", "</h2>", "</h3>", "</h4>", "</summary>", "</nav>", "</pre>"];
+    let lines = blocks.iter().fold(main.to_owned(), |text, block| text.replace(block, "\n"));
+    let text: String = lines.split('<').skip(1).map(|rest| rest.split_once('>').map_or("", |(_, text)| text)).collect();
+    let text = text.replace("&quot;", "\"").replace("&amp;", "&");
+    text.lines().map(str::trim).filter(|line| !line.is_empty()).collect::<Vec<_>>().join("\n")
+}
+
+#[test]
+fn wherever_a_rule_is_shown_stands_when_it_was_last_seen() {
+    let mut shown = 0;
+    for (folder, told) in [("", ["last seen:", "ended:", "not yet seen"]), ("ar/", ["آخر مشاهدة:", "انتهت:", "لم تُشاهَد بعد"])]
+    {
+        let mine = |name: &str| if folder.is_empty() { !name.starts_with("ar/") } else { name.starts_with("ar/") };
+        for (name, text) in founding().iter().filter(|(name, _)| is_page(name) && mine(name)) {
+            let main = text.split("<main").nth(1).unwrap();
+            for place in main.match_indices("href=\"").map(|(at, _)| at + 6) {
+                let link = main[place..].split('"').next().unwrap();
+                if !(link.contains("policies/") && is_page(link)) {
+                    continue;
+                }
+                // To the end of the item, row or fact in which the link stands.
+                let rest = &main[place..];
+                let end = ["</li>", "</tr>", "</dd>"].iter().filter_map(|end| rest.find(end)).min().unwrap();
+                assert!(told.iter().any(|word| rest[..end].contains(word)), "{name}: {}", &rest[..end]);
+                shown += 1;
+            }
+        }
+    }
+    assert!(shown > 8_000, "{shown}");
+}
+
+#[test]
+fn a_rule_is_shown_with_every_version_and_where_it_was_last_seen() {
+    let pages = founding();
+    for policy in dataset().policies() {
+        let page = &pages[&format!("policies/{}.html", policy.id())];
+        for version in policy.versions() {
+            assert!(page.contains(&format!("id=\"v-{}\"", version.key())), "{}", policy.id());
+            for run in version.seen().iter().filter_map(|seen| if let Sighting::Captured(run) = seen { Some(run) } else { None }) {
+                assert!(page.contains(&run.text().to_string()), "{}", policy.id());
+                let (Some(lines), Some(Archive::Git(git))) =
+                    (run.newest().lines(), dataset().source(run.source()).unwrap().kept_as(run.kept()))
+                else {
+                    continue;
+                };
+                if !git.earlier().is_empty() {
+                    continue; // The path of that day is not known.
+                }
+                let (repository, (version, path)) = (git.repository(), git.version(run.newest().version()));
+                let plain = if path.ends_with(".md") { "?plain=1" } else { "" };
+                let path = path.replace(' ', "%20").replace('>', "%3E");
+                let (first, last) = (lines.first(), lines.last());
+                let there = format!("https://github.com/{repository}/blob/{version}/{path}{plain}#L{first}-L{last}\"");
+                assert!(page.contains(&there), "{}: {there}", policy.id());
+            }
+        }
+        let first_edition = !policy.coding().first_edition().is_empty();
+        assert_eq!(page.contains("as the first edition recorded it: "), first_edition, "{}", policy.id());
+    }
+}
+
+#[test]
+fn pages_of_rules_in_words() {
+    let pages = founding();
+    insta::assert_snapshot!("rule_with_versions", words(&pages["policies/discord/violent_extremism.html"]));
+    insta::assert_snapshot!("silence", words(&pages["policies/tamtam/private_spaces.html"]));
+    insta::assert_snapshot!("silence_ar", words(&pages["ar/policies/tamtam/private_spaces.html"]));
+    // Everything that a rule can have, with short texts in the place of those that try to run.
+    let pages = self::pages(&hostile(), &Options::default());
+    let plain = |page: &str| {
+        let mut text = words(&pages[page]);
+        for start in ["نص \"&gt;&lt;img", "\"&gt;&lt;img"] {
+            while let Some(at) = text.find(start) {
+                let end = text[at..].find('\u{2066}').map_or(text.len(), |end| at + end + "\u{2066}x".len());
+                text.replace_range(at..end, "[text]");
+            }
+        }
+        while text.contains("www") {
+            text = text.replace("www", "w");
+        }
+        text
+    };
+    insta::assert_snapshot!("rule_with_everything", plain("policies/one/rule.html"));
+    insta::assert_snapshot!("rule_with_everything_ar", plain("ar/policies/one/rule.html"));
+}
+
+#[test]
+fn as_of_a_year_a_rule_that_may_have_changed_is_told_as_such() {
+    let page = &founding()["as-of/2019.html"];
+    assert!(page.contains("may have changed by then") && page.contains("the next version was first seen: <span"));
+    assert!(page.contains("seen before and after that time; last seen: <span"));
 }
 
 #[test]

@@ -15,7 +15,7 @@ pub(super) const RULE: Rule = Rule {
     code: "address_in_text",
     level: Level::Deny,
     summary: "No text holds a handle, an invite link, a web or e-mail address, a phone number or a wallet; a source's address is no messenger link.",
-    why: "The dataset serves research on extremist material and must never lead to it. Every field is searched; only a source's `url` and the repository and path of its archive may hold an address, and those no link into a messenger, no onion service.",
+    why: "The dataset serves research on extremist material and must never lead to it. Every field is searched; only a source's `url` and the repository and paths of its archives may hold an address, and those no link into a messenger, no onion service.",
     bad: r#"//- events/e.ron
 Event(id: "e", title: (en: "Attack"), kind: attack, summary: (en: "Claimed on t.me/examplechannel by @example_handle."))
 "#,
@@ -88,7 +88,7 @@ fn compiled(patterns: &[(&str, &str)]) -> Option<RegexSet> {
 fn run(site: &Site<'_>, route: &Route, node: Node<'_>, found: &mut Found) {
     let Node::Plain(text) = node else { return };
     let field = route.steps().iter().rev().find_map(|step| if let Step::Field(name) = step { Some(*name) } else { None });
-    let of_source = site.record.kind() == Kind::Source && matches!(field, Some("url" | "repository" | "path"));
+    let of_source = site.record.kind() == Kind::Source && matches!(field, Some("url" | "repository" | "path" | "earlier"));
     if let Some(what) = address(text, of_source) {
         let (place, remedy) = if of_source {
             ("as a source's address", "cite a copy that stands elsewhere, or leave the address out")

@@ -1,8 +1,8 @@
 //! No source tells the future.
 
 use super::super::finding::Level;
-use super::super::rule::{Found, Rule, Run, Site};
-use crate::model::{Answer, Archive, Citation, Claim, Dataset, Record, Route, Step, When};
+use super::super::rule::{Found, Rule, Run, Site, in_version};
+use crate::model::{Answer, Archive, Citation, Claim, Record, Route, Sighting, Step, When};
 
 pub(super) const RULE: Rule = Rule {
     code: "after_source",
@@ -12,16 +12,16 @@ pub(super) const RULE: Rule = Rule {
     bad: r#"//- sources/s.ron
 Source(id: "s", kind: news_article, publisher: "P", language: "en", published: "2020-05-04")
 //- policies/p/hate.ron
-Policy(id: "p/hate", platform: "p", area: hate_speech, stance: prohibits, document: terms_of_service, summary: (en: "No hate."), observed: [
-    (on: "2021-03-01", evidence: [(source: "s")]),
-])
+Policy(id: "p/hate", platform: "p", title: (en: "Hate"), topic: content(hate_speech), document: kind(terms_of_service), versions: [
+    (key: "2019", stance: prohibits, rule: (en: "No hate."), basis: own_document, seen: [reported(on: "2021-03-01", evidence: [(source: "s")])]),
+], coding: (codebook: "2", readers: [(kind: person)]))
 "#,
     good: r#"//- sources/s.ron
 Source(id: "s", kind: news_article, publisher: "P", language: "en", published: "2020-05-04")
 //- policies/p/hate.ron
-Policy(id: "p/hate", platform: "p", area: hate_speech, stance: prohibits, document: terms_of_service, summary: (en: "No hate."), observed: [
-    (on: "2020-03-01", evidence: [(source: "s")]),
-])
+Policy(id: "p/hate", platform: "p", title: (en: "Hate"), topic: content(hate_speech), document: kind(terms_of_service), versions: [
+    (key: "2019", stance: prohibits, rule: (en: "No hate."), basis: own_document, seen: [reported(on: "2020-03-01", evidence: [(source: "s")])]),
+], coding: (codebook: "2", readers: [(kind: person)]))
 "#,
     run: Run::Record(run),
 };
@@ -29,8 +29,20 @@ Policy(id: "p/hate", platform: "p", area: hate_speech, stance: prohibits, docume
 fn run(site: &Site<'_>, found: &mut Found) {
     let when: &[Claim<When>] = match site.record {
         Record::Policy(policy) => {
-            for (place, seen) in policy.observed().iter().enumerate() {
-                look(site, "observed", place, "on", seen.on(), seen.evidence(), found);
+            for (version, of) in policy.versions().iter().enumerate() {
+                for (place, seen) in of.seen().iter().enumerate() {
+                    if let Sighting::Reported(report) = seen {
+                        let at = in_version(version, [Step::Field("seen"), Step::Index(place), Step::Field("on")]);
+                        look(site, &at, report.on(), report.evidence(), found);
+                    }
+                }
+                for (place, logged) in of.logged().iter().enumerate() {
+                    let at = in_version(version, [Step::Field("logged"), Step::Index(place), Step::Field("on")]);
+                    look(site, &at, logged.on(), logged.evidence(), found);
+                }
+            }
+            if let Some(ended) = policy.ended() {
+                look(site, &Route::from([Step::Field("ended"), Step::Field("on")]), ended.on(), ended.evidence(), found);
             }
             return;
         }
@@ -40,31 +52,29 @@ fn run(site: &Site<'_>, found: &mut Found) {
         _ => return,
     };
     for (place, claim) in when.iter().enumerate() {
-        look(site, "when", place, "value", *claim.value(), claim.evidence(), found);
+        let at = Route::from([Step::Field("when"), Step::Index(place), Step::Field("value")]);
+        look(site, &at, *claim.value(), claim.evidence(), found);
     }
 }
 
-fn look(site: &Site<'_>, list: &'static str, place: usize, field: &'static str, date: When, evidence: &[Citation], found: &mut Found) {
-    let dates: Vec<When> = evidence.iter().filter_map(|citation| dated(site.data(), citation)).collect();
+fn look(site: &Site<'_>, at: &Route, date: When, evidence: &[Citation], found: &mut Found) {
+    let dates: Vec<When> = evidence.iter().filter_map(|citation| dated(site, citation)).collect();
     // A source without a date may be of any day.
     if dates.is_empty() || dates.len() < evidence.len() || !dates.iter().all(|source| source.before(date) == Answer::Yes) {
         return;
     }
     let message = format!("{date} is later than every source cited for it");
-    found.at(
-        site.record,
-        &Route::from([Step::Field(list), Step::Index(place), Step::Field(field)]),
-        message,
-        "correct the date, or cite a later source",
-    );
+    found.at(site.record, at, message, "correct the date, or cite a later source");
 }
 
 /// The day of a source's text: that of its publication, unless the text may have changed since.
-fn dated(data: &Dataset, citation: &Citation) -> Option<When> {
-    let source = data.source(citation.source())?;
-    match source.archive() {
+fn dated(site: &Site<'_>, citation: &Citation) -> Option<When> {
+    let source = site.data().source(citation.source())?;
+    match source.kept_as(citation.kept()) {
         Some(Archive::Git(_)) => None,
         Some(Archive::Capture(capture)) => Some(capture.taken()),
+        // An archive that is none is told elsewhere.
+        None if !source.kept().is_empty() => None,
         _ => source.published(),
     }
 }

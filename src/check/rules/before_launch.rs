@@ -1,8 +1,8 @@
 //! Nothing is seen on a platform before it is there.
 
 use super::super::finding::Level;
-use super::super::rule::{Found, Rule, Run, Site};
-use crate::model::{Answer, Record, Route, Step};
+use super::super::rule::{Found, Rule, Run, Site, in_version};
+use crate::model::{Answer, Record, Sighting, Step};
 
 pub(super) const RULE: Rule = Rule {
     code: "before_launch",
@@ -14,18 +14,18 @@ Source(id: "s", kind: news_article, publisher: "P", language: "en", published: "
 //- platforms/p.ron
 Platform(id: "p", name: (en: "P"), kind: forum, launched: [(value: "2016", evidence: [(source: "s")])])
 //- policies/p/hate.ron
-Policy(id: "p/hate", platform: "p", area: hate_speech, stance: prohibits, document: terms_of_service, summary: (en: "No hate."), observed: [
-    (on: "2015-03-01", evidence: [(source: "s")]),
-])
+Policy(id: "p/hate", platform: "p", title: (en: "Hate"), topic: content(hate_speech), document: kind(terms_of_service), versions: [
+    (key: "2019", stance: prohibits, rule: (en: "No hate."), basis: own_document, seen: [reported(on: "2015-03-01", evidence: [(source: "s")])]),
+], coding: (codebook: "2", readers: [(kind: person)]))
 "#,
     good: r#"//- sources/s.ron
 Source(id: "s", kind: news_article, publisher: "P", language: "en", published: "2020-05-04")
 //- platforms/p.ron
 Platform(id: "p", name: (en: "P"), kind: forum, launched: [(value: "2016", evidence: [(source: "s")])])
 //- policies/p/hate.ron
-Policy(id: "p/hate", platform: "p", area: hate_speech, stance: prohibits, document: terms_of_service, summary: (en: "No hate."), observed: [
-    (on: "2017-03-01", evidence: [(source: "s")]),
-])
+Policy(id: "p/hate", platform: "p", title: (en: "Hate"), topic: content(hate_speech), document: kind(terms_of_service), versions: [
+    (key: "2019", stance: prohibits, rule: (en: "No hate."), basis: own_document, seen: [reported(on: "2017-03-01", evidence: [(source: "s")])]),
+], coding: (codebook: "2", readers: [(kind: person)]))
 "#,
     run: Run::Record(run),
 };
@@ -34,15 +34,18 @@ fn run(site: &Site<'_>, found: &mut Found) {
     let Record::Policy(policy) = site.record else { return };
     let Some(platform) = site.data().platform(policy.platform()) else { return };
     let launches = platform.launched().claims();
-    for (place, seen) in policy.observed().iter().enumerate() {
-        if !launches.is_empty() && launches.iter().all(|launch| seen.on().before(*launch.value()) == Answer::Yes) {
-            let message = format!("seen on {}, before `{}` was launched by any account", seen.on(), platform.id());
-            found.at(
-                site.record,
-                &Route::from([Step::Field("observed"), Step::Index(place), Step::Field("on")]),
-                message,
-                "correct the date, or add the claim of an earlier launch to the platform",
-            );
+    for (version, seen) in policy.versions().iter().enumerate() {
+        for (place, seen) in seen.seen().iter().enumerate() {
+            let on = seen.days().0;
+            if !launches.is_empty() && launches.iter().all(|launch| on.before(*launch.value()) == Answer::Yes) {
+                let message = format!("seen on {on}, before `{}` was launched by any account", platform.id());
+                let day: &[Step] = match seen {
+                    Sighting::Captured(_) => &[Step::Field("first"), Step::Field("on")],
+                    _ => &[Step::Field("on")],
+                };
+                let at = in_version(version, [Step::Field("seen"), Step::Index(place)].iter().chain(day).copied());
+                found.at(site.record, &at, message, "correct the date, or add the claim of an earlier launch to the platform");
+            }
         }
     }
 }

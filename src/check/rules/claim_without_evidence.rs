@@ -1,13 +1,13 @@
 //! No claim without evidence.
 
 use super::super::finding::Level;
-use super::super::rule::{Found, Rule, Run, Site};
-use crate::model::{Node, Record, Route, Step};
+use super::super::rule::{Found, Rule, Run, Site, in_version, parts};
+use crate::model::{Node, Record, Route, Says, Sighting, Step, Version};
 
 pub(super) const RULE: Rule = Rule {
     code: "claim_without_evidence",
     level: Level::Deny,
-    summary: "Every claim, sighting, part of a policy and commitment cites where it stands, every figure has an answer, and every record but a source cites something.",
+    summary: "Every claim, report, part of a rule and commitment cites where it stands, every figure has an answer, and every record but a source cites something.",
     why: "The first promise of the dataset: nobody has to believe it. What a record says outside of its claims (who, what kind, a stance) rests on what it cites, so it must cite something.",
     bad: r#"//- sources/s.ron
 Source(id: "s", kind: news_article, publisher: "P", language: "en", published: "2020-05-04")
@@ -39,9 +39,23 @@ fn run(site: &Site<'_>, found: &mut Found) {
                 at.index(place, |at| found.at(site.record, at, "a claim without evidence", REMEDY));
             }
         }
+        // A part may be proved by its words in the captured section instead.
+        Node::Evidence([]) if route.steps().contains(&Step::Field("parts")) => {}
         Node::Evidence([]) => bare.push(route.clone()),
         _ => {}
     });
+    if let Record::Policy(policy) = site.record {
+        let by_capture = |version: &Version| version.seen().iter().any(|seen| matches!(seen, Sighting::Captured(_)));
+        cited |= policy.versions().iter().any(by_capture) || policy.searched().iter().any(|search| !search.documents().is_empty());
+        for (place, version) in policy.versions().iter().enumerate() {
+            for (within, part) in parts(version) {
+                if part.at.is_empty() && part.evidence.is_empty() && part.says != Says::NotStated {
+                    let remedy = "add `at: [(start, end)]`, its words in the newest capture's folded section, or `evidence`";
+                    found.at(site.record, &in_version(place, within), "a part without words and without evidence", remedy);
+                }
+            }
+        }
+    }
     let of_whole = |route: &Route| route.steps().len() == 1;
     for route in bare.iter().filter(|route| !(of_whole(route) && cited)) {
         found.at(site.record, route, "nothing is cited here", REMEDY);
@@ -50,7 +64,7 @@ fn run(site: &Site<'_>, found: &mut Found) {
         // Told once: where a claim lacks its evidence, the record does too.
         _ if cited || found.all.len() > told => return,
         Record::Source(_) => return,
-        Record::Policy(_) => "add `observed: [(on: \"…\", evidence: [(source: \"…\")])]`: where it was seen standing",
+        Record::Policy(_) => "add `seen: [reported(on: \"…\", evidence: [(source: \"…\")])]` to its version: where it was seen standing",
         _ => "add a claim with its evidence, such as `launched` or `described`",
     };
     found.record(site.record, "nothing is cited in this record", remedy);

@@ -5,12 +5,12 @@ use std::collections::HashMap;
 use super::super::finding::Level;
 use super::super::rule::{Context, Found, Rule, Run};
 use crate::load::nearest;
-use crate::model::{Kind, Node, Record};
+use crate::model::{Ground, Kind, Node, PolicyRef, Record, Ref, Route, Step, Version};
 
 pub(super) const RULE: Rule = Rule {
     code: "dangling_reference",
     level: Level::Deny,
-    summary: "Every reference names a record that is there.",
+    summary: "Every reference names a record that is there, and a version that the rule has.",
     why: "A claim whose source is missing cannot be looked up, and a chain with a missing link answers no question.",
     bad: r#"//- organizations/o.ron
 Organization(id: "o", name: (en: "O"), kind: company, evidence: [(source: "exmaple_times")])
@@ -45,5 +45,41 @@ fn run(context: &Context<'_>, found: &mut Found) {
             let hint = hints.get(&(kind, id)).map_or("", String::as_str);
             found.at(record, route, format!("no {kind} `{id}`{hint}"), format!("add {}/{id}.ron, or correct the id", kind.folder()));
         });
+        match record {
+            Record::Action(action) => {
+                versions(context, record, "grounds", action.grounds().iter().map(of_ground), found);
+                versions(context, record, "trigger", action.trigger().iter().map(of_ref), found);
+            }
+            Record::Response(response) => versions(context, record, "to", response.to().iter().map(of_ref), found),
+            _ => {}
+        }
+    }
+}
+
+const fn of_ground(ground: &Ground) -> Option<&PolicyRef> {
+    if let Ground::Policy(rule) = ground { Some(rule) } else { None }
+}
+
+const fn of_ref(reference: &Ref) -> Option<&PolicyRef> {
+    if let Ref::Policy(rule) = reference { Some(rule) } else { None }
+}
+
+/// Tells of each reference in a list to a version that its rule does not have.
+fn versions<'r>(
+    context: &Context<'_>,
+    record: Record<'_>,
+    list: &'static str,
+    rules: impl Iterator<Item = Option<&'r PolicyRef>>,
+    found: &mut Found,
+) {
+    for (place, reference) in rules.enumerate() {
+        let Some((reference, key)) = reference.and_then(|reference| Some((reference, reference.version()?))) else { continue };
+        let Some(policy) = context.data.policy(reference.id().as_str()).filter(|policy| policy.version(key).is_none()) else { continue };
+        let keys = || policy.versions().iter().map(Version::key);
+        let hint = nearest(key, keys()).map_or(String::new(), |near| format!("; did you mean `{near}`?"));
+        let listed = keys().take(HINTS).map(|key| format!("`{key}`")).collect::<Vec<_>>().join(", ");
+        let at = Route::from([Step::Field(list), Step::Index(place), Step::Field("version")]);
+        let remedy = format!("its versions are {listed}; leave `version` out for the rule as a whole");
+        found.at(record, &at, format!("the policy `{}` has no version `{key}`{hint}", policy.id()), remedy);
     }
 }

@@ -3,13 +3,13 @@
 use std::collections::HashMap;
 
 use super::super::finding::Level;
-use super::super::rule::{Context, Found, Rule, Run};
-use crate::model::{Locator, Node};
+use super::super::rule::{Context, Found, Rule, Run, in_version};
+use crate::model::{Digest, Locator, Node, Policy, Record, Sighting, Span, Step};
 
 pub(super) const RULE: Rule = Rule {
     code: "digest_disagrees",
     level: Level::Deny,
-    summary: "Two citations of one span of one version have one digest.",
+    summary: "Two citations of one span of one version have one digest, and so have two captures of the same sections.",
     why: "One of the two is wrong, and it needs no archive to see it.",
     bad: r#"//- sources/s.ron
 Source(id: "s", kind: news_article, publisher: "P", language: "en", published: "2020-05-04")
@@ -37,17 +37,40 @@ Organization(id: "b", name: (en: "B"), kind: company, evidence: [
 };
 
 fn run(context: &Context<'_>, found: &mut Found) {
-    let mut seen = HashMap::new();
+    let (mut seen, mut of_sections) = (HashMap::new(), HashMap::new());
     for record in context.data.records() {
         record.walk(&mut |route, node| {
             let Node::Citation(citation) = node else { return };
             let (Locator::Span(start, end), Some(digest)) = (citation.locator(), citation.digest()) else { return };
-            let key = (citation.source().as_str(), citation.version(), *start, *end);
+            let key = (citation.source().as_str(), citation.kept(), citation.version(), *start, *end);
             let (first, by) = *seen.entry(key).or_insert((digest, record));
             if first != digest {
                 let message = format!("{} {} has another digest in the {} `{}`", citation.source(), citation.locator(), by.kind(), by.id());
                 found.at(record, route, message, "compute both again from the text");
             }
         });
+        if let Record::Policy(policy) = record {
+            sections(policy, record, &mut of_sections, found);
+        }
+    }
+}
+
+/// Where sections were cut: source, archive, commit, spans.
+type Cut<'d> = (&'d str, Option<&'d str>, &'d str, &'d [Span]);
+
+fn sections<'d>(policy: &'d Policy, record: Record<'_>, seen: &mut HashMap<Cut<'d>, (Digest, &'d str)>, found: &mut Found) {
+    for (version, of) in policy.versions().iter().enumerate() {
+        for (place, sighting) in of.seen().iter().enumerate() {
+            let Sighting::Captured(run) = sighting else { continue };
+            for point in std::iter::once(run.first()).chain(run.last()) {
+                let key: Cut<'_> = (run.source().as_str(), run.kept(), point.version(), point.sections());
+                let (first, by) = *seen.entry(key).or_insert((run.text(), policy.id().as_str()));
+                if first != run.text() {
+                    let message = format!("the sections of {} on {} have another digest in the policy `{by}`", run.source(), point.on());
+                    let at = in_version(version, [Step::Field("seen"), Step::Index(place), Step::Field("text")]);
+                    found.at(record, &at, message, "compute both again from the folded text");
+                }
+            }
+        }
     }
 }

@@ -1,8 +1,7 @@
 //! A citation can be proved.
 
 use super::super::finding::Level;
-use super::super::rule::{Found, Rule, Run, Site};
-use crate::load::is_id;
+use super::super::rule::{Found, Rule, Run, Site, is_no_commit};
 use crate::model::{Archive, Citation, Locator, Node, Route};
 
 pub(super) const RULE: Rule = Rule {
@@ -33,7 +32,7 @@ fn run(site: &Site<'_>, route: &Route, node: Node<'_>, found: &mut Found) {
 }
 
 fn fault(site: &Site<'_>, citation: &Citation) -> Option<(String, &'static str)> {
-    let in_git = || matches!(site.data().source(citation.source()).and_then(|source| source.archive()), Some(Archive::Git(_)));
+    let archive = || site.data().source(citation.source())?.kept_as(citation.kept());
     let is_span = matches!(citation.locator(), Locator::Span(..));
     match citation.version() {
         _ if is_span && citation.digest().is_none() => {
@@ -42,10 +41,12 @@ fn fault(site: &Site<'_>, citation: &Citation) -> Option<(String, &'static str)>
         _ if !is_span && citation.digest().is_some() => {
             Some(("a digest without span".into(), "say which words it is of: `locator: span(start, end)`"))
         }
-        Some(version) if !is_id(version) && in_git() => {
+        Some(version) if is_no_commit(archive(), version) => {
             Some((format!("`{version}` is no commit"), "write the commit's full name, 40 hexadecimal digits (64 by SHA-256)"))
         }
-        None if is_span && in_git() => Some(("a span in a git archive without version".into(), "add `version: \"…\"`, the commit")),
+        None if is_span && matches!(archive(), Some(Archive::Git(_))) => {
+            Some(("a span in a git archive without version".into(), "add `version: \"…\"`, the commit"))
+        }
         _ => None,
     }
 }

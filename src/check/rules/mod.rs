@@ -3,32 +3,48 @@
 mod address_in_comment;
 mod address_in_text;
 mod after_source;
-mod bad_replacement;
+mod bad_ending;
 mod before_launch;
 mod cause_in_circle;
 mod claim_without_evidence;
 mod claims_do_not_differ;
 mod copied_sentence;
 mod dangling_reference;
+mod detail_without_main;
 mod digest_disagrees;
+mod document_of_another_platform;
+mod edition_disagrees;
 mod effect_before_cause;
+mod first_edition_mark;
 mod id_differs_from_path;
+mod impossible_span;
 mod incomplete_movement;
 mod malformed_citation;
+mod malformed_run;
+mod money_without_currency;
 mod near_duplicate;
 mod not_canonical;
+mod out_of_order;
 mod part_exceeds_whole;
 mod placeholder_text;
 mod reader;
 mod repeated_entry;
+mod repeated_version_key;
 mod reserved_name;
 mod reversed_dates;
+mod reworded_base;
+mod rule_tells_change;
 mod schema_violation;
 mod separator_in_list;
 mod share_out_of_range;
+mod sighting_without_end;
 mod silence_without_search;
+mod stance_and_topic;
 mod surface_not_on_platform;
 mod text_not_normalised;
+mod unknown_archive;
+mod unsaid_change;
+mod unseen_version;
 mod unused_organization;
 mod unused_source;
 
@@ -49,7 +65,7 @@ pub const RULES: &[Rule] = &[
     address_in_comment::RULE,
     address_in_text::RULE,
     after_source::RULE,
-    bad_replacement::RULE,
+    bad_ending::RULE,
     reader::BAD_SUPPRESSION,
     before_launch::RULE,
     cause_in_circle::RULE,
@@ -61,33 +77,49 @@ pub const RULES: &[Rule] = &[
     claims_do_not_differ::RULE,
     copied_sentence::RULE,
     dangling_reference::RULE,
+    detail_without_main::RULE,
     digest_disagrees::RULE,
+    document_of_another_platform::RULE,
     reader::DUPLICATE_ID,
+    edition_disagrees::RULE,
     effect_before_cause::RULE,
+    first_edition_mark::RULE,
     reader::FORM,
     id_differs_from_path::RULE,
+    impossible_span::RULE,
     incomplete_movement::RULE,
     malformed_citation::RULE,
+    malformed_run::RULE,
     reader::MISPLACED,
+    money_without_currency::RULE,
     near_duplicate::RULE,
     reader::NOT_A_DATASET,
     not_canonical::RULE,
     reader::NOT_UTF8,
+    out_of_order::RULE,
     reader::OUTSIDE_DIRECTORY,
     part_exceeds_whole::RULE,
     placeholder_text::RULE,
     repeated_entry::RULE,
+    repeated_version_key::RULE,
     reserved_name::RULE,
     reversed_dates::RULE,
+    reworded_base::RULE,
+    rule_tells_change::RULE,
     schema_violation::RULE,
     separator_in_list::RULE,
     share_out_of_range::RULE,
+    sighting_without_end::RULE,
     silence_without_search::RULE,
+    stance_and_topic::RULE,
     surface_not_on_platform::RULE,
     reader::SYNTAX,
     text_not_normalised::RULE,
     reader::TOO_LARGE,
+    unknown_archive::RULE,
     reader::UNREADABLE,
+    unsaid_change::RULE,
+    unseen_version::RULE,
     unused_organization::RULE,
     unused_source::RULE,
     reader::UNUSED_SUPPRESSION,

@@ -6,7 +6,7 @@ use std::collections::HashMap;
 use super::super::finding::Level;
 use super::super::rule::{Context, Found, Rule, Run};
 use crate::model::when::any_overlap;
-use crate::model::{Moment, PlatformId, Record, Source, When};
+use crate::model::{Moment, PlatformId, Policy, Record, Source, When};
 
 pub(super) const RULE: Rule = Rule {
     code: "near_duplicate",
@@ -50,7 +50,7 @@ fn one_address(sources: &[Record<'_>], found: &mut Found) {
         let earlier = seen.entry(bare).or_default();
         // Versions of one document share an address: each has an archive or a date of its own, or names the other.
         let is_version = |other: &Source| {
-            (other.archive(), other.published()) != (source.archive(), source.published())
+            (other.kept(), other.published()) != (source.kept(), source.published())
                 || other.based_on().contains(source.id())
                 || source.based_on().contains(other.id())
         };
@@ -126,12 +126,13 @@ fn bags(records: &[Record<'_>]) -> Vec<Vec<usize>> {
     bags
 }
 
-/// The words of a record's title and summary.
+/// The words of a record's title and summary, or of a rule as it was seen last.
 fn words(record: Record<'_>) -> impl Iterator<Item = &str> {
     let summary = match record {
         Record::Event(event) => event.summary().en(),
         Record::Action(action) => action.summary().en(),
         Record::Response(response) => response.summary().en(),
+        Record::Policy(policy) => policy.newest().map_or("", |version| version.rule().en()),
         _ => "",
     };
     [record.title(), summary].into_iter().flat_map(|text| text.split(|c: char| !c.is_alphanumeric())).filter(|word| !word.is_empty())
@@ -158,8 +159,9 @@ fn share_words(a: &[usize], b: &[usize]) -> bool {
 /// Whether time and platforms do not set them apart.
 fn may_be_one(a: Record<'_>, b: Record<'_>) -> bool {
     if let (Record::Policy(a), Record::Policy(b)) = (a, b) {
-        let linked = a.replaces() == Some(b.id()) || b.replaces() == Some(a.id());
-        return a.platform() == b.platform() && a.area() == b.area() && !linked;
+        // The same words for other parts of the world, or in another document, are another rule.
+        let territory = |policy: &Policy| policy.newest().map(|version| (version.applies_in().to_vec(), version.not_in().to_vec()));
+        return a.platform() == b.platform() && a.topic() == b.topic() && a.document() == b.document() && territory(a) == territory(b);
     }
     let ((platforms_a, dates_a), (platforms_b, dates_b)) = (scene(a), scene(b));
     let bounds = |dates: &[When]| {

@@ -1,16 +1,16 @@
 //! A list names each thing once.
 
 use std::collections::HashSet;
-use std::fmt::Debug;
+use std::fmt::{Debug, Display};
 
 use super::super::finding::Level;
-use super::super::rule::{Found, Rule, Run, Site};
-use crate::model::{Citation, Kind, Localized, Node, Route, Step};
+use super::super::rule::{Found, Rule, Run, Site, in_version};
+use crate::model::{Area, Citation, Kind, Localized, Node, Policy, Record, Route, Step};
 
 pub(super) const RULE: Rule = Rule {
     code: "repeated_entry",
     level: Level::Deny,
-    summary: "A list holds no entry twice: no citation, no reference, no translation into one language.",
+    summary: "A list holds no entry twice: no citation, no reference, no translation into one language, no area, surface or country of a rule.",
     why: "What stands twice is counted twice.",
     bad: r#"//- sources/s.ron
 Source(id: "s", kind: news_article, publisher: "P", language: "en", published: "2020-05-04")
@@ -57,6 +57,30 @@ fn run(site: &Site<'_>, found: &mut Found) {
         }
         _ => {}
     });
+    if let Record::Policy(policy) = site.record {
+        of_rule(policy, &mut tell);
+    }
+}
+
+/// The words of a rule's lists, which no walk visits.
+fn of_rule(policy: &Policy, tell: &mut impl FnMut(&Route, String)) {
+    let mut also = Route::from([Step::Field("also")]);
+    let topic: Vec<Area> = policy.topic().area().into_iter().collect();
+    words(&mut also, &topic, policy.also(), "area", tell);
+    for (place, version) in policy.versions().iter().enumerate() {
+        words(&mut in_version(place, [Step::Field("surfaces")]), &[], version.surfaces(), "surface", tell);
+        words(&mut in_version(place, [Step::Field("applies_in")]), &[], version.applies_in(), "country", tell);
+        words(&mut in_version(place, [Step::Field("not_in")]), version.applies_in(), version.not_in(), "country", tell);
+    }
+}
+
+fn words<T: PartialEq + Display>(route: &mut Route, before: &[T], list: &[T], what: &str, tell: &mut impl FnMut(&Route, String)) {
+    // Vocabularies are short, and nobody names more than all of their words; behind that nothing new is told.
+    for (place, word) in list.iter().enumerate().take(1000) {
+        if before.contains(word) || list[..place].contains(word) {
+            route.index(place, |at| tell(at, format!("the {what} `{word}`")));
+        }
+    }
 }
 
 fn citations(route: &Route, evidence: &[Citation], tell: &mut impl FnMut(&Route, String)) {

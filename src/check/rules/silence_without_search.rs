@@ -1,8 +1,8 @@
 //! A silence is a finding only with a search.
 
 use super::super::finding::Level;
-use super::super::rule::{Found, Rule, Run, Site};
-use crate::model::{Record, ResponseKind, Search, Stance};
+use super::super::rule::{Found, Rule, Run, Site, in_version};
+use crate::model::{Record, ResponseKind, Route, Search, Step};
 
 pub(super) const RULE: Rule = Rule {
     code: "silence_without_search",
@@ -10,32 +10,47 @@ pub(super) const RULE: Rule = Rule {
     summary: "A stance `silent` or `no_information` and a response `silence` say who looked, where, and until when.",
     why: "Three kinds of nothing are kept apart. Without the search, silence is indistinguishable from not having looked.",
     bad: r#"//- policies/p/hate.ron
-Policy(id: "p/hate", platform: "p", area: hate_speech, stance: silent, document: terms_of_service, summary: (en: "Nothing is said."))
+Policy(id: "p/hate", platform: "p", title: (en: "Hate"), topic: content(hate_speech), document: kind(terms_of_service), versions: [
+    (key: "2019", stance: silent, rule: (en: "Nothing is said."), basis: own_document),
+], coding: (codebook: "2", readers: [(kind: person)]))
 "#,
     good: r#"//- policies/p/hate.ron
-Policy(id: "p/hate", platform: "p", area: hate_speech, stance: silent, document: terms_of_service, summary: (en: "Nothing is said."), searched: (
-    by: group(researchers), places: (en: "the terms of use"), until: "2019-12",
-))
+Policy(id: "p/hate", platform: "p", title: (en: "Hate"), topic: content(hate_speech), document: kind(terms_of_service), searched: [(by: group(researchers), places: (en: "the terms of use"), until: "2019-12")], versions: [
+    (key: "2019", stance: silent, rule: (en: "Nothing is said."), basis: own_document),
+], coding: (codebook: "2", readers: [(kind: person)]))
 "#,
     run: Run::Record(run),
 };
 
 fn run(site: &Site<'_>, found: &mut Found) {
     const REMEDY: &str = "add `searched: (by: …, places: (en: \"…\"), until: \"…\")`";
-    let places = match site.record {
-        Record::Policy(policy) => policy.searched().map(Search::places),
-        Record::Response(response) => response.searched().map(Search::places),
-        _ => None,
+    const REMEDY_OF_RULE: &str =
+        "add `searched: [(by: …, documents: [\"…\"], until: \"…\")]`, or `places: (en: \"…\")` in the place of documents";
+    let is_nowhere = |search: &Search| {
+        let named = search.places().is_some_and(|places| !places.en().trim().is_empty());
+        !named && (search.documents().is_empty() || search.places().is_some())
     };
-    if places.is_some_and(|places| places.en().trim().is_empty()) {
-        found.field(site.record, "searched", "a search that names no place", REMEDY);
-    }
     match site.record {
-        Record::Policy(policy) if matches!(policy.stance(), Stance::Silent | Stance::NoInformation) && policy.searched().is_none() => {
-            found.field(site.record, "stance", format!("`{}`, and no word of the search", policy.stance()), REMEDY);
+        Record::Policy(policy) => {
+            for (place, _) in policy.searched().iter().enumerate().filter(|(_, search)| is_nowhere(search)) {
+                let at = Route::from([Step::Field("searched"), Step::Index(place)]);
+                found.at(site.record, &at, "a search that names no place", REMEDY_OF_RULE);
+            }
+            for (place, version) in policy.versions().iter().enumerate() {
+                let Some(stance) = version.stance().filter(|stance| stance.needs_search() && policy.searched().is_empty()) else {
+                    continue;
+                };
+                let at = in_version(place, [Step::Field("stance")]);
+                found.at(site.record, &at, format!("`{stance}`, and no word of the search"), REMEDY_OF_RULE);
+            }
         }
-        Record::Response(response) if response.kind() == ResponseKind::Silence && response.searched().is_none() => {
-            found.field(site.record, "kind", "a silence, and no word of who waited for an answer", REMEDY);
+        Record::Response(response) => {
+            if response.searched().is_some_and(is_nowhere) {
+                found.field(site.record, "searched", "a search that names no place", REMEDY);
+            }
+            if response.kind() == ResponseKind::Silence && response.searched().is_none() {
+                found.field(site.record, "kind", "a silence, and no word of who waited for an answer", REMEDY);
+            }
         }
         _ => {}
     }

@@ -220,6 +220,23 @@ impl When {
         }
     }
 
+    /// The date on which it begins: of an interval its first, else itself. `None` where that is open or unknown.
+    ///
+    /// ```
+    /// # use moderation_record::When;
+    /// assert_eq!(When::from_static("2018-04-16/..").start(), Some(When::from_static("2018-04-16")));
+    /// assert_eq!(When::from_static("../2019").start(), None);
+    /// ```
+    #[must_use]
+    #[inline]
+    pub const fn start(self) -> Option<Self> {
+        match self.0 {
+            Form::Interval(Edge::At(date), _) => Some(Self(Form::Date(date))),
+            Form::Interval(..) => None,
+            Form::Date(_) | Form::OneOf(..) => Some(self),
+        }
+    }
+
     /// Whether some part of the date is marked approximate (`~` or `%`).
     #[must_use]
     #[inline]

@@ -1,0 +1,46 @@
+//! What has ended is not seen again.
+
+use super::super::finding::Level;
+use super::super::rule::{Found, Rule, Run, Site};
+use crate::model::{Answer, EndingKind, Record, Route, Step, Version};
+
+pub(super) const RULE: Rule = Rule {
+    code: "bad_ending",
+    level: Level::Deny,
+    summary: "A rule ends after it was last seen; one that was merged, and no other, says into which.",
+    why: "A rule seen after its end has not ended: a date is wrong, or it came back and is another rule.",
+    bad: r#"//- sources/s.ron
+Source(id: "s", kind: news_article, publisher: "P", language: "en", published: "2020-05-04")
+//- policies/p/hate.ron
+Policy(id: "p/hate", platform: "p", title: (en: "Hate"), topic: content(hate_speech), document: kind(faq), versions: [
+    (key: "2019", stance: prohibits, rule: (en: "No hate."), basis: own_document, seen: [reported(on: "2019-12", evidence: [(source: "s")])]),
+], ended: (how: withdrawn, on: "2019-06", evidence: [(source: "s")]), coding: (codebook: "2", readers: [(kind: person)]))
+"#,
+    good: r#"//- sources/s.ron
+Source(id: "s", kind: news_article, publisher: "P", language: "en", published: "2020-05-04")
+//- policies/p/hate.ron
+Policy(id: "p/hate", platform: "p", title: (en: "Hate"), topic: content(hate_speech), document: kind(faq), versions: [
+    (key: "2019", stance: prohibits, rule: (en: "No hate."), basis: own_document, seen: [reported(on: "2019-12", evidence: [(source: "s")])]),
+], ended: (how: withdrawn, on: "2020-01", evidence: [(source: "s")]), coding: (codebook: "2", readers: [(kind: person)]))
+"#,
+    run: Run::Record(run),
+};
+
+fn run(site: &Site<'_>, found: &mut Found) {
+    let Record::Policy(policy) = site.record else { return };
+    let Some(ending) = policy.ended() else { return };
+    let mut tell =
+        |field, message: String, remedy| found.at(site.record, &Route::from([Step::Field("ended"), Step::Field(field)]), message, remedy);
+    let last = policy.versions().iter().filter_map(Version::last_seen).max_by_key(|last| last.latest());
+    if let Some(last) = last.filter(|last| ending.on().before(*last) == Answer::Yes) {
+        tell("on", format!("ended on {}, but last seen on {last}", ending.on()), "correct the date, or the sighting");
+    }
+    match (ending.how(), ending.into()) {
+        (EndingKind::Merged, None) => tell("how", "merged, and no word into what".into(), "add `into: \"platform/rule\"`"),
+        (EndingKind::Merged, Some(into)) if into == policy.id() => {
+            tell("into", "merged into itself".into(), "name the rule that holds it now");
+        }
+        (EndingKind::Merged, _) | (_, None) => {}
+        (how, Some(_)) => tell("into", format!("`{how}`, and yet held by another rule"), "write `how: merged`, or take `into` out"),
+    }
+}

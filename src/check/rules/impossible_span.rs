@@ -1,0 +1,84 @@
+//! Places lie within their text.
+
+use super::super::finding::Level;
+use super::super::rule::{Found, Rule, Run, Site, in_version, parts};
+use crate::model::{Captured, Lines, Record, Sighting, Span, Step};
+
+pub(super) const RULE: Rule = Rule {
+    code: "impossible_span",
+    level: Level::Deny,
+    summary: "`norm` and `at` lie within the newest captured section, and lines are those that a section at that place can have.",
+    why: "Folding takes characters away and adds none: a place behind the end of the section is a place in another text. (The words themselves are compared by `evidence verify`.)",
+    bad: r#"//- sources/d.ron
+Source(id: "d", kind: platform_document, publisher: "P", language: "en", document: (platform: "p", kind: faq), kept: [
+    (archive: git(repository: "archive/documents", path: "P/FAQ.md")),
+])
+//- policies/p/hate.ron
+Policy(id: "p/hate", platform: "p", title: (en: "Hate"), topic: content(hate_speech), document: source("d"), versions: [
+    (key: "2019", stance: prohibits, rule: (en: "No hate."), basis: own_document, norm: [(12, 120)], seen: [
+        captured(source: "d", first: (on: "2019-01-02", version: "0123456789abcdef0123456789abcdef01234567", sections: [(0, 100)]), text: "4fb3eb23646c7132230130a67ef1afd7b8de101bcfa773924a01fd1a5aa2daf5"),
+    ]),
+], coding: (codebook: "2", readers: [(kind: person)]))
+"#,
+    good: r#"//- sources/d.ron
+Source(id: "d", kind: platform_document, publisher: "P", language: "en", document: (platform: "p", kind: faq), kept: [
+    (archive: git(repository: "archive/documents", path: "P/FAQ.md")),
+])
+//- policies/p/hate.ron
+Policy(id: "p/hate", platform: "p", title: (en: "Hate"), topic: content(hate_speech), document: source("d"), versions: [
+    (key: "2019", stance: prohibits, rule: (en: "No hate."), basis: own_document, norm: [(12, 98)], seen: [
+        captured(source: "d", first: (on: "2019-01-02", version: "0123456789abcdef0123456789abcdef01234567", sections: [(0, 100)]), text: "4fb3eb23646c7132230130a67ef1afd7b8de101bcfa773924a01fd1a5aa2daf5"),
+    ]),
+], coding: (codebook: "2", readers: [(kind: person)]))
+"#,
+    run: Run::Record(run),
+};
+
+fn run(site: &Site<'_>, found: &mut Found) {
+    let Record::Policy(policy) = site.record else { return };
+    for (place, version) in policy.versions().iter().enumerate() {
+        let base = version.base().map(Captured::newest);
+        let longest = base.map(|point| length(point.sections()));
+        let mut look = |spans: &[Span], within: &[Step]| {
+            for (span, beyond) in spans.iter().enumerate().filter(|(_, span)| longest.is_none_or(|longest| u64::from(span.end()) > longest))
+            {
+                let message = match (longest, base) {
+                    (Some(longest), Some(point)) => {
+                        format!("characters {beyond} of a section that had at most {longest} on {}", point.on())
+                    }
+                    _ => "a place in a section, but no capture of one".into(),
+                };
+                let remedy = "count in the folded section of the newest capture: `evidence fold --offsets` shows it";
+                found.at(site.record, &in_version(place, within.iter().copied().chain([Step::Index(span)])), message, remedy);
+            }
+        };
+        look(version.norm(), &[Step::Field("norm")]);
+        for (within, part) in parts(version) {
+            look(part.at, &[within[0], within[1], within[2], Step::Field("at")]);
+        }
+        for (run, seen) in version.seen().iter().enumerate() {
+            let Sighting::Captured(captured) = seen else { continue };
+            for (end, point) in [("first", Some(captured.first())), ("last", captured.last())] {
+                let Some((point, lines)) = point.and_then(|point| Some((point, point.lines()?))) else { continue };
+                if !may_be(lines, point.sections()) {
+                    let at = in_version(place, [Step::Field("seen"), Step::Index(run), Step::Field(end), Step::Field("lines")]);
+                    let message = format!("lines {lines} cannot hold a section at these characters");
+                    found.at(site.record, &at, message, "each line has its end at least: count lines from 1, characters from 0");
+                }
+            }
+        }
+    }
+}
+
+/// The most characters that spans hold together, joined by line feeds.
+fn length(spans: &[Span]) -> u64 {
+    spans.iter().map(|span| u64::from(span.end() - span.start())).sum::<u64>() + (spans.len() as u64).saturating_sub(1)
+}
+
+/// Whether lines can be those of the spans: every line before is a character at least, and every line within but the last.
+fn may_be(lines: Lines, spans: &[Span]) -> bool {
+    let (Some(start), Some(end)) = (spans.iter().map(|span| span.start()).min(), spans.iter().map(|span| span.end()).max()) else {
+        return true;
+    };
+    lines.first() - 1 <= start && lines.last() - lines.first() <= end - start
+}

@@ -1,0 +1,41 @@
+//! Money has a currency.
+
+use super::super::finding::Level;
+use super::super::rule::{Found, Rule, Run, Site};
+use crate::model::{Route, Step, Unit};
+
+pub(super) const RULE: Rule = Rule {
+    code: "money_without_currency",
+    level: Level::Deny,
+    summary: "A figure of money names its currency, and no other figure does.",
+    why: "Five thousand rubles and five thousand euros are not the same sum.",
+    bad: r#"//- sources/s.ron
+Source(id: "s", kind: news_article, publisher: "P", language: "en", published: "2020-05-04")
+//- events/e.ron
+Event(id: "e", title: (en: "E"), kind: announcement, summary: (en: "A fine."), counts: [
+    (of: money, reported: [(value: exactly(5000), evidence: [(source: "s")])]),
+])
+"#,
+    good: r#"//- sources/s.ron
+Source(id: "s", kind: news_article, publisher: "P", language: "en", published: "2020-05-04")
+//- events/e.ron
+Event(id: "e", title: (en: "E"), kind: announcement, summary: (en: "A fine."), counts: [
+    (of: money, currency: "EUR", reported: [(value: exactly(5000), evidence: [(source: "s")])]),
+])
+"#,
+    run: Run::Record(run),
+};
+
+fn run(site: &Site<'_>, found: &mut Found) {
+    for (place, tally) in site.record.counts().iter().enumerate() {
+        let (field, message, remedy) = match (tally.of(), tally.currency()) {
+            (Unit::Money, None) => ("of", "money without a currency".to_owned(), "add `currency: \"…\"`, the code of ISO 4217"),
+            (Unit::Money, Some(_)) | (_, None) => continue,
+            (of, Some(currency)) => {
+                ("currency", format!("{currency}, in a figure of `{of}`"), "write `of: money`, or leave the currency out")
+            }
+        };
+        let at = Route::from([Step::Field("counts"), Step::Index(place), Step::Field(field)]);
+        found.at(site.record, &at, message, remedy);
+    }
+}

@@ -1,0 +1,113 @@
+//! A citation says which archive.
+
+use super::super::finding::Level;
+use super::super::rule::{Found, Rule, Run, Site, in_version};
+use crate::load::{is_id, nearest};
+use crate::model::{Archive, Kept, Node, Record, Route, Sighting, Source, SourceId, Step};
+use std::collections::HashSet;
+
+pub(super) const RULE: Rule = Rule {
+    code: "unknown_archive",
+    level: Level::Deny,
+    summary: "The archives of a source that has several have names of their own; what is cited or seen in one of them names one that is there. A collection with a file for each version names its commit.",
+    why: "One commit is in one repository. Whoever looks it up in another does not find it.",
+    bad: r#"//- sources/d.ron
+Source(id: "d", kind: platform_document, publisher: "P", language: "en", document: (platform: "p", kind: faq), kept: [
+    (name: "pga", archive: git(repository: "archive/documents", path: "P/FAQ.md")),
+    (name: "ota", archive: git(repository: "archive/others", path: "P/FAQ.md")),
+])
+//- policies/p/hate.ron
+Policy(id: "p/hate", platform: "p", title: (en: "Hate"), topic: content(hate_speech), document: source("d"), versions: [
+    (key: "2019", stance: prohibits, rule: (en: "No hate."), basis: own_document, seen: [
+        captured(source: "d", kept: "pgaa", first: (on: "2019-01-02", version: "0123456789abcdef0123456789abcdef01234567", sections: [(0, 100)]), text: "4fb3eb23646c7132230130a67ef1afd7b8de101bcfa773924a01fd1a5aa2daf5"),
+    ]),
+], coding: (codebook: "2", readers: [(kind: person)]))
+"#,
+    good: r#"//- sources/d.ron
+Source(id: "d", kind: platform_document, publisher: "P", language: "en", document: (platform: "p", kind: faq), kept: [
+    (name: "pga", archive: git(repository: "archive/documents", path: "P/FAQ.md")),
+    (name: "ota", archive: git(repository: "archive/others", path: "P/FAQ.md")),
+])
+//- policies/p/hate.ron
+Policy(id: "p/hate", platform: "p", title: (en: "Hate"), topic: content(hate_speech), document: source("d"), versions: [
+    (key: "2019", stance: prohibits, rule: (en: "No hate."), basis: own_document, seen: [
+        captured(source: "d", kept: "pga", first: (on: "2019-01-02", version: "0123456789abcdef0123456789abcdef01234567", sections: [(0, 100)]), text: "4fb3eb23646c7132230130a67ef1afd7b8de101bcfa773924a01fd1a5aa2daf5"),
+    ]),
+], coding: (codebook: "2", readers: [(kind: person)]))
+"#,
+    run: Run::Record(run),
+};
+
+fn run(site: &Site<'_>, found: &mut Found) {
+    match site.record {
+        Record::Source(source) => names(site, source, found),
+        Record::Policy(policy) => {
+            for (version, of) in policy.versions().iter().enumerate() {
+                for (place, seen) in of.seen().iter().enumerate() {
+                    if let Sighting::Captured(run) = seen {
+                        let at = in_version(version, [Step::Field("seen"), Step::Index(place), Step::Field("kept")]);
+                        look(site, run.source(), run.kept(), true, &at, found);
+                    }
+                }
+            }
+            for (place, absence) in policy.absent().iter().enumerate() {
+                let at = Route::from([Step::Field("absent"), Step::Index(place), Step::Field("kept")]);
+                look(site, absence.source(), absence.kept(), true, &at, found);
+            }
+        }
+        _ => {}
+    }
+    site.record.walk(&mut |route, node| {
+        if let Node::Citation(citation) = node {
+            let of_one = citation.version().is_some() || citation.can_be_proved();
+            look(site, citation.source(), citation.kept(), of_one, route, found);
+        }
+    });
+}
+
+/// The names of a source's archives: one each, and different. A collection has a commit and a file for each version.
+fn names(site: &Site<'_>, source: &Source, found: &mut Found) {
+    let mut met = HashSet::new();
+    for (place, kept) in source.kept().iter().enumerate().filter(|_| source.kept().len() > 1) {
+        let message = match kept.name() {
+            None => "one of several archives, without a name".into(),
+            Some(name) if !met.insert(name) => format!("the archive `{name}` is there twice"),
+            Some(_) => continue,
+        };
+        let at = Route::from([Step::Field("kept"), Step::Index(place)]);
+        found.at(site.record, &at, message, "give each archive a name: `(name: \"…\", archive: …)`");
+    }
+    for (place, kept) in source.kept().iter().enumerate() {
+        let Archive::Git(git) = kept.archive() else { continue };
+        let (message, remedy) = match (git.commit(), git.path().contains("{version}")) {
+            (Some(commit), _) if !is_id(commit) => {
+                (format!("`{commit}` is no commit"), "write the commit's full name, 40 hexadecimal digits (64 by SHA-256)")
+            }
+            (Some(_), false) => ("a commit, but one file for all versions".into(), "write `{version}` in the path, or take the commit out"),
+            (None, true) => ("a file for each version, but no commit".into(), "add `commit: \"…\"`, at which the collection is read"),
+            _ => continue,
+        };
+        let at = Route::from([Step::Field("kept"), Step::Index(place), Step::Field("archive")]);
+        found.at(site.record, &at, message, remedy);
+    }
+}
+
+fn look(site: &Site<'_>, id: &SourceId, kept: Option<&str>, of_one: bool, at: &Route, found: &mut Found) {
+    // Where there is no such source, another finding tells it.
+    let Some(source) = site.data().source(id) else { return };
+    let names = || source.kept().iter().filter_map(Kept::name);
+    let listed = || names().map(|name| format!("`{name}`")).collect::<Vec<_>>().join(", ");
+    let (message, remedy) = match (kept, source.kept()) {
+        (Some(name), _) if !names().any(|one| one == name) => {
+            let hint = nearest(name, names()).map_or(String::new(), |near| format!("; did you mean `{near}`?"));
+            let remedy = if names().next().is_some() { format!("one of {}", listed()) } else { "leave `kept` out".to_owned() };
+            (format!("`{id}` has no archive `{name}`{hint}"), remedy)
+        }
+        (None, [_, _, ..]) if of_one => (format!("no word in which archive of `{id}`"), format!("add `kept: \"…\"`: {}", listed())),
+        (None, []) if matches!(at.steps().last(), Some(Step::Field("kept"))) => {
+            (format!("captures of `{id}`, which no archive keeps"), format!("add `kept` to sources/{id}.ron, or write `reported`"))
+        }
+        _ => return,
+    };
+    found.at(site.record, at, message, remedy);
+}

@@ -1,0 +1,57 @@
+//! A part that is gone is told.
+
+use super::super::finding::Level;
+use super::super::rule::{Found, Rule, Run, Site, in_version, parts};
+use crate::model::{FirstEdition, Part, Record, Says, Step, Version};
+use std::collections::BTreeSet;
+
+pub(super) const RULE: Rule = Rule {
+    code: "unsaid_change",
+    level: Level::Deny,
+    summary: "A version that drops a kind of part says in `change` what differs; the first version has no `change`. Records marked `first_edition: [parts]` may drop parts unsaid.",
+    why: "A part may be gone from the rule, or have been forgotten by its reader. `change` tells that the reader has looked.",
+    bad: r#"//- sources/s.ron
+Source(id: "s", kind: news_article, publisher: "P", language: "en", published: "2020-05-04")
+//- policies/p/hate.ron
+Policy(id: "p/hate", platform: "p", title: (en: "Hate"), topic: content(hate_speech), document: kind(faq), versions: [
+    (key: "2018", stance: prohibits, rule: (en: "No hate."), basis: own_document, parts: (appeal: [(evidence: [(source: "s")])]), seen: [reported(on: "2018", evidence: [(source: "s")])]),
+    (key: "2019", stance: prohibits, rule: (en: "No hate at all."), basis: own_document, seen: [reported(on: "2019", evidence: [(source: "s")])]),
+], coding: (codebook: "2", readers: [(kind: person)]))
+"#,
+    good: r#"//- sources/s.ron
+Source(id: "s", kind: news_article, publisher: "P", language: "en", published: "2020-05-04")
+//- policies/p/hate.ron
+Policy(id: "p/hate", platform: "p", title: (en: "Hate"), topic: content(hate_speech), document: kind(faq), versions: [
+    (key: "2018", stance: prohibits, rule: (en: "No hate."), basis: own_document, parts: (appeal: [(evidence: [(source: "s")])]), seen: [reported(on: "2018", evidence: [(source: "s")])]),
+    (key: "2019", stance: prohibits, rule: (en: "No hate at all."), basis: own_document, change: (en: "Appeals are gone."), seen: [reported(on: "2019", evidence: [(source: "s")])]),
+], coding: (codebook: "2", readers: [(kind: person)]))
+"#,
+    run: Run::Record(run),
+};
+
+fn run(site: &Site<'_>, found: &mut Found) {
+    let Record::Policy(policy) = site.record else { return };
+    if policy.versions().first().is_some_and(|first| first.change().is_some()) {
+        let at = in_version(0, [Step::Field("change")]);
+        found.at(site.record, &at, "a change of the first version, before which there is none", "take it out, or add the version before");
+    }
+    if policy.coding().first_edition().contains(&FirstEdition::Parts) {
+        return;
+    }
+    for (place, pair) in policy.versions().windows(2).enumerate().filter(|(_, pair)| pair[1].change().is_none()) {
+        let (older, newer) = (kinds(&pair[0]), kinds(&pair[1]));
+        let lost: Vec<String> = older.difference(&newer).map(|part| format!("`{part}`")).collect();
+        if !lost.is_empty() {
+            found.at(
+                site.record,
+                &in_version(place + 1, [Step::Field("key")]),
+                format!("without {}, which the version `{}` has, and no word of that", lost.join(", "), pair[0].key()),
+                "add what the rule still states, or `change: (en: \"…\")`",
+            );
+        }
+    }
+}
+
+fn kinds(version: &Version) -> BTreeSet<Part> {
+    parts(version).filter(|(_, part)| part.says != Says::NotStated).map(|(_, part)| part.part).collect()
+}

@@ -1,0 +1,56 @@
+//! `stance`: what a platform says of an area.
+
+use moderation_record::compare::{Clause, StanceAnswer};
+use moderation_record::{Dataset, Stance, Version};
+
+use crate::args;
+use crate::report::{Answer, Report};
+use crate::rule;
+use crate::sources::Footnotes;
+
+struct Said<'d> {
+    answer: StanceAnswer<'d>,
+    ask: &'d args::StanceOf,
+    name: &'d str,
+}
+
+pub(crate) fn answer<'d>(data: &'d Dataset, ask: &'d args::StanceOf) -> Result<impl Answer + 'd, String> {
+    let id = args::platform(data, &ask.platform)?;
+    let platform = data.platform(id).ok_or_else(|| format!("no platform `{id}`"))?;
+    let name = ask.as_of.map_or(platform.name(), |at| platform.name_at(at)).en();
+    Ok(Said { answer: data.stance(id, ask.area, ask.as_of), ask, name })
+}
+
+impl Answer for Said<'_> {
+    fn report(&self, data: &Dataset) -> Report {
+        let area = self.ask.area.as_str().replace('_', " ");
+        let as_of = self.ask.as_of.map_or(String::new(), |date| format!(", as of {}", rule::as_of(date)));
+        let mut report = Report::new(format!("{} on {area}{as_of}", self.name));
+        let mut notes = Footnotes::default();
+        let mut row = |place: &str, clause: &Clause<'_>| {
+            let version = clause.version();
+            let stance = version.and_then(Version::stance).map_or("", Stance::as_str).replace('_', " ");
+            let text = version.map_or("", |version| version.rule().en());
+            let source =
+                version.and_then(Version::last_sighting).and_then(|seen| data.source(seen.source()?)).map(moderation_record::Source::id);
+            let mark = notes.mark(source, 1);
+            let says = if text.is_empty() { String::new() } else { format!("{stance}: {text}{mark}\n") };
+            vec![format!("{place}\n{}", clause.policy().id()), format!("{says}({})", rule::seen(clause))]
+        };
+        let mut rows: Vec<_> = self.answer.main().into_iter().map(|clause| row("main rule", clause)).collect();
+        rows.extend(self.answer.others().iter().map(|clause| row("beside it", clause)));
+        rows.extend(self.answer.ended().iter().map(|clause| row("does not stand", clause)));
+        if rows.is_empty() {
+            report.notes.push("Nothing is recorded: nobody has looked. `coverage` tells what is researched.".into());
+            return report;
+        }
+        report.table("", &["rule", "says"], rows);
+        report.lines("Sources of the last sightings", notes.lines(data));
+        report.notes.push(rule::FIRST_EDITION.into());
+        report
+    }
+
+    fn json(&self) -> serde_json::Value {
+        serde_json::json!(self.answer)
+    }
+}
