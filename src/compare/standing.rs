@@ -137,7 +137,7 @@ impl<'d> Clause<'d> {
         self.standing
     }
 
-    /// The version that stood, as far as is known; of a platform that had closed the one that stood until then, although
+    /// The version that stood, as far as is known; of a platform that had closed the one seen last before, although
     /// its [`standing`](Self::standing) has none.
     #[must_use]
     #[inline]
@@ -208,7 +208,7 @@ impl Dataset {
     }
 
     /// The rules of a platform that stood at the time as far as is known, or without a time those that stand as far
-    /// as the records reach; of a platform that had closed by then those that stood until it did.
+    /// as the records reach; of a platform that had closed by then those seen last before it did.
     ///
     /// ```
     /// use moderation_record::{When, dataset};

@@ -184,7 +184,7 @@ impl<'v> Row<'v> {
         }
     }
 
-    /// The rules on the areas, of each area the main one first; of a platform that had closed those that stood until then.
+    /// The rules on the areas, of each area the main one first; of a platform that had closed those seen last before.
     fn about(&self, view: &View<'v>, areas: &[Area]) -> Vec<Clause<'v>> {
         let mut found: Vec<Clause<'v>> = Vec::new();
         for area in areas.iter().filter(|area| self.rules.iter().any(|clause| clause.policy().concerns(**area))) {

@@ -177,7 +177,7 @@ terms! {
     }
     Modality {
         Must: "must" / "يجب",
-        Will: "will" / "تتعهد بذلك",
+        Will: "will" / "بصيغة الجزم",
         May: "may" / "يجوز",
         ReservesRight: "reserves the right" / "تحتفظ بالحق في ذلك",
         Aims: "aims to" / "تسعى إلى ذلك",

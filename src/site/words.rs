@@ -202,7 +202,7 @@ words! {
     SEEN_AROUND: "seen before and after that time" / "شوهدت قبل ذلك الوقت وبعده"
     MAY_HAVE_CHANGED: "it may have changed by then; the next version was first seen:" / "ربما تغيّرت حتى ذلك الحين؛ أول مشاهدة للصيغة التالية:"
     MAY_HAVE_CHANGED_SHORT: "may have changed by then" / "ربما تغيّرت حتى ذلك الحين"
-    UNTIL_CLOSED: "stood until the platform closed:" / "ظلت قائمة حتى إغلاق المنصة:"
+    UNTIL_CLOSED: "the platform closed:" / "أُغلقت المنصة:"
     PLATFORM_CLOSED: "platform closed:" / "أُغلقت المنصة:"
     ENDED_BY: "ended:" / "انتهت:"
     NOT_YET_SEEN: "not yet seen" / "لم تُشاهَد بعد"
@@ -214,9 +214,9 @@ words! {
     TOPIC: "Topic" / "الموضوع"
     ALSO: "Further areas" / "مجالات أخرى"
     ALSO_NAMED: "named in rules on other topics" / "ترد في قواعد عن موضوعات أخرى"
-    PROCEDURE: "procedure" / "إجراءات الإنفاذ"
-    PROCEDURES: "Procedures: how rules are enforced" / "إجراءات الإنفاذ: كيف تُطبَّق القواعد"
-    PROCEDURES_HEAD: "procedures" / "إجراءات الإنفاذ"
+    PROCEDURE: "procedure" / "آليات الإنفاذ"
+    PROCEDURES: "Procedures: how rules are enforced" / "آليات الإنفاذ: كيف تُطبَّق القواعد"
+    PROCEDURES_HEAD: "procedures" / "آليات الإنفاذ"
     PART_OF: "Detail of" / "تفصيل لقاعدة"
     DETAILS: "Its details" / "القواعد التفصيلية"
     HISTORY: "History" / "التاريخ المسجل"
@@ -226,7 +226,7 @@ words! {
     RULE_VERSION: "Version" / "الصيغة"
     STATUS: "Status" / "الحالة"
     THE_VERSION: "The version seen last" / "آخر صيغة شوهدت"
-    THE_VERSION_UNTIL_CLOSED: "What stood until the platform closed" / "ما ظل قائمًا حتى إغلاق المنصة"
+    THE_VERSION_UNTIL_CLOSED: "The version seen last before the platform closed" / "آخر صيغة شوهدت قبل إغلاق المنصة"
     THE_LAST_VERSION: "The last version" / "آخر صيغة"
     EARLIER_VERSIONS: "Earlier versions" / "صيغ سابقة"
     OTHER_VERSIONS: "Other versions" / "صيغ أخرى"
@@ -351,8 +351,8 @@ pub(super) const METHOD_PARTS: &[(Word, &[Word])] = &[
                 "تُحفظ التواريخ بالدقة المعروفة بها وفق صيغة EDTF (المعيار ISO 8601-2): يوم أو شهر أو مدى أو «نحو» أو «بحلول». لا يُعد حدث سابقًا لآخر إلا حين يكون ذلك مؤكدًا أيًا كانت التواريخ الفعلية؛ وفي غير ذلك يقول الخط الزمني إنهما قد يتداخلان.",
             ],
             [
-                "A rule is one record with all its versions. Each version is recorded on the days on which it was seen standing. A sighting proves its own day and nothing beyond: a rule is never called current here, but shown with the day on which it was last seen. “As of” a year means its end; if another version was seen next, the page says that the rule may have changed by then. Of a platform that has closed, what stood until then is shown.",
-                "كل قاعدة سجل واحد يضم كل صيغها. تُسجل كل صيغة في الأيام التي شوهدت فيها قائمة. المشاهدة تثبت يومها وحده: لا توصف قاعدة هنا بأنها سارية الآن، بل تُعرض مع تاريخ آخر مشاهدة لها. «الوضع في» سنة ما يعني نهايتها؛ وإذا شوهدت بعدها صيغة أخرى فالصفحة تقول إن القاعدة ربما تغيّرت حتى ذلك الحين. أما المنصة المغلقة فيُعرض ما ظل قائمًا حتى إغلاقها.",
+                "A rule is one record with all its versions. Each version is recorded on the days on which it was seen standing. A sighting proves its own day and nothing beyond: a rule is never called current here, but shown with the day on which it was last seen. “As of” a year means its end; if another version was seen next, the page says that the rule may have changed by then. Of a platform that has closed, the version seen last before that is shown.",
+                "كل قاعدة سجل واحد يضم كل صيغها. تُسجل كل صيغة في الأيام التي شوهدت فيها قائمة. المشاهدة تثبت يومها وحده: لا توصف قاعدة هنا بأنها سارية الآن، بل تُعرض مع تاريخ آخر مشاهدة لها. «الوضع في» سنة ما يعني نهايتها؛ وإذا شوهدت بعدها صيغة أخرى فالصفحة تقول إن القاعدة ربما تغيّرت حتى ذلك الحين. أما المنصة المغلقة فتُعرض آخر صيغة شوهدت قبل إغلاقها.",
             ],
         ],
     ),

@@ -108,7 +108,7 @@ fn the_front_page_tells_apart_what_is_known() {
     assert!(cell("index.html", "signal", 0).contains("silent"));
     assert!(cell("index.html", "baaz", 3).contains("not researched"));
     assert!(cell("ar/index.html", "signal", 0).contains("لا تذكره"));
-    // Each answer tells when its main rule was last seen, and of a closed platform that it stood until then.
+    // Each answer tells when its main rule was last seen, and of a closed platform that it closed.
     assert!(cell("index.html", "signal", 0).contains("last seen: <span"));
     assert!(cell("index.html", "tamtam", 0).contains("platform closed: <span"));
     // Each answer leads to the rules on the platform's page.
