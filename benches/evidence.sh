@@ -1,5 +1,5 @@
 #!/usr/bin/env bash
-# How long proving and following every citation takes, beside the plain way: `git log -S`, which tells when
+# How long proving and following every citation and sighting takes, beside the plain way: `git log -S`, which tells when
 # words came and went, for ten cited passages. Needs clones of archives that sources name:
 #
 #   benches/evidence.sh NAME=PATH...      (for instance OpenTermsArchive/contrib-versions=../contrib-versions)
@@ -31,7 +31,7 @@ for archive in "$@"; do
     commits=$(git -C "${archive#*=}" rev-list --count HEAD)
     echo "${archive%%=*}: $commits commits"
 done
-measured "verify, all citations" "$program" evidence verify --format json "${archives[@]}"
+measured "verify, all" "$program" evidence verify --format json "${archives[@]}"
 measured "drift, whole histories" "$program" evidence drift --all --format json "${archives[@]}"
 passages=$("$program" evidence drift --all --format json "${archives[@]}" | python3 -c 'import json, sys; print(json.load(sys.stdin)["followed"])')
 echo "passages followed: $passages"
@@ -40,14 +40,11 @@ echo "passages followed: $passages"
 name=${1%%=*} path=${1#*=}
 "$program" evidence verify --format json --archive "$1" | python3 -c '
 import json, sys
-proved = [row["citation"] for row in json.load(sys.stdin)["citations"] if row["outcome"] == "proved" and row["citation"].get("version")]
-seen, ten = set(), []
-for citation in proved:
-    if citation["digest"] not in seen:
-        seen.add(citation["digest"])
-        ten.append(citation)
-for citation in ten[:: max(1, len(ten) // 10)][:10]:
-    print(citation["source"], *citation["locator"]["span"], citation["version"], sep="\t")
+proved = [row for row in json.load(sys.stdin)["citations"] if row["outcome"] == "proved" and "section" in row["cited"]]
+sections = {(row["source"], *point["sections"][0], point["version"]) for row in proved for point in [row["cited"]["section"]["point"]]}
+ten = sorted(section for section in sections if len(section[3]) == 40)
+for section in ten[:: max(1, len(ten) // 10)][:10]:
+    print(*section, sep="\t")
 ' > target/ten.tsv
 plain() {
     while IFS=$'\t' read -r source start end version; do

@@ -125,6 +125,8 @@ fn as_json(proofs: &[Proof<'_>]) -> Value {
                 "route": proof.route(),
                 "outcome": proof.outcome(),
                 "detail": proof.detail(),
+                "source": proof.cited().source(),
+                "kept": proof.cited().kept(),
                 "cited": proof.cited(),
                 "wording": proof.wording(),
             })
