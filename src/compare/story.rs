@@ -20,7 +20,9 @@ impl<'d> Links<'d> {
     #[inline]
     pub(super) fn of(data: &'d Dataset) -> Self {
         let mut links: HashMap<Key<'d>, Vec<Record<'d>>> = HashMap::new();
-        for (record, cause) in data.references() {
+        let about = data.events().iter().flat_map(|event| event.about().iter().map(move |to| (Record::Event(event), to)));
+        let about = about.filter_map(|(event, to)| Some((event, data.resolve(to)?)));
+        for (record, cause) in data.references().chain(about) {
             links.entry(key(record)).or_default().push(cause);
             links.entry(key(cause)).or_default().push(record);
         }

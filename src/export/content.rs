@@ -70,7 +70,10 @@ pub(super) fn link_rows(data: &Dataset, record: Record<'_>, row: Rows<'_>) {
             }
             references("to", r.to(), &mut link);
         }
-        Record::Event(e) => ids("platforms", Kind::Platform, &mut e.platforms().iter().map(crate::model::PlatformId::as_str)),
+        Record::Event(e) => {
+            ids("platforms", Kind::Platform, &mut e.platforms().iter().map(crate::model::PlatformId::as_str));
+            references("about", e.about(), &mut link);
+        }
         Record::Source(s) => ids("based_on", Kind::Source, &mut s.based_on().iter().map(crate::model::SourceId::as_str)),
         _ => {}
     }

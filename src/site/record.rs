@@ -212,6 +212,7 @@ fn event(view: &View<'_>, record: &Event) -> (Markup, Markup) {
     facts.country(record.country());
     facts.platforms(w::PLATFORMS, record.platforms());
     facts.parties(w::ACTORS, record.actors());
+    facts.references(w::CONCERNS, record.about());
     (facts.render(), evidence(view, record.evidence()))
 }
 

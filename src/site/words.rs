@@ -170,6 +170,7 @@ words! {
     GROUNDS: "On the grounds of" / "على أساس"
     DISCOVERED: "Came to notice through" / "كيف اكتُشف"
     TRIGGER: "After" / "أعقب"
+    CONCERNS: "Concerns" / "تتعلق بـ"
     BY: "By" / "صاحب الرد"
     IN_REPLY_TO: "In reply to" / "ردًا على"
     PUBLISHER: "Publisher" / "الناشر"
