@@ -161,7 +161,7 @@ pub(super) fn policy_areas(_: &Fields) -> Table {
                      naming it, the general rule before its details, own words before an assessment. Empty where no version stands.",
                 )
                 .maybe(),
-                text("version", "The version that stands, as far as the records reach.").to("versions").maybe(),
+                text("version", "The version that stands, as far as the records reach; of a platform that has closed the one seen last before.").to("versions").maybe(),
                 text("stance", format!("What that version says. {STANCES} No row: not researched.")).maybe(),
                 text("standing", format!("What the records tell of the rule. {STANDINGS}")),
             ],

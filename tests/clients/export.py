@@ -518,7 +518,9 @@ def rules(document, tables):
             expect(row["last_seen"] == last.get(row["id"]), f"{row['id']}: last seen {row['last_seen']}, in the JSON {last.get(row['id'])}")
     # The main rule of a platform on an area stands, and there is one.
     for row in tables["policy_areas"]:
-        expect((row["place"] is None) == (row["version"] is None), f"{row['id']}: a place and no version, or the other way round")
+        # Of a platform that has closed the version seen last has no place among those that stand.
+        stands = row["version"] is not None and row["standing"] != "platform_closed"
+        expect((row["place"] is not None) == stands, f"{row['id']}: a place and no version that stands, or the other way round")
         expect((row["last_seen"] is not None) or row["version"] is None, f"{row['id']} stands and was never seen")
     main = collections.Counter((row["platform"], row["area"]) for row in tables["policy_areas"] if row["place"] == "0")
     expect(main and set(main.values()) == {1}, "an area of a platform has two main rules")
