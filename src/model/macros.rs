@@ -112,7 +112,7 @@ macro_rules! record {
             #[inline]
             fn walk<'a>(&'a self, route: &mut $crate::model::Route, visit: $crate::model::Visit<'_, 'a>) {
                 $(visit(route, $crate::model::Node::$node(self));)?
-                $($crate::model::macros::step!($how self.$f, route, visit);)*
+                $crate::model::walk::fields(&[$(stringify!($f)),*], [$($crate::model::macros::step!($how self.$f)),*], route, visit);
             }
         }
 
@@ -260,20 +260,16 @@ macro_rules! setter {
     };
 }
 
-/// One field of a walk; a record's own id is not a reference to another record. Without closures, which cost an importer
-/// twice as much as the calls.
+/// One field of a walk; see [`record!`] for the words.
 macro_rules! step {
-    (own $self:ident.$f:ident, $route:ident, $visit:ident) => {};
-    (citations $self:ident.$f:ident, $route:ident, $visit:ident) => {
-        $route.enter($crate::model::Step::Field(stringify!($f)));
-        $visit($route, $crate::model::Node::Evidence(&$self.$f));
-        $crate::model::Walk::walk(&$self.$f, $route, $visit);
-        $route.leave();
+    (own $self:ident.$f:ident) => {
+        $crate::model::walk::Field::Own
     };
-    ($how:ident $self:ident.$f:ident, $route:ident, $visit:ident) => {
-        $route.enter($crate::model::Step::Field(stringify!($f)));
-        $crate::model::Walk::walk(&$self.$f, $route, $visit);
-        $route.leave();
+    (citations $self:ident.$f:ident) => {
+        $crate::model::walk::Field::Evidence(&$self.$f)
+    };
+    ($how:ident $self:ident.$f:ident) => {
+        $crate::model::walk::Field::Other(&$self.$f)
     };
 }
 

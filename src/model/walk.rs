@@ -216,6 +216,33 @@ pub trait Walk {
     fn walk<'a>(&'a self, route: &mut Route, visit: Visit<'_, 'a>);
 }
 
+/// A field of a record on a walk.
+pub(super) enum Field<'a> {
+    /// The record's own id, which is no reference to another record.
+    Own,
+    /// Citations for something other than a claim.
+    Evidence(&'a Vec<Citation>),
+    /// Whatever else.
+    Other(&'a dyn Walk),
+}
+
+/// Visits the fields of a record in their order. A table of them costs an importer less to compile than calls.
+#[inline]
+pub(super) fn fields<'a, const N: usize>(names: &[&'static str; N], fields: [Field<'a>; N], route: &mut Route, visit: Visit<'_, 'a>) {
+    for (name, field) in names.iter().zip(fields) {
+        route.enter(Step::Field(name));
+        match field {
+            Field::Own => {}
+            Field::Evidence(citations) => {
+                visit(route, Node::Evidence(citations));
+                citations.walk(route, visit);
+            }
+            Field::Other(value) => value.walk(route, visit),
+        }
+        route.leave();
+    }
+}
+
 impl<T: Walk> Walk for Option<T> {
     #[inline]
     fn walk<'a>(&'a self, route: &mut Route, visit: Visit<'_, 'a>) {
