@@ -141,6 +141,9 @@ pub(super) fn in_version(place: usize, within: impl IntoIterator<Item = Step>) -
     [Step::Field("versions"), Step::Index(place)].into_iter().chain(within).collect::<Vec<_>>().into()
 }
 
+/// The remedy for a commit that is none.
+pub(super) const WHOLE_COMMIT: &str = "write the commit's full name, 40 hexadecimal digits (64 by SHA-256)";
+
 /// Whether an archive is a git repository in which the version names no commit.
 pub(super) fn is_no_commit(archive: Option<&Archive>, version: &str) -> bool {
     matches!(archive, Some(Archive::Git(git)) if !is_id(git.version(version).0))
@@ -148,13 +151,8 @@ pub(super) fn is_no_commit(archive: Option<&Archive>, version: &str) -> bool {
 
 /// The parts of a version, with the way that leads from the version to each.
 pub(super) fn parts(version: &Version) -> impl Iterator<Item = ([Step; 3], Stated<'_>)> {
-    // Those of one kind stand together.
-    let mut before = None;
-    version.parts().map(Parts::each).unwrap_or_default().into_iter().map(move |stated| {
-        let place = before.filter(|(part, _)| *part == stated.part).map_or(0, |(_, place)| place + 1);
-        before = Some((stated.part, place));
-        ([Step::Field("parts"), Step::Field(stated.part.as_str()), Step::Index(place)], stated)
-    })
+    let each = version.parts().map(Parts::each).unwrap_or_default();
+    each.into_iter().map(|stated| ([Step::Field("parts"), Step::Field(stated.part.as_str()), Step::Index(stated.place)], stated))
 }
 
 /// A file, and the record that was read from it.

@@ -39,6 +39,12 @@ impl<'d> StanceAnswer<'d> {
         &self.others
     }
 
+    /// All of them, the main rule first, then those beside it, then those that did not stand.
+    #[inline]
+    pub fn all(&self) -> impl Iterator<Item = &Clause<'d>> {
+        self.main.iter().chain(&self.others).chain(&self.ended)
+    }
+
     /// The rules on the area of which no version stood, in the same order: not yet seen, ended, or the platform had closed.
     #[must_use]
     #[inline]
@@ -100,7 +106,7 @@ impl Dataset {
 
     /// The kind and edition of the document that states a rule.
     #[inline]
-    pub(super) fn kind_and_edition(&self, document: &Document) -> (Option<DocumentKind>, Option<&Edition>) {
+    pub(crate) fn kind_and_edition(&self, document: &Document) -> (Option<DocumentKind>, Option<&Edition>) {
         match document {
             Document::Kind(kind) => (Some(*kind), None),
             Document::Source(id) => {

@@ -48,6 +48,16 @@ impl<'d> Standing<'d> {
         }
     }
 
+    /// The day that belongs to it: when the version was last seen, or by when the rule had ended or the platform had closed.
+    #[must_use]
+    #[inline]
+    pub const fn on(self) -> Option<When> {
+        match self {
+            Self::LastSeen(_, on) | Self::Ended(on) | Self::PlatformClosed(on) => Some(on),
+            Self::Seen(_) | Self::Between(_) | Self::Either(..) | Self::NotYetSeen => None,
+        }
+    }
+
     /// The word for it in JSON and tables: `seen`, `between`, `either`, `last_seen`, `not_yet_seen`, `ended`, `platform_closed`.
     #[must_use]
     #[inline]
@@ -89,10 +99,11 @@ impl serde::Serialize for Standing<'_> {
         if let Some(version) = self.version() {
             out.serialize_entry("version", version.key())?;
         }
-        match self {
-            Self::Either(_, later) => out.serialize_entry("or", later.key())?,
-            Self::LastSeen(_, on) | Self::Ended(on) | Self::PlatformClosed(on) => out.serialize_entry("on", on)?,
-            _ => {}
+        if let Self::Either(_, later) = self {
+            out.serialize_entry("or", later.key())?;
+        }
+        if let Some(on) = self.on() {
+            out.serialize_entry("on", &on)?;
         }
         out.end()
     }
@@ -189,7 +200,23 @@ impl Version {
     #[must_use]
     #[inline]
     pub fn first_seen(&self) -> Option<When> {
-        self.seen().iter().map(|seen| seen.days().0).min_by_key(|on| (on.earliest(), on.latest()))
+        first_of(self.seen().iter().map(|seen| seen.days().0))
+    }
+}
+
+impl Policy {
+    /// The first day on which any of its versions was seen standing.
+    #[must_use]
+    #[inline]
+    pub fn first_seen(&self) -> Option<When> {
+        first_of(self.versions().iter().filter_map(Version::first_seen))
+    }
+
+    /// The last day on which any of its versions was seen standing.
+    #[must_use]
+    #[inline]
+    pub fn last_seen(&self) -> Option<When> {
+        latest_of(self.versions().iter().filter_map(Version::last_seen))
     }
 }
 
@@ -269,7 +296,8 @@ fn standing<'d>(policy: &'d Policy, platform: Option<&Platform>, at: Option<When
         return Standing::Ended(ending.on());
     }
     let seen = sightings(policy);
-    let before = seen.iter().filter(|seen| seen.bounds.1 <= time).max_by_key(|seen| (seen.bounds.1, seen.bounds.0));
+    let known = || seen.iter().filter(|seen| seen.bounds.1 <= time);
+    let before = known().max_by_key(|seen| (seen.bounds.1, seen.bounds.0));
     let after = seen.iter().filter(|seen| seen.bounds.0 > time).min_by_key(|seen| seen.bounds);
     // Seen on the day asked for: by a sighting that is known to the day.
     let same_day =
@@ -289,7 +317,6 @@ fn standing<'d>(policy: &'d Policy, platform: Option<&Platform>, at: Option<When
         },
         // The document was read without the rule: after the rule was seen that is its end, before it is no beginning yet.
         (Some((None, _)), _) => {
-            let known = || seen.iter().filter(|seen| seen.bounds.1 <= time);
             let last = known().filter(|seen| seen.version.is_some()).map(|seen| seen.bounds.1).max();
             let gone = last.and_then(|last| known().filter(|seen| seen.bounds.1 > last).min_by_key(|seen| seen.bounds.1));
             gone.map_or(Standing::NotYetSeen, |gone| Standing::Ended(gone.on))
@@ -348,8 +375,13 @@ fn stated_end(version: &Version, time: i64) -> Option<When> {
 }
 
 #[inline]
+fn first_of(dates: impl Iterator<Item = When>) -> Option<When> {
+    dates.min_by_key(|when| (when.earliest(), when.latest()))
+}
+
+#[inline]
 fn latest_of(dates: impl Iterator<Item = When>) -> Option<When> {
-    dates.max_by_key(|when| when.latest())
+    dates.max_by_key(|when| (when.latest(), when.earliest()))
 }
 
 impl Platform {

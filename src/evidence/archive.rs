@@ -9,7 +9,7 @@ use std::rc::Rc;
 
 use super::passage;
 use crate::load::{Blob, GitError, MAX_TEXT_BYTES, Repository, Unread, bounded, legible, nearest};
-use crate::model::{Archive, Dataset, Digest, Kept, Source};
+use crate::model::{Archive, Dataset, Digest, Kept, Source, Str};
 
 /// Why an archive cannot be read.
 ///
@@ -143,15 +143,15 @@ impl Archives {
     /// When the archive that should have it cannot be read.
     pub(super) fn version(&mut self, source: Option<&Source>, kept: Option<&str>, version: Option<&str>) -> Result<Version, ArchiveError> {
         let Some(archive) = source.and_then(|source| source.kept_as(kept)) else { return Ok(Version::None) };
-        let (of, commit) = match (archive, version) {
+        let (of, commit, file) = match (archive, version) {
             (Archive::Git(archive), Some(version)) => {
-                let (commit, path) = archive.version(version);
-                (format!("{}:{path}", archive.repository()), commit.to_owned())
+                let (commit, file) = archive.version(version);
+                (format!("{}:{file}", archive.repository()), commit, file)
             }
-            (Archive::File(file), _) => (file.sha256().to_string(), String::new()),
+            (Archive::File(file), _) => (file.sha256().to_string(), "", Str::default()),
             _ => return Ok(Version::None),
         };
-        let key = (of, commit);
+        let key = (of, commit.to_owned());
         if let Some((last, text)) = &self.last
             && *last == key
         {
@@ -161,9 +161,7 @@ impl Archives {
             Archive::Git(archive) => match self.git.get_mut(archive.repository()) {
                 None => return Ok(Version::Absent(archive.repository().to_owned())),
                 Some((path, repository)) => {
-                    let path_of = |version| archive.version(version).1;
-                    let file = version.map_or_else(|| archive.path().into(), path_of);
-                    match repository.file(&key.1, &file).map_err(|error| ArchiveError::new(path, &error.to_string()))? {
+                    match repository.file(commit, &file).map_err(|error| ArchiveError::new(path, &error.to_string()))? {
                         Blob::Bytes(bytes) => bytes,
                         Blob::Missing(why) => return Ok(Version::Missing(why)),
                         Blob::NotFetched(why) => return Ok(Version::NotFetched(why)),

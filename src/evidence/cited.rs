@@ -85,13 +85,10 @@ impl<'d> Cited<'d> {
             for (place, span) in version.norm().iter().enumerate() {
                 all.push((steps(&[Step::Field("norm"), Step::Index(place)]), Self::Words { version, run, span: *span }));
             }
-            let mut before = None;
             for stated in version.parts().map_or_else(Vec::new, Parts::each) {
-                let place = before.filter(|(part, _)| *part == stated.part).map_or(0, |(_, place)| place + 1);
-                before = Some((stated.part, place));
                 for (at, span) in stated.at.iter().enumerate() {
                     let kind = Step::Field(stated.part.as_str());
-                    let rest = [Step::Field("parts"), kind, Step::Index(place), Step::Field("at"), Step::Index(at)];
+                    let rest = [Step::Field("parts"), kind, Step::Index(stated.place), Step::Field("at"), Step::Index(at)];
                     all.push((steps(&rest), Self::Words { version, run, span: *span }));
                 }
             }

@@ -229,9 +229,13 @@ pub(super) fn prove(data: &Dataset, cited: Cited<'_>, archives: &mut Archives, k
         },
         Cited::Section { run, point, .. } => section_in(&text, &cited.spans(), point.lines(), run.text(), known),
         Cited::Words { version, run, span } => {
+            // The base text is folded once for all of its places.
+            if let Some(folded) = known.get(&run.text()) {
+                return Ok(words_in(folded, span));
+            }
             let base = Cited::Section { version, run, point: run.newest() };
             let proved = section_in(&text, &base.spans(), None, run.text(), known);
-            match known.get(&run.text()).filter(|_| !proved.outcome.is_failure()) {
+            match known.get(&run.text()) {
                 Some(folded) => words_in(folded, span),
                 None => Proved { words: None, ..proved },
             }

@@ -4,7 +4,7 @@ use crate::model::{Archive, Captured, Dataset, Kept, Lines, Point, Source};
 
 /// The archive of a source that a citation or a run names; its first where none is named.
 pub(super) fn kept<'s>(source: &'s Source, name: Option<&str>) -> Option<(usize, &'s Kept)> {
-    source.kept().iter().enumerate().find(|(_, kept)| name.is_none() || kept.name() == name)
+    source.place_kept(name).map(|place| (place, &source.kept()[place]))
 }
 
 /// The key of an archive in the table `archives`.

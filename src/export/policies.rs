@@ -10,11 +10,10 @@ use super::archives::{address, cited, kept, key as archive_key};
 use super::content::key;
 use super::table::{CellKind, Column, Row, Table, date, text};
 use super::tables::{Fields, id, list, record};
-use crate::compare::{Clause, Standing};
+use crate::compare::Clause;
 use crate::model::{
-    Area, Captured, Country, Dataset, Document, DocumentKind, Ending, History, HistoryStart, Kind, Lines, Measure, Modality, Part, Parts,
-    PlatformDocument, Point, Policy, PolicyId, Record, Search, Sighting, Source, SourceId, Span, Stance, StatementCategory, Text, Topic,
-    Version, When,
+    Area, Captured, Country, Dataset, Document, DocumentKind, Ending, History, HistoryStart, Kind, Lines, Measure, Modality, Point, Policy,
+    PolicyId, Record, Search, Sighting, SourceId, Span, Stance, StatementCategory, Text, Topic, Version,
 };
 
 /// The columns of a table one after the other; a date has three.
@@ -85,7 +84,7 @@ pub(super) fn policies(fields: &Fields) -> Table {
         rows: |data, record, row| {
             let Record::Policy(p) = record else { return };
             let (source, kind) = document(data, p.document());
-            let (standing, on) = told(data.standing(p, None));
+            let standing = data.standing(p, None);
             row(Row::default()
                 .text(p.id().as_str())
                 .text(p.platform().as_str())
@@ -103,10 +102,10 @@ pub(super) fn policies(fields: &Fields) -> Table {
                 .integer(p.versions().len())
                 .maybe(p.newest().map(Version::key))
                 .maybe(p.newest().and_then(Version::stance).map(Stance::as_str))
-                .date(p.versions().iter().filter_map(Version::first_seen).min_by_key(|on| (on.earliest(), on.latest())))
-                .date(p.versions().iter().filter_map(Version::last_seen).max_by_key(|on| (on.latest(), on.earliest())))
-                .text(standing)
-                .date(on)
+                .date(p.first_seen())
+                .date(p.last_seen())
+                .text(standing.as_str())
+                .date(standing.on())
                 .maybe(p.ended().map(|ended| ended.how().as_str()))
                 .maybe(p.ended().and_then(|ended| ended.into()).map(PolicyId::as_str))
                 .date(p.ended().map(Ending::on))
@@ -125,19 +124,8 @@ fn topic(topic: &Topic) -> &'static str {
 
 /// The source of a document, and its kind.
 fn document<'a>(data: &Dataset, document: &'a Document) -> (Option<&'a SourceId>, Option<DocumentKind>) {
-    match document {
-        Document::Source(id) => (Some(id), data.source(id).and_then(Source::document).map(PlatformDocument::kind)),
-        Document::Kind(kind) => (None, Some(*kind)),
-    }
-}
-
-/// The word for what is known, and the day that belongs to it.
-fn told(standing: Standing<'_>) -> (&'static str, Option<When>) {
-    let on = match standing {
-        Standing::LastSeen(_, on) | Standing::Ended(on) | Standing::PlatformClosed(on) => Some(on),
-        _ => None,
-    };
-    (standing.as_str(), on)
+    let source = if let Document::Source(id) = document { Some(id) } else { None };
+    (source, data.kind_and_edition(document).0)
 }
 
 pub(super) fn policy_areas(_: &Fields) -> Table {
@@ -424,15 +412,6 @@ pub(super) fn part_key(version: &str, kind: &str, place: usize) -> String {
     format!("{version}/{kind}/{place}")
 }
 
-/// The kind and the place of each part, in the order of [`Parts::each`].
-fn places(parts: &Parts) -> impl Iterator<Item = (Part, usize)> {
-    let mut next = (None, 0);
-    parts.each().into_iter().map(move |stated| {
-        next = if next.0 == Some(stated.part) { (next.0, next.1 + 1) } else { (Some(stated.part), 0) };
-        (stated.part, next.1)
-    })
-}
-
 pub(super) fn parts(fields: &Fields) -> Table {
     let of = |field| fields.within(Kind::Policy, "Statement", field);
     Table {
@@ -457,13 +436,13 @@ pub(super) fn parts(fields: &Fields) -> Table {
         rows: |_, record, row| {
             for (policy, id, _, version) in versions_of(record) {
                 let Some(parts) = version.parts() else { continue };
-                for ((kind, place), part) in places(parts).zip(parts.each()) {
+                for part in parts.each() {
                     row(Row::default()
-                        .text(part_key(&id, kind.as_str(), place))
+                        .text(part_key(&id, part.part.as_str(), part.place))
                         .text(policy.id().as_str())
                         .text(id.clone())
-                        .text(kind.as_str())
-                        .integer(place)
+                        .text(part.part.as_str())
+                        .integer(part.place)
                         .text(part.says.as_str())
                         .maybe(part.modality.map(Modality::as_str))
                         .list(part.applies_in.iter().map(Country::as_str))
@@ -501,8 +480,8 @@ pub(super) fn part_facts(_: &Fields) -> Table {
                 // By their names as the records have them, so that a new fact needs no line here.
                 let json = serde_json::to_value(parts).unwrap_or_default();
                 let typed = json.as_object().into_iter().flat_map(|kinds| kinds.values()).filter_map(Value::as_array).flatten();
-                for (((kind, place), stated), typed) in places(parts).zip(parts.each()).zip(typed) {
-                    let part = part_key(&id, kind.as_str(), place);
+                for (stated, typed) in parts.each().into_iter().zip(typed) {
+                    let part = part_key(&id, stated.part.as_str(), stated.place);
                     for (fact, value) in typed.as_object().into_iter().flatten().filter(|(name, _)| !COMMON.contains(&&***name)) {
                         let values = value.as_array().map_or(std::slice::from_ref(value), Vec::as_slice);
                         for (place, value) in values.iter().enumerate() {
@@ -513,7 +492,7 @@ pub(super) fn part_facts(_: &Fields) -> Table {
                                 .text(part.clone())
                                 .text(policy.id().as_str())
                                 .text(id.clone())
-                                .text(kind.as_str())
+                                .text(stated.part.as_str())
                                 .text(stated.says.as_str())
                                 .text(fact.clone())
                                 .text(word)

@@ -154,6 +154,7 @@ macro_rules! part {
             fn stated(&self, part: $crate::model::Part) -> $crate::model::Stated<'_> {
                 $crate::model::Stated {
                     part,
+                    place: 0,
                     says: self.says.unwrap_or($crate::model::Says::States),
                     modality: self.modality,
                     applies_in: &self.applies_in,

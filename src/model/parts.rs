@@ -76,6 +76,12 @@ impl Parts {
         self.verification.iter().for_each(|part| all.push(part.stated(Part::Verification)));
         self.user_tools.iter().for_each(|part| all.push(part.stated(Part::UserTools)));
         self.scope.iter().for_each(|part| all.push(part.stated(Part::Scope)));
+        // Those of one kind stand together.
+        for at in 1..all.len() {
+            if all[at].part == all[at - 1].part {
+                all[at].place = all[at - 1].place + 1;
+            }
+        }
         all
     }
 
@@ -101,6 +107,8 @@ impl Parts {
 pub struct Stated<'a> {
     /// Which part it is.
     pub part: Part,
+    /// Its place among the version's parts of this kind, from 0.
+    pub place: usize,
     /// Whether the rule states it, or says that there is none.
     pub says: Says,
     /// How binding the words are.

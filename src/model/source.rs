@@ -51,8 +51,13 @@ impl Source {
     #[must_use]
     #[inline]
     pub fn kept_as(&self, name: Option<&str>) -> Option<&Archive> {
-        let kept = self.kept.iter().find(|kept| name.is_none() || kept.name() == name);
-        kept.map(Kept::archive)
+        self.place_kept(name).map(|place| self.kept[place].archive())
+    }
+
+    /// The place of that archive among those of the source.
+    #[inline]
+    pub(crate) fn place_kept(&self, name: Option<&str>) -> Option<usize> {
+        self.kept.iter().position(|kept| name.is_none() || kept.name() == name)
     }
 }
 

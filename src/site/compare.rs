@@ -189,7 +189,7 @@ impl<'v> Row<'v> {
         let mut found: Vec<Clause<'v>> = Vec::new();
         for area in areas.iter().filter(|area| self.rules.iter().any(|clause| clause.policy().concerns(**area))) {
             let says = view.site.data.stance(self.platform.id().as_str(), *area, self.at);
-            for clause in says.main().into_iter().chain(says.others()).chain(says.ended()).filter(|clause| clause.version().is_some()) {
+            for clause in says.all().filter(|clause| clause.version().is_some()) {
                 if !found.iter().any(|known| known.policy().id() == clause.policy().id()) {
                     found.push(*clause);
                 }

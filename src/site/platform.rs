@@ -87,10 +87,11 @@ fn says(view: &View<'_>, id: &str) -> Markup {
     let on = |wanted: Topic| -> Vec<&Clause<'_>> {
         let mut rules: Vec<&Clause<'_>> = now.iter().filter(|clause| *clause.policy().topic() == wanted).collect();
         // The main rule first, as where platforms are compared.
-        if let Topic::Content(area) = wanted {
+        if let Topic::Content(area) = wanted
+            && rules.len() > 1
+        {
             let says = data.stance(id, area, None);
-            let order: Vec<&str> =
-                says.main().into_iter().chain(says.others()).chain(says.ended()).map(|clause| clause.policy().id().as_str()).collect();
+            let order: Vec<&str> = says.all().map(|clause| clause.policy().id().as_str()).collect();
             rules.sort_by_key(|clause| order.iter().position(|known| *known == clause.policy().id().as_str()));
         }
         rules

@@ -98,7 +98,7 @@ pub(super) fn seen(view: &View<'_>, clause: &Clause<'_>) -> Markup {
         @match clause.standing() {
             Standing::Seen(_) => { (view.say(w::SEEN_THEN)) (semicolon) },
             Standing::Between(_) => { (view.say(w::SEEN_AROUND)) (semicolon) },
-            Standing::PlatformClosed(on) => { (told(w::UNTIL_CLOSED, on)) (semicolon) },
+            Standing::PlatformClosed(on) => { (told(w::PLATFORM_CLOSED, on)) (semicolon) },
             Standing::Ended(on) => { (told(w::ENDED_BY, on)) @if last.is_some() { (semicolon) } },
             Standing::NotYetSeen => (view.say(w::NOT_YET_SEEN)),
             _ => {}
@@ -190,12 +190,10 @@ pub(super) fn kind_of(view: &View<'_>, source: &Source) -> Markup {
 
 /// The kind of the document that states a rule, for a narrow place.
 pub(super) fn document_kind(view: &View<'_>, document: &Document) -> Markup {
-    match document {
-        Document::Kind(kind) => html! { (view.term(*kind)) },
-        Document::Source(id) => match view.site.data.source(id.as_str()).and_then(Source::document) {
-            Some(document) => html! { (view.term(document.kind())) },
-            None => view.link_to(Kind::Source, id.as_str()),
-        },
+    match (view.site.data.kind_and_edition(document).0, document) {
+        (Some(kind), _) => html! { (view.term(kind)) },
+        (None, Document::Source(id)) => view.link_to(Kind::Source, id.as_str()),
+        (None, Document::Kind(_)) => html! {},
     }
 }
 
@@ -205,7 +203,7 @@ pub(super) fn body(view: &View<'_>, policy: &Policy) -> (Markup, Markup) {
     let shown = clause.version().or_else(|| policy.newest());
     let others: Vec<&Version> = policy.versions().iter().rev().filter(|one| !shown.is_some_and(|it| std::ptr::eq(*one, it))).collect();
     let heading = match clause.standing() {
-        Standing::PlatformClosed(_) => w::THE_VERSION_UNTIL_CLOSED,
+        Standing::PlatformClosed(_) => w::THE_VERSION_BEFORE_CLOSING,
         _ if clause.version().is_some() => w::THE_VERSION,
         _ => w::THE_LAST_VERSION,
     };
@@ -337,8 +335,7 @@ fn version_facts(view: &View<'_>, policy: &Policy, version: &Version, is_shown: 
             facts.add(w::CHANGE, view.text(change));
         }
     }
-    let newest = version.seen().iter().max_by_key(|seen| (seen.days().1.latest(), seen.days().1.earliest()));
-    facts.add(w::LAST_SEEN, newest.map_or_else(|| html! { (view.say(w::NEVER_SEEN)) }, |seen| last_sighting(view, seen)));
+    facts.add(w::LAST_SEEN, version.last_sighting().map_or_else(|| html! { (view.say(w::NEVER_SEEN)) }, |seen| last_sighting(view, seen)));
     if let Some(first) = version.first_seen() {
         facts.add(w::FIRST_SEEN, view.date(first));
     }

@@ -2,7 +2,7 @@
 
 use super::super::finding::Level;
 use super::super::rule::{Found, Rule, Run, Site};
-use crate::model::{Answer, EndingKind, Record, Route, Step, Version};
+use crate::model::{Answer, EndingKind, Record, Route, Step};
 
 pub(super) const RULE: Rule = Rule {
     code: "bad_ending",
@@ -31,7 +31,7 @@ fn run(site: &Site<'_>, found: &mut Found) {
     let Some(ending) = policy.ended() else { return };
     let mut tell =
         |field, message: String, remedy| found.at(site.record, &Route::from([Step::Field("ended"), Step::Field(field)]), message, remedy);
-    let last = policy.versions().iter().filter_map(Version::last_seen).max_by_key(|last| last.latest());
+    let last = policy.last_seen();
     if let Some(last) = last.filter(|last| ending.on().before(*last) == Answer::Yes) {
         tell("on", format!("ended on {}, but last seen on {last}", ending.on()), "correct the date, or the sighting");
     }

@@ -1,7 +1,7 @@
 //! A citation can be proved.
 
 use super::super::finding::Level;
-use super::super::rule::{Found, Rule, Run, Site, is_no_commit};
+use super::super::rule::{Found, Rule, Run, Site, WHOLE_COMMIT, is_no_commit};
 use crate::model::{Archive, Citation, Locator, Node, Route};
 
 pub(super) const RULE: Rule = Rule {
@@ -41,9 +41,7 @@ fn fault(site: &Site<'_>, citation: &Citation) -> Option<(String, &'static str)>
         _ if !is_span && citation.digest().is_some() => {
             Some(("a digest without span".into(), "say which words it is of: `locator: span(start, end)`"))
         }
-        Some(version) if is_no_commit(archive(), version) => {
-            Some((format!("`{version}` is no commit"), "write the commit's full name, 40 hexadecimal digits (64 by SHA-256)"))
-        }
+        Some(version) if is_no_commit(archive(), version) => Some((format!("`{version}` is no commit"), WHOLE_COMMIT)),
         None if is_span && matches!(archive(), Some(Archive::Git(_))) => {
             Some(("a span in a git archive without version".into(), "add `version: \"…\"`, the commit"))
         }

@@ -1,7 +1,7 @@
 //! A run of captures can be counted.
 
 use super::super::finding::Level;
-use super::super::rule::{Found, Rule, Run, Site, in_version, is_no_commit};
+use super::super::rule::{Found, Rule, Run, Site, WHOLE_COMMIT, in_version, is_no_commit};
 use crate::model::{Absence, Answer, Record, Route, Sighting, SourceId, Step};
 
 pub(super) const RULE: Rule = Rule {
@@ -36,8 +36,6 @@ Policy(id: "p/hate", platform: "p", title: (en: "Hate"), topic: content(hate_spe
 
 const REMEDY: &str = "look the captures up in the history of the archived file";
 
-const COMMIT: &str = "write the commit's full name, 40 hexadecimal digits (64 by SHA-256)";
-
 fn run(site: &Site<'_>, found: &mut Found) {
     let Record::Policy(policy) = site.record else { return };
     let archive = |source: &SourceId, kept| site.data().source(source).and_then(|source| source.kept_as(kept));
@@ -70,7 +68,7 @@ fn run(site: &Site<'_>, found: &mut Found) {
                 let Some(point) = point else { continue };
                 let at = |part| in_version(version, [Step::Field("seen"), Step::Index(place), Step::Field(field), Step::Field(part)]);
                 if is_no_commit(archive(run.source(), run.kept()), point.version()) {
-                    found.at(site.record, &at("version"), format!("`{}` is no commit", point.version()), COMMIT);
+                    found.at(site.record, &at("version"), format!("`{}` is no commit", point.version()), WHOLE_COMMIT);
                 }
                 if point.sections().is_empty() {
                     let remedy = "add `sections: [(start, end)]`, in code points of the text as the archive keeps it";
@@ -93,7 +91,7 @@ fn run(site: &Site<'_>, found: &mut Found) {
         }
         if is_no_commit(archive(absence.source(), absence.kept()), absence.version()) {
             let message = format!("`{}` is no commit", absence.version());
-            found.at(site.record, &at("version"), message, COMMIT);
+            found.at(site.record, &at("version"), message, WHOLE_COMMIT);
         }
     }
 }

@@ -1,7 +1,7 @@
 //! A citation says which archive.
 
 use super::super::finding::Level;
-use super::super::rule::{Found, Rule, Run, Site, in_version};
+use super::super::rule::{Found, Rule, Run, Site, WHOLE_COMMIT, in_version};
 use crate::load::{is_id, nearest};
 use crate::model::{Archive, Kept, Node, Record, Route, Sighting, Source, SourceId, Step};
 use std::collections::HashSet;
@@ -80,9 +80,7 @@ fn names(site: &Site<'_>, source: &Source, found: &mut Found) {
     for (place, kept) in source.kept().iter().enumerate() {
         let Archive::Git(git) = kept.archive() else { continue };
         let (message, remedy) = match (git.commit(), git.path().contains("{version}")) {
-            (Some(commit), _) if !is_id(commit) => {
-                (format!("`{commit}` is no commit"), "write the commit's full name, 40 hexadecimal digits (64 by SHA-256)")
-            }
+            (Some(commit), _) if !is_id(commit) => (format!("`{commit}` is no commit"), WHOLE_COMMIT),
             (Some(_), false) => ("a commit, but one file for all versions".into(), "write `{version}` in the path, or take the commit out"),
             (None, true) => ("a file for each version, but no commit".into(), "add `commit: \"…\"`, at which the collection is read"),
             _ => continue,
