@@ -374,9 +374,10 @@ fn stated_end(version: &Version, time: i64) -> Option<When> {
     ends.filter(|when| when.latest().is_some_and(|end| end.seconds() < time)).max_by_key(|when| when.latest())
 }
 
+/// The date that is over first: one of which only the end is known is not before all others.
 #[inline]
 fn first_of(dates: impl Iterator<Item = When>) -> Option<When> {
-    dates.min_by_key(|when| (when.earliest(), when.latest()))
+    dates.min_by_key(|when| (when.latest().is_none(), when.latest(), when.earliest()))
 }
 
 #[inline]

@@ -269,6 +269,15 @@ proptest! {
     }
 }
 
+/// A page without a date, "seen until August 2026", is not what was seen first.
+#[test]
+fn a_date_without_a_beginning_is_not_the_first() {
+    let seen = ["../2026-08", "[2018-03-01..2024-01-01]", "2025-01"].map(|on| Sighting::Reported(Reported::new(when(on))));
+    let version = Version::new("v0", "A rule.", Basis::OwnDocument).with_seen(seen);
+    assert_eq!(version.first_seen(), Some(when("[2018-03-01..2024-01-01]")));
+    assert_eq!(version.last_seen(), Some(when("../2026-08")));
+}
+
 #[test]
 fn the_founding_case() {
     let (data, at) = (dataset(), when("2019-12"));
