@@ -64,10 +64,9 @@ pub fn sightings(drifts: &[Drift<'_>]) -> Vec<Sighted> {
                 kept.captures = Some(kept.captures.unwrap_or(1) + standing.later);
                 kept.last = Some(last);
             } else {
-                let text = (run.source().clone(), run.kept().map(|name| Str::from(name.to_owned())), run.text());
                 let captures = Some(standing.later).filter(|later| *later > 1);
                 let last = captures.map(|_| last);
-                let again = Captured { source: text.0, kept: text.1, first, last, captures, text: text.2, reworded: None, doubt: None };
+                let again = Captured { first, last, captures, reworded: None, doubt: None, ..run.clone() };
                 newest.seen.push(Sighting::Captured(again));
             }
         }
