@@ -64,13 +64,13 @@ def rule(policy, made):
 
 
 def tables():
-    made = {name: [] for name in ["records", *KINDS, *RULES, "archives", "links", "commitments", "counts", "claims", "citations", "translations"]}
+    made = {name: [] for name in ["records", *KINDS, *RULES, "archives", "links", "commitments", "figures", "claims", "citations", "translations"]}
     flat = {
         "platforms": ["id", "name", "kind", "surfaces", "country", "wikidata", "dsa_name"],
         "organizations": ["id", "name", "kind", "country", "wikidata"],
         "policies": ["id", "platform", "title", "topic", "document", "part_of", "history", "ended", "coding"],
         "actions": ["id", "title", "areas", "measures", "targets", "discovered", "summary"],
-        "responses": ["id", "title", "kind", "movement", "summary"],
+        "responses": ["id", "title", "kind", "displacement", "summary"],
         "events": ["id", "title", "kind", "country", "summary"],
         "sources": ["id", "kind", "title", "publisher", "authors", "language", "published", "dated_by", "url", "document", "note"],
     }
@@ -87,7 +87,7 @@ def tables():
                 rule(record, made)
             elif record.get("searched"):
                 made["searched"].append({"id": f"{key}/0", **{name: plain(value) for name, value in record["searched"].items()}})
-            for list_, table in [("absent", "absences"), ("kept", "archives"), ("commitments", "commitments"), ("counts", "counts")]:
+            for list_, table in [("absent", "absences"), ("kept", "archives"), ("commitments", "commitments"), ("figures", "figures")]:
                 for place, part in enumerate(record.get(list_) or []):
                     row = {name: english(value) if name in ("detail", "what") else plain(value) for name, value in part.items() if name not in ("evidence", "reported")}
                     made[table].append({"id": f"{key}/{place}", "record": key, **row})

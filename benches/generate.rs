@@ -81,12 +81,12 @@ impl Template {
     fn of(record: Record<'_>) -> Result<Self, serde_json::Error> {
         let kind = record.kind();
         let mut changes = Vec::new();
-        record.walk(&mut |route, node| {
+        record.visit(&mut |route, node| {
             let change = match (node, route.steps().last()) {
                 (Node::Plain(_), Some(Step::Field("en" | "text" | "note"))) => Change::Prose,
                 (Node::Plain(_), Some(Step::Field("url"))) => Change::Address,
                 (Node::When(_), _) => Change::Date,
-                (Node::Link(kind, _), _) => Change::Id(kind),
+                (Node::Reference(kind, _), _) => Change::Id(kind),
                 (Node::Citation(_), _) => Change::Citation,
                 _ => return,
             };
@@ -127,13 +127,13 @@ impl Maker {
         for version in each(&mut json, "versions") {
             each(version, "seen").filter_map(|seen| seen.get_mut("captured")).for_each(|run| sight(run, world));
         }
-        for tally in json["counts"].as_array_mut().into_iter().flatten().filter(|tally| tally["measure"].is_null()) {
-            multiply(&mut tally["out_of"], world as u64);
-            for claim in tally["reported"].as_array_mut().into_iter().flatten() {
+        for figure in json["figures"].as_array_mut().into_iter().flatten().filter(|figure| figure["measure"].is_null()) {
+            multiply(&mut figure["out_of"], world as u64);
+            for claim in figure["reported"].as_array_mut().into_iter().flatten() {
                 multiply(&mut claim["value"], world as u64);
             }
             // Indexing has made the field where it was left out.
-            tally.as_object_mut().expect("a tally is an object").retain(|_, value| !value.is_null());
+            figure.as_object_mut().expect("a figure is an object").retain(|_, value| !value.is_null());
         }
         json["id"] = in_world(template.kind, &template.id, world).into();
         if copy > 0 {
@@ -317,7 +317,7 @@ impl Words {
     fn of(data: &Dataset) -> Self {
         let mut words = Self { latin: Vec::new(), other: Vec::new() };
         for record in data.records() {
-            record.walk(&mut |route, node| {
+            record.visit(&mut |route, node| {
                 let (Node::Plain(text), Some(Step::Field("en" | "text"))) = (node, route.steps().last()) else { return };
                 for word in text.split(' ').filter(|word| word.chars().count() >= 4 && word.chars().all(char::is_alphabetic)) {
                     if word.is_ascii() { &mut words.latin } else { &mut words.other }.push(word.to_owned());

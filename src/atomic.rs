@@ -57,7 +57,7 @@ fn failed(path: &Path) -> impl FnOnce(io::Error) -> WriteError {
 /// When the path leads out of the root or to something other than a file, or cannot be written.
 pub fn replace(path: &Path, root: Option<&Path>, text: &str) -> Result<(), WriteError> {
     let target = target(path, root)?;
-    let place = Place::take(path, &target, true)?;
+    let place = Destination::take(path, &target, true)?;
     let permissions = match fs::metadata(&target) {
         Ok(there) if !there.is_file() => return Err(WriteError::new(path, "is not a regular file")),
         there => there.ok().map(|there| there.permissions()),
@@ -81,7 +81,7 @@ pub fn replace(path: &Path, root: Option<&Path>, text: &str) -> Result<(), Write
 pub fn create(path: &Path, root: &Path, text: &str) -> Result<(), WriteError> {
     let target = target(path, Some(root))?;
     let there = || WriteError::new(path, "is there already");
-    let place = Place::take(path, &target, true)?;
+    let place = Destination::take(path, &target, true)?;
     if path.symlink_metadata().is_ok() {
         return Err(there());
     }
@@ -123,7 +123,7 @@ fn real(path: &Path) -> Result<PathBuf, WriteError> {
 }
 
 /// The place of an output, of which no other run writes as long as this one holds it.
-struct Place {
+struct Destination {
     /// Where the output is written first.
     partial: PathBuf,
     /// Where the old one stands while they are exchanged, on systems that need two steps for it.
@@ -133,7 +133,7 @@ struct Place {
     _locked: File,
 }
 
-impl Place {
+impl Destination {
     /// Takes the place of an output, named in errors as its user named it. Where another run holds it, this one waits or fails.
     fn take(named: &Path, out: &Path, waits: bool) -> Result<Self, WriteError> {
         let (Some(name), Some(parent)) = (out.file_name(), out.parent()) else {
@@ -181,7 +181,7 @@ impl Place {
     }
 }
 
-impl Drop for Place {
+impl Drop for Destination {
     fn drop(&mut self) {
         // Left by a failed attempt; one that cannot be deleted is cleared away by the next run.
         drop(remove(&self.partial));
@@ -221,7 +221,7 @@ pub(crate) use folders::{Over, folder, part};
 mod folders {
     use std::io::BufWriter;
 
-    use super::{File, Path, PathBuf, Place, Write, WriteError, failed, fs, io, real, remove};
+    use super::{Destination, File, Path, PathBuf, Write, WriteError, failed, fs, io, real, remove};
 
     /// By this file in it, a folder is known to have been written here. Web servers, Data Packages and `ls` pass it over.
     const MARKER: &str = ".moderation-record";
@@ -255,7 +255,7 @@ mod folders {
         if foreign.as_ref().is_some_and(|foreign| *foreign != out) {
             return refused("is not the folder that --replace-foreign names\n  help: name the same folder twice");
         }
-        let place = Place::take(named, &out, false)?;
+        let place = Destination::take(named, &out, false)?;
         // A run was killed between the two steps of an exchange.
         if !out.exists() && place.old.exists() {
             fs::rename(&place.old, &out).map_err(failed(named))?;
@@ -333,7 +333,7 @@ mod folders {
     }
 
     /// Puts the new folder in its place, at once where the system can, and deletes what was there.
-    fn swap(place: &Place, out: &Path) -> io::Result<()> {
+    fn swap(place: &Destination, out: &Path) -> io::Result<()> {
         if !out.exists() {
             return fs::rename(&place.partial, out);
         }

@@ -18,6 +18,8 @@ pub mod load;
 pub mod schema;
 #[cfg(feature = "site")]
 pub mod site;
+#[cfg(feature = "text")]
+pub mod text;
 
 #[cfg(feature = "embed")]
 pub use embedded::dataset;

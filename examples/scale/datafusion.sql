@@ -4,7 +4,7 @@ CREATE EXTERNAL TABLE policy_areas STORED AS PARQUET LOCATION 'export/parquet/po
 CREATE EXTERNAL TABLE said STORED AS PARQUET LOCATION 'export/parquet/versions.parquet';
 CREATE EXTERNAL TABLE platforms STORED AS PARQUET LOCATION 'export/parquet/platforms.parquet';
 CREATE EXTERNAL TABLE actions STORED AS PARQUET LOCATION 'export/parquet/actions.parquet';
-CREATE EXTERNAL TABLE links STORED AS PARQUET LOCATION 'export/parquet/links.parquet';
+CREATE EXTERNAL TABLE record_references STORED AS PARQUET LOCATION 'export/parquet/record_references.parquet';
 CREATE EXTERNAL TABLE listed STORED AS CSV LOCATION 'platforms.csv' OPTIONS ('format.has_header' 'true');
 CREATE EXTERNAL TABLE reasons STORED AS PARQUET PARTITIONED BY (platform_name, month) LOCATION 'statements/';
 CREATE VIEW rules AS
@@ -18,11 +18,11 @@ CREATE VIEW names AS
 CREATE VIEW acted AS
     SELECT
         actions.id,
-        substr(links.target, 10) AS platform,
+        substr(record_references.target, 10) AS platform,
         concat(',', array_to_string(areas, ','), ',') AS areas,
         concat(',', array_to_string(dsa_decisions, ','), ',') AS dsa_decisions
     FROM actions
-    JOIN links ON links.record = concat('action:', actions.id) AND links.role = 'actors' AND links.target LIKE 'platform:%';
+    JOIN record_references ON record_references.record = concat('action:', actions.id) AND record_references.role = 'actors' AND record_references.target LIKE 'platform:%';
 CREATE VIEW statements AS
     SELECT
         platform_name,

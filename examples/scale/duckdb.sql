@@ -17,12 +17,12 @@ CREATE VIEW names AS
 CREATE VIEW acted AS
     SELECT
         actions.id,
-        substr(links.target, 10) AS platform, -- platform:…
+        substr(record_references.target, 10) AS platform, -- platform:…
         ',' || array_to_string(areas, ',') || ',' AS areas,
         ',' || array_to_string(dsa_decisions, ',') || ',' AS dsa_decisions
     FROM read_parquet('export/parquet/actions.parquet') AS actions
-    JOIN read_parquet('export/parquet/links.parquet') AS links
-        ON links.record = 'action:' || actions.id AND links.role = 'actors' AND links.target LIKE 'platform:%';
+    JOIN read_parquet('export/parquet/record_references.parquet') AS record_references
+        ON record_references.record = 'action:' || actions.id AND record_references.role = 'actors' AND record_references.target LIKE 'platform:%';
 -- Where a column holds several words, the database has them as a JSON array: ["A","B"] becomes ,A,B,
 CREATE VIEW statements AS
     SELECT

@@ -56,7 +56,7 @@ verified = table("platforms").where("dsa_platform_name IS NOT NULL").select(f.co
 listed = spark.read.csv(given.platforms, header=True).select("platform", "dsa_platform_name")
 verified.union(listed).distinct().createOrReplaceTempView("names")
 
-actors = table("links").where("role = 'actors' AND target LIKE 'platform:%'")
+actors = table("record_references").where("role = 'actors' AND target LIKE 'platform:%'")
 actors = actors.select(f.col("record"), f.expr("substring(target, 10)").alias("platform"))
 acted = table("actions").join(actors, actors.record == f.concat(f.lit("action:"), f.col("id")))
 acted = acted.select("id", "platform", list_of("areas").alias("areas"), list_of("dsa_decisions").alias("dsa_decisions"))

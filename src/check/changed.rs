@@ -16,8 +16,8 @@ use crate::model::{Dataset, Kind, Node};
 /// directory as it was then.
 ///
 /// ```no_run
-/// use moderation_record::check::{Changed, Options, check};
-/// let mut options = Options::default();
+/// use moderation_record::check::{Changed, CheckOptions, check};
+/// let mut options = CheckOptions::default();
 /// options.changed = Some(Changed::since("main", "data".as_ref()).unwrap());
 /// let report = check("data".as_ref(), &options).unwrap();
 /// ```
@@ -47,7 +47,7 @@ impl fmt::Display for ChangedError {
 impl std::error::Error for ChangedError {}
 
 /// A file of the revision.
-struct Entry {
+struct ChangedFile {
     mode: String,
     blob: String,
 }
@@ -79,7 +79,7 @@ impl Changed {
         repository: &mut Repository,
         commit: &str,
         root: &Path,
-        entries: &HashMap<PathBuf, Entry>,
+        entries: &HashMap<PathBuf, ChangedFile>,
     ) -> Result<(), GitError> {
         let there = files_below(root);
         let regular = |name: &&PathBuf| root.join(name).symlink_metadata().is_ok_and(|metadata| metadata.is_file());
@@ -141,8 +141,8 @@ impl Changed {
         let mut records = self.records.clone();
         for record in data.records() {
             let mut refers = false;
-            record.walk(&mut |_, node| {
-                if let Node::Link(kind, id) = node {
+            record.visit(&mut |_, node| {
+                if let Node::Reference(kind, id) = node {
                     refers |= self.records.contains(&(kind, id.to_owned()));
                 }
             });
@@ -181,7 +181,7 @@ impl Concerned<'_> {
 }
 
 /// The files of a commit below a folder.
-fn entries(repository: &Repository, commit: &str, within: &Path) -> Result<HashMap<PathBuf, Entry>, GitError> {
+fn entries(repository: &Repository, commit: &str, within: &Path) -> Result<HashMap<PathBuf, ChangedFile>, GitError> {
     let mut arguments = vec!["ls-tree".into(), "-r".into(), "-z".into(), "--full-tree".into(), commit.into()];
     if !within.as_os_str().is_empty() {
         arguments.extend(["--".into(), within.as_os_str().to_owned()]);
@@ -195,7 +195,7 @@ fn entries(repository: &Repository, commit: &str, within: &Path) -> Result<HashM
         let Ok(name) = path.strip_prefix(within) else { continue };
         let inside = name.components().all(|part| matches!(part, Component::Normal(_)));
         if let ([mode, "blob", blob], true) = (&fields[..], inside) {
-            entries.insert(name.to_owned(), Entry { mode: (*mode).to_owned(), blob: (*blob).to_owned() });
+            entries.insert(name.to_owned(), ChangedFile { mode: (*mode).to_owned(), blob: (*blob).to_owned() });
         }
     }
     Ok(entries)

@@ -4,9 +4,9 @@ use std::collections::{BTreeMap, HashSet};
 use std::path::{Path, PathBuf};
 
 use super::changed::Changed;
-use super::finding::{Finding, Level, Span};
+use super::finding::{Finding, Level, TextSpan};
 use super::place::{excerpt_of, place};
-use super::rule::{Context, Found, Run, Site, Text, Unplaced};
+use super::rule::{Context, FileText, Findings, Runner, Subject, Unplaced};
 use super::rules::{COPIED_SENTENCE, RULES, code_of_problem, rule};
 use super::suppression;
 use super::texts::Texts;
@@ -16,14 +16,14 @@ use crate::model::{Kind, Record, Route, Step};
 /// How to check.
 ///
 /// ```
-/// use moderation_record::check::{Level, Options, check};
-/// let mut options = Options::default();
+/// use moderation_record::check::{Level, CheckOptions, check};
+/// let mut options = CheckOptions::default();
 /// options.levels.insert("unused_source", Level::Deny);
 /// assert!(!check("data".as_ref(), &options).unwrap().has_errors());
 /// ```
 #[derive(Default)]
 #[non_exhaustive]
-pub struct Options<'o> {
+pub struct CheckOptions<'o> {
     /// How much the findings of a rule weigh, by its code, where that is not the rule's own choice.
     pub levels: BTreeMap<&'static str, Level>,
     /// A folder with the texts of sources, known by their SHA-256.
@@ -37,18 +37,18 @@ pub struct Options<'o> {
 /// What a check has found.
 ///
 /// ```
-/// use moderation_record::check::{Options, check};
-/// let report = check("tests/corpus/minimal".as_ref(), &Options::default()).unwrap();
+/// use moderation_record::check::{CheckOptions, check};
+/// let report = check("tests/corpus/minimal".as_ref(), &CheckOptions::default()).unwrap();
 /// assert_eq!(report.records(), 3);
 /// ```
 #[derive(Debug)]
-pub struct Report {
+pub struct CheckReport {
     findings: Vec<Finding>,
     records: usize,
     suppressed: usize,
 }
 
-impl Report {
+impl CheckReport {
     fn of(mut findings: Vec<Finding>, survey: &Surveyed, suppressed: usize) -> Self {
         findings.sort_by(|a, b| (&a.file, a.span, a.code, &a.message).cmp(&(&b.file, b.span, b.code, &b.message)));
         Self { findings, records: survey.entries.len(), suppressed }
@@ -89,7 +89,7 @@ impl Report {
 ///
 /// # Errors
 /// When the path leads to neither: what cannot be read within it is a finding.
-pub fn check(path: &Path, options: &Options<'_>) -> Result<Report, LoadError> {
+pub fn check(path: &Path, options: &CheckOptions<'_>) -> Result<CheckReport, LoadError> {
     let texts = options.texts.as_deref().map_or_else(|| Ok(Texts::default()), Texts::open)?;
     let (mut findings, survey, suppressed) = examine(path, options, &texts, options.progress.unwrap_or(&()))?;
     if let Some(changed) = &options.changed {
@@ -99,18 +99,18 @@ pub fn check(path: &Path, options: &Options<'_>) -> Result<Report, LoadError> {
         findings.retain(|finding| concerned.has(finding));
     }
     findings.retain(|finding| finding.level != Level::Allow);
-    Ok(Report::of(findings, &survey, suppressed))
+    Ok(CheckReport::of(findings, &survey, suppressed))
 }
 
 /// Everything that is found, what was read, and how many findings are allowed by comments.
 fn examine(
     path: &Path,
-    options: &Options<'_>,
+    options: &CheckOptions<'_>,
     texts: &Texts,
     progress: &dyn Progress,
 ) -> Result<(Vec<Finding>, Surveyed, usize), LoadError> {
     let (root, limit) = ((!path.is_file()).then_some(path), limit_of(path));
-    let inspect = |entry: &_, text: &str, record: Record<'_>| inspect(&Text { root, entry, whole: text, record });
+    let inspect = |entry: &_, text: &str, record: Record<'_>| inspect(&FileText { root, entry, whole: text, record });
     let mut survey = survey(path, progress, &inspect);
     if let Some(at) = survey.problems.iter().position(|problem| problem.file() == path && stops(problem)) {
         return Err(LoadError::new(vec![survey.problems.swap_remove(at)]));
@@ -173,7 +173,7 @@ pub struct Told {
 ///
 /// # Errors
 /// When the path leads to no dataset.
-pub fn tell(path: &Path, told: Vec<Told>) -> Result<Report, LoadError> {
+pub fn tell(path: &Path, told: Vec<Told>) -> Result<CheckReport, LoadError> {
     let nothing = |_: &_, _: &str, _: Record<'_>| Inspected { found: Vec::new(), suppresses: false };
     let survey = survey(path, &(), &nothing);
     if survey.entries.is_empty() && !survey.problems.is_empty() {
@@ -188,9 +188,9 @@ pub fn tell(path: &Path, told: Vec<Told>) -> Result<Report, LoadError> {
         message: told.message,
         remedy: told.remedy,
     });
-    let options = Options::default();
+    let options = CheckOptions::default();
     let placed = place(&survey, limit_of(path), unplaced.collect(), &HashSet::new(), |code| level(&options, code), |_| true);
-    Ok(Report::of(placed.findings, &survey, placed.suppressed))
+    Ok(CheckReport::of(placed.findings, &survey, placed.suppressed))
 }
 
 /// The largest file of a dataset that is read, in bytes: its document, or its records.
@@ -203,7 +203,7 @@ fn stops(problem: &Problem) -> bool {
     matches!(problem.kind(), ProblemKind::NotADataset | ProblemKind::Unreadable | ProblemKind::TooLarge)
 }
 
-fn level(options: &Options<'_>, code: &str) -> Level {
+fn level(options: &CheckOptions<'_>, code: &str) -> Level {
     options.levels.get(code).copied().or_else(|| rule(code).map(super::rule::Rule::level)).unwrap_or(Level::Deny)
 }
 
@@ -213,10 +213,10 @@ pub(super) struct Inspected {
     suppresses: bool,
 }
 
-fn inspect(text: &Text<'_>) -> Inspected {
-    let mut found = Found::default();
+fn inspect(text: &FileText<'_>) -> Inspected {
+    let mut found = Findings::default();
     for rule in RULES {
-        if let Run::File(run) = rule.run {
+        if let Runner::File(run) = rule.run {
             found.code = rule.code;
             run(text, &mut found);
         }
@@ -225,7 +225,7 @@ fn inspect(text: &Text<'_>) -> Inspected {
 }
 
 /// The rules that are asked in one way, each with its code.
-fn those<F>(asked: impl Fn(&Run) -> Option<F>) -> Vec<(&'static str, F)> {
+fn those<F>(asked: impl Fn(&Runner) -> Option<F>) -> Vec<(&'static str, F)> {
     RULES.iter().filter_map(|rule| Some((rule.code, asked(&rule.run)?))).collect()
 }
 
@@ -233,26 +233,26 @@ fn those<F>(asked: impl Fn(&Run) -> Option<F>) -> Vec<(&'static str, F)> {
 fn run(context: &Context<'_>) -> Vec<Unplaced> {
     let records: Vec<Record<'_>> = context.data.records().collect();
     // Picked once: there are a hundred values to a record.
-    let of_record = those(|run| if let Run::Record(run) = run { Some(*run) } else { None });
-    let of_node = those(|run| if let Run::Node(run) = run { Some(*run) } else { None });
+    let of_record = those(|run| if let Runner::Record(run) = run { Some(*run) } else { None });
+    let of_node = those(|run| if let Runner::Node(run) = run { Some(*run) } else { None });
     std::thread::scope(|scope| {
-        let of_all = those(|run| if let Run::Dataset(run) = run { Some(*run) } else { None }).into_iter().map(|(code, run)| {
+        let of_all = those(|run| if let Runner::Dataset(run) = run { Some(*run) } else { None }).into_iter().map(|(code, run)| {
             scope.spawn(move || {
-                let mut found = Found { code, all: Vec::new() };
+                let mut found = Findings { code, all: Vec::new() };
                 run(context, &mut found);
                 found.all
             })
         });
         let of_all: Vec<_> = of_all.collect();
         let of_each = in_parallel(&records, |records| {
-            let mut found = Found::default();
+            let mut found = Findings::default();
             for record in records {
-                let site = Site { context, record: *record };
+                let site = Subject { context, record: *record };
                 for (code, run) in &of_record {
                     found.code = code;
                     run(&site, &mut found);
                 }
-                record.walk(&mut |route, node| {
+                record.visit(&mut |route, node| {
                     for (code, run) in &of_node {
                         found.code = code;
                         run(&site, route, node, &mut found);
@@ -266,7 +266,7 @@ fn run(context: &Context<'_>) -> Vec<Unplaced> {
     })
 }
 
-fn of_problem<'p>(problem: &'p Problem, options: &Options<'_>, reread: &mut Reread<'p>) -> Finding {
+fn of_problem<'p>(problem: &'p Problem, options: &CheckOptions<'_>, reread: &mut Reread<'p>) -> Finding {
     let code = code_of_problem(problem.kind());
     Finding {
         code,
@@ -274,7 +274,7 @@ fn of_problem<'p>(problem: &'p Problem, options: &Options<'_>, reread: &mut Rere
         message: problem.message().to_owned(),
         remedy: problem.remedy().to_owned(),
         file: problem.file().to_owned(),
-        span: problem.spot().map(|spot| Span { start: spot, end: spot }),
+        span: problem.spot().map(|spot| TextSpan { start: spot, end: spot }),
         record: None,
         route: String::new(),
         excerpt: excerpt_of(problem, reread),

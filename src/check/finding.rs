@@ -42,8 +42,8 @@ impl fmt::Display for Level {
 /// One thing that is wrong: which rule says so, where it is, and what to do.
 ///
 /// ```
-/// use moderation_record::check::{Options, check};
-/// let report = check("tests/corpus/minimal".as_ref(), &Options::default()).unwrap();
+/// use moderation_record::check::{CheckOptions, check};
+/// let report = check("tests/corpus/minimal".as_ref(), &CheckOptions::default()).unwrap();
 /// for finding in report.findings() {
 ///     println!("{}: {}\n  {}", finding.code(), finding.message(), finding.remedy());
 /// }
@@ -57,7 +57,7 @@ pub struct Finding {
     #[serde(serialize_with = "path_with_strokes")]
     pub(super) file: PathBuf,
     #[serde(skip_serializing_if = "Option::is_none")]
-    pub(super) span: Option<Span>,
+    pub(super) span: Option<TextSpan>,
     #[serde(skip_serializing_if = "Option::is_none", serialize_with = "reference")]
     pub(super) record: Option<Named>,
     #[serde(skip_serializing_if = "String::is_empty")]
@@ -69,12 +69,12 @@ pub struct Finding {
 /// Where a value begins, and where it has ended.
 ///
 /// ```
-/// use moderation_record::{check::Span, load::Spot};
-/// let word = Span { start: Spot { line: 2, column: 5 }, end: Spot { line: 2, column: 9 } };
+/// use moderation_record::{check::TextSpan, load::Spot};
+/// let word = TextSpan { start: Spot { line: 2, column: 5 }, end: Spot { line: 2, column: 9 } };
 /// assert!(word.start < word.end);
 /// ```
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize)]
-pub struct Span {
+pub struct TextSpan {
     /// The first place of the value.
     pub start: Spot,
     /// The place behind its last.
@@ -84,8 +84,8 @@ pub struct Span {
 /// The lines on which a value stands, for those who show them.
 ///
 /// ```
-/// use moderation_record::check::{Options, check};
-/// let report = check("tests/corpus/minimal".as_ref(), &Options::default()).unwrap();
+/// use moderation_record::check::{CheckOptions, check};
+/// let report = check("tests/corpus/minimal".as_ref(), &CheckOptions::default()).unwrap();
 /// for excerpt in report.findings().iter().filter_map(|finding| finding.excerpt()) {
 ///     println!("{}", &excerpt.lines[excerpt.range.clone()]);
 /// }
@@ -131,7 +131,7 @@ impl Finding {
 
     /// Where in the file, if it is a place in it.
     #[must_use]
-    pub const fn span(&self) -> Option<Span> {
+    pub const fn span(&self) -> Option<TextSpan> {
         self.span
     }
 
@@ -141,7 +141,7 @@ impl Finding {
         self.record.as_ref().map(|(kind, id)| (*kind, id.as_str()))
     }
 
-    /// Where in the record, as `counts/0/reported`; empty for the whole of it.
+    /// Where in the record, as `figures/0/reported`; empty for the whole of it.
     #[must_use]
     pub fn route(&self) -> &str {
         &self.route

@@ -21,7 +21,7 @@ mod suppression;
 mod texts;
 
 pub use changed::{Changed, ChangedError};
-pub use engine::{Options, Report, Told, check, tell};
-pub use finding::{Excerpt, Finding, Level, Span};
+pub use engine::{CheckOptions, CheckReport, Told, check, tell};
+pub use finding::{Excerpt, Finding, Level, TextSpan};
 pub use rule::{Rule, Scope};
 pub use rules::{RULES, rule};

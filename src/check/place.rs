@@ -5,7 +5,7 @@ use std::collections::{BTreeMap, HashSet};
 use std::ops::Range;
 
 use super::engine::Surveyed;
-use super::finding::{Excerpt, Finding, Level, Span};
+use super::finding::{Excerpt, Finding, Level, TextSpan};
 use super::rule::Unplaced;
 use super::suppression;
 use crate::load::{Problem, Reread, Tree, legible};
@@ -52,7 +52,7 @@ pub(super) fn place(
                 message: legible(&message).into_owned(),
                 remedy: legible(&remedy).into_owned(),
                 file: entry.file.clone(),
-                span: Some(Span { start: of_file.spot(range.start), end: of_file.spot(range.end) }),
+                span: Some(TextSpan { start: of_file.spot(range.start), end: of_file.spot(range.end) }),
                 record: Some(record),
                 route,
                 excerpt: excerpt(text, range),

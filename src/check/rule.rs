@@ -5,7 +5,7 @@ use std::path::Path;
 
 use super::finding::Level;
 use super::texts::Texts;
-use crate::load::{Entry, is_id};
+use crate::load::{FileEntry, is_id};
 use crate::model::{Archive, Dataset, Kind, Node, Parts, Record, Route, Stated, Step, Version};
 
 /// A rule: what it refuses and why.
@@ -22,7 +22,7 @@ pub struct Rule {
     pub(super) why: &'static str,
     pub(super) bad: &'static str,
     pub(super) good: &'static str,
-    pub(super) run: Run,
+    pub(super) run: Runner,
 }
 
 /// What a rule looks at.
@@ -54,17 +54,17 @@ impl std::fmt::Display for Scope {
 
 /// How a rule is asked.
 #[derive(Debug)]
-pub(super) enum Run {
+pub(super) enum Runner {
     /// By the reader, or by the check itself.
     Reader,
     /// With the text of each file, while it is at hand.
-    File(fn(&Text<'_>, &mut Found)),
+    File(fn(&FileText<'_>, &mut Findings)),
     /// With everything that a record holds, one thing at a time.
-    Node(fn(&Site<'_>, &Route, Node<'_>, &mut Found)),
+    Node(fn(&Subject<'_>, &Route, Node<'_>, &mut Findings)),
     /// With each record.
-    Record(fn(&Site<'_>, &mut Found)),
+    Record(fn(&Subject<'_>, &mut Findings)),
     /// Once.
-    Dataset(fn(&Context<'_>, &mut Found)),
+    Dataset(fn(&Context<'_>, &mut Findings)),
 }
 
 impl Rule {
@@ -84,9 +84,9 @@ impl Rule {
     #[must_use]
     pub const fn scope(&self) -> Scope {
         match self.run {
-            Run::Reader | Run::File(_) => Scope::File,
-            Run::Node(_) | Run::Record(_) => Scope::Record,
-            Run::Dataset(_) => Scope::Dataset,
+            Runner::Reader | Runner::File(_) => Scope::File,
+            Runner::Node(_) | Runner::Record(_) => Scope::Record,
+            Runner::Dataset(_) => Scope::Dataset,
         }
     }
 
@@ -125,12 +125,12 @@ pub(super) struct Context<'c> {
 }
 
 /// A record, and all that stands around it.
-pub(super) struct Site<'c> {
+pub(super) struct Subject<'c> {
     pub(super) context: &'c Context<'c>,
     pub(super) record: Record<'c>,
 }
 
-impl<'c> Site<'c> {
+impl<'c> Subject<'c> {
     pub(super) const fn data(&self) -> &'c Dataset {
         self.context.data
     }
@@ -156,10 +156,10 @@ pub(super) fn parts(version: &Version) -> impl Iterator<Item = ([Step; 3], State
 }
 
 /// A file, and the record that was read from it.
-pub(super) struct Text<'c> {
+pub(super) struct FileText<'c> {
     /// The data directory; none for a document.
     pub(super) root: Option<&'c Path>,
-    pub(super) entry: &'c Entry,
+    pub(super) entry: &'c FileEntry,
     /// The text of the whole file.
     pub(super) whole: &'c str,
     pub(super) record: Record<'c>,
@@ -167,7 +167,7 @@ pub(super) struct Text<'c> {
 
 /// What the rules have found so far, not yet placed.
 #[derive(Debug, Default)]
-pub(super) struct Found {
+pub(super) struct Findings {
     pub(super) code: &'static str,
     pub(super) all: Vec<Unplaced>,
 }
@@ -184,7 +184,7 @@ pub(super) struct Unplaced {
     pub(super) remedy: String,
 }
 
-impl Found {
+impl Findings {
     /// Something wrong at a route of a record.
     pub(super) fn at(&mut self, record: Record<'_>, route: &Route, message: impl Into<String>, remedy: impl Into<String>) {
         self.all.push(Unplaced {

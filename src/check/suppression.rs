@@ -4,7 +4,7 @@
 use std::ops::Range;
 
 use super::rules::rule;
-use crate::load::{Node, Tree};
+use crate::load::{SpanNode, Tree};
 
 /// The words with which the comment begins.
 const MARK: &str = "allow(";
@@ -37,7 +37,7 @@ pub(super) fn all<'t>(text: &'t str, tree: Option<&Tree<'t>>) -> Vec<Suppression
     all
 }
 
-fn below<'t>(text: &'t str, node: &Node, all: &mut Vec<Suppression<'t>>) {
+fn below<'t>(text: &'t str, node: &SpanNode, all: &mut Vec<Suppression<'t>>) {
     for child in &node.children {
         let start = child.key.as_ref().map_or(child.node.range.start, |key| key.start);
         for comment in &child.comments {

@@ -29,12 +29,12 @@ pub(crate) struct Arguments {
 #[derive(Args)]
 pub(crate) struct Print {
     /// How to print the answer
-    #[arg(long, value_enum, default_value_t = Format::Table)]
-    pub(crate) format: Format,
+    #[arg(long, value_enum, default_value_t = OutputFormat::Table)]
+    pub(crate) format: OutputFormat,
 }
 
 #[derive(Clone, Copy, ValueEnum)]
-pub(crate) enum Format {
+pub(crate) enum OutputFormat {
     /// For reading on a terminal
     Table,
     /// For programs
@@ -74,7 +74,7 @@ pub(crate) enum Command {
     /// What a platform says of an area: its main rule, and what stands beside it
     Stance(StanceOf),
     /// Profile a platform by the OECD's questions on terrorist and violent extremist content
-    Profile(Profile),
+    Profile(ProfileOf),
     /// Events, actions and responses in the order that is certain
     Timeline(Timeline),
     /// Moves of communities from platform to platform
@@ -82,7 +82,7 @@ pub(crate) enum Command {
     /// How long actions and responses took, as shortest and longest time
     Latency(OfPlatform),
     /// Every question on which sources contradict each other
-    Conflicts(OfPlatform),
+    Disputes(OfPlatform),
     /// What is researched, silent or unknown, for each platform and area
     Coverage(CoverageOf),
     /// A bibliography entry for a source, or for each source that a record cites
@@ -101,7 +101,7 @@ pub(crate) enum Command {
     Export(Export),
     /// Write the dataset as a web site, in English and Arabic
     #[cfg(feature = "site")]
-    Site(Site),
+    Site(SiteOf),
     /// Show the web site of a data directory on this machine, made again when a record changes
     #[cfg(feature = "serve")]
     Serve(Serve),
@@ -204,7 +204,7 @@ pub(crate) struct StanceOf {
 }
 
 #[derive(Args)]
-pub(crate) struct Profile {
+pub(crate) struct ProfileOf {
     /// The platform's id
     pub(crate) platform: String,
 
@@ -350,7 +350,7 @@ pub(crate) enum Evidence {
     /// Show the passages that a record cites, with a little of what is around them
     Quote(QuoteOf),
     /// Find words in a source and print the citation, ready to paste
-    Span(Span),
+    Span(SpanOf),
     /// Fold white space, link targets and Markdown marks away, as the texts of rules are compared
     ///
     /// Reads UTF-8 and prints one line. docs/folding.md is the specification.
@@ -401,7 +401,7 @@ pub(crate) struct Export {
 
 #[cfg(feature = "site")]
 #[derive(Args)]
-pub(crate) struct Site {
+pub(crate) struct SiteOf {
     #[command(flatten)]
     pub(crate) out: Out,
 
@@ -520,7 +520,7 @@ pub(crate) struct Fold {
 
 #[cfg(feature = "evidence")]
 #[derive(Args)]
-pub(crate) struct Span {
+pub(crate) struct SpanOf {
     /// The words, exactly as they stand in the source
     pub(crate) words: String,
 

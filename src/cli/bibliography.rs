@@ -6,7 +6,7 @@ use moderation_record::load::legible;
 use moderation_record::{Archive, Dataset, Node, Record, Source, SourceKind};
 
 use crate::args;
-use crate::report::{Answer, Report};
+use crate::report::{Printable, Printout};
 use crate::show;
 
 struct Bibliography<'d> {
@@ -14,13 +14,13 @@ struct Bibliography<'d> {
     sources: Vec<&'d Source>,
 }
 
-pub(crate) fn answer<'d>(data: &'d Dataset, ask: &'d args::Show) -> Result<impl Answer + 'd, String> {
+pub(crate) fn answer<'d>(data: &'d Dataset, ask: &'d args::Show) -> Result<impl Printable + 'd, String> {
     let mut ids: BTreeSet<&str> = BTreeSet::new();
     for record in show::find(data, &ask.id)? {
         if let Record::Source(source) = record {
             ids.insert(source.id().as_str());
         }
-        record.walk(&mut |_, node| {
+        record.visit(&mut |_, node| {
             if let Node::Citation(citation) = node {
                 ids.insert(citation.source().as_str());
             }
@@ -31,9 +31,9 @@ pub(crate) fn answer<'d>(data: &'d Dataset, ask: &'d args::Show) -> Result<impl 
     Ok(Bibliography { title: format!("{} {noun} of {}", sources.len(), ask.id), sources })
 }
 
-impl Answer for Bibliography<'_> {
-    fn report(&self, _: &Dataset) -> Report {
-        let mut report = Report::new(&self.title);
+impl Printable for Bibliography<'_> {
+    fn print(&self, _: &Dataset) -> Printout {
+        let mut report = Printout::new(&self.title);
         report.lines_as_they_are("", self.sources.iter().map(|source| entry(source)).collect());
         report
     }

@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 use std::path::Path;
 
-use moderation_record::check::{Changed, Level, Options, RULES, Report, check, render, rule};
+use moderation_record::check::{Changed, CheckOptions, CheckReport, Level, RULES, check, render, rule};
 use moderation_record::load::nearest;
 
 use super::Output;
@@ -20,7 +20,7 @@ pub(crate) fn run(data: Option<&Path>, ask: &Check) -> Result<Output, String> {
     }
     let path = super::data_path(ask.path.as_deref().or(data))?;
     let bar = Bar::new("records read");
-    let mut options = Options::default();
+    let mut options = CheckOptions::default();
     options.levels = levels(ask)?;
     options.texts.clone_from(&ask.texts);
     options.progress = Some(&bar);
@@ -35,7 +35,7 @@ pub(crate) fn run(data: Option<&Path>, ask: &Check) -> Result<Output, String> {
     Ok(Output { text: rendered(&report, ask), failed: report.has_errors() })
 }
 
-fn rendered(report: &Report, ask: &Check) -> String {
+fn rendered(report: &CheckReport, ask: &Check) -> String {
     let most = ask.max_findings;
     match ask.format {
         Findings::Human => {

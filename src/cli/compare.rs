@@ -2,11 +2,11 @@
 
 use std::borrow::Cow;
 
-use moderation_record::compare::{Comparison, Finding, Question, Row, Space};
-use moderation_record::{Answer as Certainty, Dataset, Record, Stance, Version};
+use moderation_record::compare::{Comparison, ComparisonRow, Finding, Question, Space};
+use moderation_record::{Certainty, Dataset, Record, Stance, Version};
 
 use crate::args;
-use crate::report::{Answer, Report};
+use crate::report::{Printable, Printout};
 use crate::rule;
 use crate::sources::Footnotes;
 
@@ -15,7 +15,7 @@ struct Compared<'d> {
     ask: &'d args::Compare,
 }
 
-pub(crate) fn answer<'d>(data: &'d Dataset, ask: &'d args::Compare) -> Result<impl Answer + 'd, String> {
+pub(crate) fn answer<'d>(data: &'d Dataset, ask: &'d args::Compare) -> Result<impl Printable + 'd, String> {
     let ids: Vec<&str> = ask.platforms.iter().map(|id| args::platform(data, id)).collect::<Result<_, _>>()?;
     if let Some(twice) = ids.iter().enumerate().find(|(i, id)| ids[..*i].contains(id)) {
         return Err(format!("`{}` is named twice\n  help: name platforms that differ", twice.1));
@@ -33,16 +33,16 @@ const fn room(question: Question) -> (usize, usize) {
     }
 }
 
-impl Answer for Compared<'_> {
-    fn report(&self, data: &Dataset) -> Report {
+impl Printable for Compared<'_> {
+    fn print(&self, data: &Dataset) -> Printout {
         let at = self.comparison.as_of();
         let names: Vec<&str> = self.comparison.platforms().iter().map(|p| at.map_or(p.name(), |at| p.name_at(at)).en()).collect();
         let area = self.ask.area.as_str().replace('_', " ");
         let as_of = at.map_or(String::new(), |date| format!(", as of {}", rule::as_of(date)));
-        let mut report = Report::new(format!("{}: what each says of {area}, what it did, what followed{as_of}", names.join(" and ")));
+        let mut report = Printout::new(format!("{}: what each says of {area}, what it did, what followed{as_of}", names.join(" and ")));
         let mut notes = Footnotes::default();
         let mut rows = Vec::new();
-        let mut parts: Vec<&Row<'_>> = Vec::new();
+        let mut parts: Vec<&ComparisonRow<'_>> = Vec::new();
         for row in self.comparison.rows().iter().filter(|row| !self.ask.only_differences || row.differs()) {
             if matches!(row.question(), Question::SaysOn(_)) && !self.ask.full {
                 parts.push(row);
@@ -73,7 +73,7 @@ impl Answer for Compared<'_> {
         report.notes.push(rule::FIRST_EDITION.into());
         report.notes.push(
             "Dates are EDTF: ~ approximately, ? uncertain, a/b from a to b, .. open. “≠” marks what sources contradict each other on: \
-             see `conflicts`, and `show ID` for every claim with its evidence."
+             see `disputes`, and `show ID` for every claim with its evidence."
                 .into(),
         );
         report
@@ -137,7 +137,7 @@ fn brief(text: &str, question: Question) -> Cow<'_, str> {
 }
 
 /// The parts of enforcement that each platform's policies speak of, by name.
-fn named_parts(rows: &[&Row<'_>], platforms: usize) -> Vec<String> {
+fn named_parts(rows: &[&ComparisonRow<'_>], platforms: usize) -> Vec<String> {
     let mut cells = vec!["says on enforcement".to_owned()];
     for platform in 0..platforms {
         let spoken: Vec<&str> = rows.iter().filter_map(|row| row.cells()[platform].first()).map(Finding::label).collect();

@@ -4,21 +4,21 @@ use moderation_record::compare::{Coverage, CoverageRow};
 use moderation_record::{Area, Dataset};
 
 use super::args::CoverageOf;
-use crate::report::{Answer, Report};
+use crate::report::{Printable, Printout};
 
 struct Covered<'d> {
     rows: Vec<CoverageRow<'d>>,
     by_area: bool,
 }
 
-pub(crate) fn answer<'d>(data: &'d Dataset, ask: &CoverageOf) -> impl Answer + 'd {
+pub(crate) fn answer<'d>(data: &'d Dataset, ask: &CoverageOf) -> impl Printable + 'd {
     Covered { rows: data.coverage(), by_area: ask.by_area }
 }
 
 impl Covered<'_> {
     /// A row for each platform, with the areas most of whose policies are recorded.
-    fn platforms(&self) -> Report {
-        let mut report = Report::new("Stated policies by platform and area");
+    fn platforms(&self) -> Printout {
+        let mut report = Printout::new("Stated policies by platform and area");
         let areas = [Area::TerroristContent, Area::IncitementViolenceHatred, Area::HateSpeech, Area::ChildSexualAbuseMaterial];
         let others = format!("other areas (of {})", Area::of_content().count() - areas.len());
         let header = ["platform", "terrorism", "violence", "hate", "child abuse", &others, "procedures", "actions", "responses"];
@@ -37,8 +37,8 @@ impl Covered<'_> {
     }
 
     /// A row for each area, in the order of their categories: how many platforms say something of it.
-    fn areas(&self) -> Report {
-        let mut report = Report::new("Stated policies by area");
+    fn areas(&self) -> Printout {
+        let mut report = Printout::new("Stated policies by area");
         let header = ["category", "area", "recorded", "silent", "no information", "not researched"];
         let row = |area: Area| {
             let number = |is: fn(Coverage) -> bool| self.rows.iter().filter(|row| is(row.of(area))).count().to_string();
@@ -58,8 +58,8 @@ impl Covered<'_> {
     }
 }
 
-impl Answer for Covered<'_> {
-    fn report(&self, _: &Dataset) -> Report {
+impl Printable for Covered<'_> {
+    fn print(&self, _: &Dataset) -> Printout {
         if self.by_area { self.areas() } else { self.platforms() }
     }
 

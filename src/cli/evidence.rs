@@ -9,12 +9,12 @@ use moderation_record::evidence::{
     Archives, Commit, Drift, FOLDING, Folded, Outcome, Proof, State, Wording, drift, find, quote, sightings, summarize, verify,
 };
 use moderation_record::load::{canonical_with_comments, record_text};
-use moderation_record::{Answer, Dataset, Policy, Record};
+use moderation_record::{Certainty, Dataset, Policy, Record};
 use serde_json::{Value, json};
 
 use super::Output;
-use super::args::{At, DriftOf, Evidence, Fold, Format, Proofs, QuoteOf, Span, Verify};
-use super::report::{self, Report, Style};
+use super::args::{At, DriftOf, Evidence, Fold, OutputFormat, Proofs, QuoteOf, SpanOf, Verify};
+use super::report::{self, Printout, Style};
 
 pub(crate) fn run(path: Option<&Path>, ask: &Evidence) -> Result<Output, String> {
     let mut loaded = None;
@@ -52,7 +52,7 @@ fn proofs(data: &Dataset, path: Option<&Path>, ask: &Verify) -> Result<Output, S
 }
 
 fn human(proofs: &[Proof<'_>]) -> String {
-    let mut report = Report::new("Citations and sightings against the archives at hand");
+    let mut report = Printout::new("Citations and sightings against the archives at hand");
     let told = proofs.iter().filter(|proof| proof.outcome().is_failure() || proof.outcome() == Outcome::Moved);
     let lines: Vec<String> = told
         .map(|proof| {
@@ -77,7 +77,7 @@ fn human(proofs: &[Proof<'_>]) -> String {
 }
 
 /// Which sections prove their version word for word, and where a reader decided that other words mean the same.
-fn wordings(report: &mut Report, proofs: &[Proof<'_>]) {
+fn wordings(report: &mut Printout, proofs: &[Proof<'_>]) {
     let counted = |wanted: &dyn Fn(Wording) -> bool| proofs.iter().filter_map(Proof::wording).filter(|wording| wanted(*wording)).count();
     let same = counted(&|wording| wording == Wording::Same);
     let whole = counted(&|wording| matches!(wording, Wording::Other { found, of } if found == of));
@@ -96,7 +96,7 @@ fn wordings(report: &mut Report, proofs: &[Proof<'_>]) {
 
 /// What failed, as findings in the files of the data directory.
 #[cfg(feature = "check")]
-fn findings(path: Option<&Path>, proofs: &[Proof<'_>]) -> Result<moderation_record::check::Report, String> {
+fn findings(path: Option<&Path>, proofs: &[Proof<'_>]) -> Result<moderation_record::check::CheckReport, String> {
     use moderation_record::check::{Told, tell};
     let path = super::data_path(path)?;
     let told = proofs.iter().filter_map(|proof| {
@@ -146,7 +146,7 @@ fn drifts(data: &Dataset, path: Option<&Path>, ask: &DriftOf) -> Result<Output, 
         return write_sightings(data, path, &drifts);
     }
     let since = |drift: &Drift<'_>| match (ask.since, drift.since().and_then(Commit::day)) {
-        (Some(asked), Some(day)) => day.before(asked) != Answer::Yes,
+        (Some(asked), Some(day)) => day.before(asked) != Certainty::Yes,
         (Some(_), None) => false,
         (None, _) => true,
     };
@@ -168,12 +168,12 @@ fn drifts(data: &Dataset, path: Option<&Path>, ask: &DriftOf) -> Result<Output, 
         list
     };
     let text = match ask.print.format {
-        Format::Json => {
+        OutputFormat::Json => {
             let told = json!({"followed": cited - unfollowed, "not_followed": unfollowed, "archive_absent": absent, "drifts": drifts});
             return Ok(Output::json(&told, failed));
         }
-        Format::Table => report::table(&list(), &Style::of_terminal()),
-        Format::Markdown => report::markdown(&list()),
+        OutputFormat::Table => report::table(&list(), &Style::of_terminal()),
+        OutputFormat::Markdown => report::markdown(&list()),
     };
     Ok(Output { text, failed })
 }
@@ -183,8 +183,8 @@ fn is_unfollowed(drift: &Drift<'_>) -> bool {
     drift.last_seen().is_none() && drift.state() != State::ArchiveAbsent
 }
 
-fn work_list(drifts: &[Drift<'_>], cited: usize) -> Report {
-    let mut report = Report::new(format!("{} of {cited} passages to look at, the most important first", drifts.len()));
+fn work_list(drifts: &[Drift<'_>], cited: usize) -> Printout {
+    let mut report = Printout::new(format!("{} of {cited} passages to look at, the most important first", drifts.len()));
     for drift in drifts {
         let mut lines = Vec::new();
         match drift.last_seen() {
@@ -256,7 +256,7 @@ fn quotes(data: &Dataset, ask: &QuoteOf) -> Result<Output, String> {
     if records.is_empty() {
         return Err(super::args::unknown("record", &ask.id, data.records().map(Record::id), "list"));
     }
-    let mut report = Report::new(ask.id.clone());
+    let mut report = Printout::new(ask.id.clone());
     let mut quotes = Vec::new();
     for record in records {
         quotes.extend(quote(data, &mut archives, record).map_err(|error| error.to_string())?);
@@ -272,7 +272,7 @@ fn quotes(data: &Dataset, ask: &QuoteOf) -> Result<Output, String> {
     Ok(Output { text: report::table(&report, &Style::of_terminal()), failed })
 }
 
-fn span(data: &Dataset, ask: &Span) -> Result<Output, String> {
+fn span(data: &Dataset, ask: &SpanOf) -> Result<Output, String> {
     let mut archives = open(data, &ask.at)?;
     let sources = || data.sources().iter().map(|source| source.id().as_str());
     let source = data.source(&ask.source).ok_or_else(|| super::args::unknown("source", &ask.source, sources(), "list sources"))?;

@@ -2,13 +2,13 @@
 
 use std::path::Path;
 
-use moderation_record::export::{Format, Options, export};
+use moderation_record::export::{ExportOptions, Format, export};
 
 use super::Output;
 use super::args::Export;
 
 pub(crate) fn run(path: Option<&Path>, ask: &Export) -> Result<Output, String> {
-    let mut options = Options::default();
+    let mut options = ExportOptions::default();
     options.formats = ask.formats.iter().map(|word| word.parse::<Format>()).collect::<Result<_, _>>()?;
     options.force = ask.out.force;
     options.replace_foreign.clone_from(&ask.out.replace_foreign);

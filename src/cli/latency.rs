@@ -4,22 +4,22 @@ use moderation_record::Dataset;
 use moderation_record::compare::Latency;
 
 use crate::args;
-use crate::report::{Answer, Report};
+use crate::report::{Printable, Printout};
 
 struct Waits<'d> {
     waits: Vec<Latency<'d>>,
 }
 
-pub(crate) fn answer<'d>(data: &'d Dataset, ask: &'d args::OfPlatform) -> Result<impl Answer + 'd, String> {
+pub(crate) fn answer<'d>(data: &'d Dataset, ask: &'d args::OfPlatform) -> Result<impl Printable + 'd, String> {
     let platform = ask.platform.as_deref().map(|id| args::platform(data, id)).transpose()?;
     let mut waits = data.latencies();
     waits.retain(|wait| platform.is_none_or(|id| wait.reply().platforms().contains(&id)));
     Ok(Waits { waits })
 }
 
-impl Answer for Waits<'_> {
-    fn report(&self, _: &Dataset) -> Report {
-        let mut report = Report::new(format!("How long {} actions and responses took", self.waits.len()));
+impl Printable for Waits<'_> {
+    fn print(&self, _: &Dataset) -> Printout {
+        let mut report = Printout::new(format!("How long {} actions and responses took", self.waits.len()));
         let row = |wait: &Latency<'_>| {
             let delay = wait.delay().map_or_else(|| "cannot say".to_owned(), |delay| delay.to_string());
             let disputed = if wait.disputed() { " ≠" } else { "" };

@@ -3,7 +3,7 @@
 use moderation_record::{Dataset, Kind, Record, Version};
 
 use crate::args;
-use crate::report::{Answer, Report};
+use crate::report::{Printable, Printout};
 use crate::rule;
 
 struct Listed<'d> {
@@ -12,7 +12,7 @@ struct Listed<'d> {
     platform: Option<&'d str>,
 }
 
-pub(crate) fn answer<'d>(data: &'d Dataset, ask: &'d args::List) -> Result<impl Answer + 'd, String> {
+pub(crate) fn answer<'d>(data: &'d Dataset, ask: &'d args::List) -> Result<impl Printable + 'd, String> {
     let platform = ask.platform.as_deref().map(|id| args::platform(data, id)).transpose()?;
     Ok(Listed { data, kind: ask.kind, platform })
 }
@@ -35,10 +35,10 @@ impl<'d> Listed<'d> {
     }
 }
 
-impl Answer for Listed<'_> {
-    fn report(&self, _: &Dataset) -> Report {
+impl Printable for Listed<'_> {
+    fn print(&self, _: &Dataset) -> Printout {
         if self.kind.is_none() && self.platform.is_none() {
-            let mut report = Report::new("Records by kind");
+            let mut report = Printout::new("Records by kind");
             let rows = Kind::ALL.iter().map(|kind| vec![kind.folder().to_owned(), self.data.count(*kind).to_string()]).collect();
             report.table("", &["kind", "records"], rows);
             report.notes.push("`moderation-record list platforms` lists a kind.".into());
@@ -59,7 +59,7 @@ impl Answer for Listed<'_> {
             .collect();
         let what = self.kind.map_or("records", Kind::folder);
         let of = self.platform.map_or(String::new(), |id| format!(" that concern {id}"));
-        let mut report = Report::new(format!("{} {what}{of}", rows.len()));
+        let mut report = Printout::new(format!("{} {what}{of}", rows.len()));
         let header: &[&str] = match self.kind {
             None => &["kind", "id", "title"],
             Some(Kind::Policy) => &["id", "title", "stance", "last seen"],

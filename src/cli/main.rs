@@ -10,8 +10,8 @@ mod bibliography;
 #[cfg(feature = "check")]
 mod check;
 mod compare;
-mod conflicts;
 mod coverage;
+mod disputes;
 #[cfg(feature = "evidence")]
 mod evidence;
 #[cfg(feature = "export")]
@@ -42,8 +42,8 @@ use std::process::ExitCode;
 use clap::{CommandFactory as _, Parser as _};
 use moderation_record::{Dataset, Node, load};
 
-use args::{Arguments, Command, Format, Print};
-use report::{Answer, Style};
+use args::{Arguments, Command, OutputFormat, Print};
+use report::{Printable, Style};
 
 /// Could not run: bad arguments, unreadable data, an id that does not exist.
 const COULD_NOT_RUN: u8 = 2;
@@ -139,10 +139,10 @@ fn run(arguments: &Arguments) -> Result<Output, String> {
         warn_of_dangling_references(data);
     }
     let answer = answer(data, command)?;
-    let text = match print.map_or(Format::Table, |print| print.format) {
-        Format::Table => report::table(&answer.report(data), &Style::of_terminal()),
-        Format::Markdown => report::markdown(&answer.report(data)),
-        Format::Json => return Ok(Output::json(&answer.json(), false)),
+    let text = match print.map_or(OutputFormat::Table, |print| print.format) {
+        OutputFormat::Table => report::table(&answer.print(data), &Style::of_terminal()),
+        OutputFormat::Markdown => report::markdown(&answer.print(data)),
+        OutputFormat::Json => return Ok(Output::json(&answer.json(), false)),
     };
     Ok(Output { text, failed: false })
 }
@@ -157,7 +157,7 @@ impl Command {
             Self::Stance(ask) => &ask.print,
             Self::Profile(ask) => &ask.print,
             Self::Timeline(ask) => &ask.print,
-            Self::Latency(ask) | Self::Conflicts(ask) => &ask.print,
+            Self::Latency(ask) | Self::Disputes(ask) => &ask.print,
             Self::Displacements(ask) => &ask.print,
             Self::Coverage(ask) => &ask.print,
             _ => return None,
@@ -194,11 +194,11 @@ fn data_path(named: Option<&std::path::Path>) -> Result<&std::path::Path, String
 /// Data with errors is not passed on, unless that is asked for.
 #[cfg(all(feature = "check", feature = "export"))]
 fn refuse_invalid(path: &std::path::Path, allowed: bool) -> Result<(), String> {
-    use moderation_record::check::{Options, check, render};
+    use moderation_record::check::{CheckOptions, check, render};
     if allowed {
         return Ok(());
     }
-    let report = check(path, &Options::default()).map_err(|error| error.to_string())?;
+    let report = check(path, &CheckOptions::default()).map_err(|error| error.to_string())?;
     if report.has_errors() {
         let findings = render::short(&report, Some(20));
         return Err(format!("{} has errors\n{findings}  help: mend them, or go on all the same with --allow-invalid", path.display()));
@@ -209,8 +209,8 @@ fn refuse_invalid(path: &std::path::Path, allowed: bool) -> Result<(), String> {
 /// Foreign data may name records that are not there: what is answered then is not the whole.
 fn warn_of_dangling_references(data: &Dataset) {
     for record in data.records() {
-        record.walk(&mut |route, node| {
-            if let Node::Link(kind, id) = node
+        record.visit(&mut |route, node| {
+            if let Node::Reference(kind, id) = node
                 && data.record(kind, id).is_none()
             {
                 let told = format!("{}/{}.ron: {route}: no {kind} `{id}`", record.kind().folder(), record.id());
@@ -220,7 +220,7 @@ fn warn_of_dangling_references(data: &Dataset) {
     }
 }
 
-fn answer<'d>(data: &'d Dataset, command: &'d Command) -> Result<Box<dyn Answer + 'd>, String> {
+fn answer<'d>(data: &'d Dataset, command: &'d Command) -> Result<Box<dyn Printable + 'd>, String> {
     Ok(match command {
         Command::List(ask) => Box::new(list::answer(data, ask)?),
         Command::Show(ask) => Box::new(show::answer(data, ask)?),
@@ -230,7 +230,7 @@ fn answer<'d>(data: &'d Dataset, command: &'d Command) -> Result<Box<dyn Answer 
         Command::Timeline(ask) => Box::new(timeline::answer(data, ask)?),
         Command::Displacements(_) => Box::new(timeline::moves(data)),
         Command::Latency(ask) => Box::new(latency::answer(data, ask)?),
-        Command::Conflicts(ask) => Box::new(conflicts::answer(data, ask)?),
+        Command::Disputes(ask) => Box::new(disputes::answer(data, ask)?),
         Command::Coverage(ask) => Box::new(coverage::answer(data, ask)),
         Command::Cite(ask) => Box::new(bibliography::answer(data, ask)?),
         _ => unreachable!("answered without data"),

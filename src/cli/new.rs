@@ -7,7 +7,7 @@ use std::io::{self, BufRead as _, IsTerminal as _, Write as _};
 use std::path::Path;
 
 use moderation_record::atomic::create;
-use moderation_record::check::{Options, check};
+use moderation_record::check::{CheckOptions, check};
 use moderation_record::schema::{Side, files};
 use moderation_record::{Area, DocumentKind, Kind, Procedure, load};
 use serde_json::Value;
@@ -83,7 +83,7 @@ fn rule(mut values: Vec<(String, String)>, ask: &New) -> Result<Vec<(String, Str
 
 /// What the rules still find in the new record.
 fn left_to_do(root: &Path, ask: &New) -> String {
-    let Ok(report) = check(root, &Options::default()) else { return String::new() };
+    let Ok(report) = check(root, &CheckOptions::default()) else { return String::new() };
     let mine = report.findings().iter().filter(|finding| finding.record() == Some((ask.kind, &ask.id)));
     let lines: Vec<String> = mine.map(|finding| format!("  {}: {}\n", finding.place(), finding.message())).collect();
     if lines.is_empty() { String::new() } else { format!("still to do:\n{}", lines.concat()) }

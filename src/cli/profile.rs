@@ -4,7 +4,7 @@ use moderation_record::Dataset;
 use moderation_record::compare::Profile;
 
 use crate::args;
-use crate::report::{Answer, Report};
+use crate::report::{Printable, Printout};
 use crate::rule;
 use crate::sources::Footnotes;
 
@@ -12,17 +12,17 @@ struct Profiled<'d> {
     profile: Profile<'d>,
 }
 
-pub(crate) fn answer<'d>(data: &'d Dataset, ask: &'d args::Profile) -> Result<impl Answer + 'd, String> {
+pub(crate) fn answer<'d>(data: &'d Dataset, ask: &'d args::ProfileOf) -> Result<impl Printable + 'd, String> {
     let id = args::platform(data, &ask.platform)?;
     let profile = data.profile(id, ask.as_of).ok_or_else(|| format!("no platform `{id}`"))?;
     Ok(Profiled { profile })
 }
 
-impl Answer for Profiled<'_> {
-    fn report(&self, data: &Dataset) -> Report {
+impl Printable for Profiled<'_> {
+    fn print(&self, data: &Dataset) -> Printout {
         let name = self.profile.platform().name();
         let as_of = self.profile.as_of().map_or(String::new(), |date| format!(", as of {}", rule::as_of(date)));
-        let mut report = Report::new(format!("{name}: terrorist and violent extremist content{as_of}"));
+        let mut report = Printout::new(format!("{name}: terrorist and violent extremist content{as_of}"));
         let mut notes = Footnotes::default();
         let mut rows = Vec::new();
         for (i, answer) in self.profile.answers().iter().enumerate() {

@@ -16,14 +16,14 @@ const RULED: TableStyle = presets::UTF8_HORIZONTAL_ONLY;
 const OPEN: TableStyle = TableStyle::new().header_separator(LineStyle::none().fill('─').junction('─'));
 
 /// An answer that can be printed in every format.
-pub(crate) trait Answer {
-    fn report(&self, data: &Dataset) -> Report;
+pub(crate) trait Printable {
+    fn print(&self, data: &Dataset) -> Printout;
     fn json(&self) -> serde_json::Value;
 }
 
 /// What is printed: a title, sections and notes.
 #[derive(Default)]
-pub(crate) struct Report {
+pub(crate) struct Printout {
     pub(crate) title: String,
     pub(crate) sections: Vec<Section>,
     /// In the words of the program alone, with marks of Markdown.
@@ -32,10 +32,10 @@ pub(crate) struct Report {
 
 pub(crate) struct Section {
     pub(crate) heading: String,
-    pub(crate) body: Body,
+    pub(crate) body: Block,
 }
 
-pub(crate) enum Body {
+pub(crate) enum Block {
     Table {
         header: Vec<String>,
         rows: Vec<Vec<String>>,
@@ -45,7 +45,7 @@ pub(crate) enum Body {
     Tree(Vec<String>),
 }
 
-impl Report {
+impl Printout {
     pub(crate) fn new(title: impl Into<String>) -> Self {
         Self { title: line(&title.into()), ..Self::default() }
     }
@@ -53,13 +53,13 @@ impl Report {
     pub(crate) fn table(&mut self, heading: impl Into<String>, header: &[&str], rows: Vec<Vec<String>>) {
         let header = header.iter().map(|name| line(name)).collect();
         let rows = rows.into_iter().map(|row| row.iter().map(|cell| legible_lines(cell).into_owned()).collect()).collect();
-        self.section(heading, Body::Table { header, rows });
+        self.section(heading, Block::Table { header, rows });
     }
 
     pub(crate) fn tree(&mut self, heading: impl Into<String>, lines: Vec<String>) {
         // What follows in a text of several lines stands further in than any field, and so looks like none.
         let within = |line: &str| format!("\n{}", " ".repeat(line.len() - line.trim_start().len() + 6));
-        self.section(heading, Body::Tree(lines.into_iter().map(|line| legible_lines(&line).replace('\n', &within(&line))).collect()));
+        self.section(heading, Block::Tree(lines.into_iter().map(|line| legible_lines(&line).replace('\n', &within(&line))).collect()));
     }
 
     pub(crate) fn lines(&mut self, heading: impl Into<String>, lines: Vec<String>) {
@@ -68,10 +68,10 @@ impl Report {
 
     /// Lines that are legible already, and have direction marks of our own.
     pub(crate) fn lines_as_they_are(&mut self, heading: impl Into<String>, lines: Vec<String>) {
-        self.section(heading, Body::Lines(lines));
+        self.section(heading, Block::Lines(lines));
     }
 
-    fn section(&mut self, heading: impl Into<String>, body: Body) {
+    fn section(&mut self, heading: impl Into<String>, body: Block) {
         self.sections.push(Section { heading: line(&heading.into()), body });
     }
 }
@@ -103,7 +103,7 @@ impl Style {
     }
 }
 
-pub(crate) fn table(report: &Report, style: &Style) -> String {
+pub(crate) fn table(report: &Printout, style: &Style) -> String {
     let mut out = String::new();
     for line in wrapped(&report.title, style).lines() {
         out.push_str(&format!("{BOLD}{line}{PLAIN}\n"));
@@ -113,12 +113,12 @@ pub(crate) fn table(report: &Report, style: &Style) -> String {
             out.push_str(&format!("\n{BOLD}{}{PLAIN}\n", section.heading));
         }
         match &section.body {
-            Body::Table { header, rows } => {
+            Block::Table { header, rows } => {
                 // Rules between the rows only where a row has several lines of its own.
                 let ruled = rows.iter().flatten().any(|cell| cell.contains('\n'));
                 out.push_str(&drawn(if ruled { RULED } else { OPEN }, Some(style.width), header, rows));
             }
-            Body::Lines(lines) | Body::Tree(lines) => lines.iter().for_each(|line| out.push_str(&wrapped(line, style))),
+            Block::Lines(lines) | Block::Tree(lines) => lines.iter().for_each(|line| out.push_str(&wrapped(line, style))),
         }
     }
     if !report.notes.is_empty() {
@@ -128,7 +128,7 @@ pub(crate) fn table(report: &Report, style: &Style) -> String {
     out
 }
 
-pub(crate) fn markdown(report: &Report) -> String {
+pub(crate) fn markdown(report: &Printout) -> String {
     let mut out = format!("# {}\n", inline(&report.title));
     for section in &report.sections {
         if !section.heading.is_empty() {
@@ -136,13 +136,13 @@ pub(crate) fn markdown(report: &Report) -> String {
         }
         out.push('\n');
         match &section.body {
-            Body::Table { header, rows } => {
+            Block::Table { header, rows } => {
                 let escape = |cells: &[String]| cells.iter().map(|cell| inline(cell).replace('|', "\\|")).collect::<Vec<_>>();
                 let rows: Vec<Vec<String>> = rows.iter().map(|row| escape(row)).collect();
                 out.push_str(&drawn(presets::ASCII_MARKDOWN, None, &escape(header), &rows));
             }
-            Body::Lines(lines) => lines.iter().for_each(|line| out.push_str(&format!("- {}\n", inline(line)))),
-            Body::Tree(lines) => {
+            Block::Lines(lines) => lines.iter().for_each(|line| out.push_str(&format!("- {}\n", inline(line)))),
+            Block::Tree(lines) => {
                 let text = lines.join("\n");
                 // A fence is closed by one that is as long, and by no shorter one.
                 let longest = text.split(|c| c != '`').map(str::len).max().unwrap_or_default();

@@ -9,11 +9,11 @@ use std::sync::atomic::{AtomicBool, Ordering};
 use std::thread;
 use std::time::{Duration, Instant};
 
-use moderation_record::site::{Options, Site};
+use moderation_record::site::{Site, SiteOptions};
 use moderation_record::{Dataset, export, load};
 
 use super::args::Serve;
-use super::server::{Answer, Server};
+use super::server::{Reply, Server};
 use super::{Output, say};
 
 /// How long to wait for a request before looking whether the program is to end.
@@ -48,8 +48,8 @@ fn serve(data: &Dataset, path: &Path, seen: &mut u64, base: &str, server: &Serve
     let began = Instant::now();
     let exports = tempfile::tempdir().map_err(|error| error.to_string())?;
     let downloads = exports.path().join("downloads");
-    export::export(data, &downloads, &export::Options::default()).map_err(|error| error.to_string())?;
-    let mut options = Options::default();
+    export::export(data, &downloads, &export::ExportOptions::default()).map_err(|error| error.to_string())?;
+    let mut options = SiteOptions::default();
     options.base_url = Some(base.to_owned());
     options.history = path.is_dir().then(|| path.to_owned());
     let site = Site::new(data, &downloads, &options).map_err(|error| error.to_string())?;
@@ -94,12 +94,12 @@ fn at_rest(path: &Path, mut state: u64) -> u64 {
     }
 }
 
-fn answer(path: &str, site: &Site<'_>) -> Answer {
+fn answer(path: &str, site: &Site<'_>) -> Reply {
     let path = if path.is_empty() || path.ends_with('/') { format!("{path}index.html") } else { path.to_owned() };
     let missing = if path.starts_with("ar/") { "ar/404.html" } else { "404.html" };
     // Paths are looked up among the site's own files, never on the disk.
     match site.file(&path) {
-        Some(bytes) => Answer::new(200, &path, bytes),
-        None => Answer::new(404, missing, site.file(missing).unwrap_or_default()),
+        Some(bytes) => Reply::new(200, &path, bytes),
+        None => Reply::new(404, missing, site.file(missing).unwrap_or_default()),
     }
 }

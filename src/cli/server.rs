@@ -34,24 +34,24 @@ const LIFETIME: Duration = Duration::from_secs(60);
 pub(crate) struct Asked {
     /// The path, without the stroke at its beginning and without a query.
     pub(crate) path: String,
-    reply: oneshot::Sender<Answer>,
+    reply: oneshot::Sender<Reply>,
 }
 
 impl Asked {
-    pub(crate) fn answer(self, answer: Answer) {
+    pub(crate) fn answer(self, answer: Reply) {
         // A client that has gone wants no answer.
         let _ = self.reply.send(answer);
     }
 }
 
 /// What is answered: a status, and a body of the type that a file of this name has.
-pub(crate) struct Answer {
+pub(crate) struct Reply {
     pub(crate) status: u16,
     pub(crate) name: String,
     pub(crate) body: Vec<u8>,
 }
 
-impl Answer {
+impl Reply {
     pub(crate) fn new(status: u16, name: &str, body: impl Into<Vec<u8>>) -> Self {
         Self { status, name: name.to_owned(), body: body.into() }
     }
@@ -111,15 +111,15 @@ async fn accept(listener: &tokio::net::TcpListener, tell: &Sender<Asked>) {
 
 async fn respond(request: Request<Incoming>, tell: Sender<Asked>) -> Result<Response<Full<Bytes>>, Infallible> {
     let answer = if !is_for_us(&request) {
-        Answer::new(421, "not.txt", "not this host")
+        Reply::new(421, "not.txt", "not this host")
     } else if !matches!(*request.method(), Method::GET | Method::HEAD) {
-        Answer::new(405, "not.txt", "only GET and HEAD")
+        Reply::new(405, "not.txt", "only GET and HEAD")
     } else {
         let (reply, answer) = oneshot::channel();
         let path = request.uri().path().trim_start_matches('/').to_owned();
         // Nobody listens any more when the program ends.
         let _ = tell.send(Asked { path, reply });
-        answer.await.unwrap_or_else(|_| Answer::new(503, "not.txt", "the program ends"))
+        answer.await.unwrap_or_else(|_| Reply::new(503, "not.txt", "the program ends"))
     };
     let mut response = Response::builder()
         .status(answer.status)

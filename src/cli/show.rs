@@ -4,14 +4,14 @@ use moderation_record::{Dataset, Record};
 use serde_json::{Map, Value};
 
 use crate::args;
-use crate::report::{Answer, Report};
+use crate::report::{Printable, Printout};
 use crate::rule;
 
 pub(crate) struct Shown<'d> {
     pub(crate) records: Vec<Record<'d>>,
 }
 
-pub(crate) fn answer<'d>(data: &'d Dataset, ask: &'d args::Show) -> Result<impl Answer + 'd, String> {
+pub(crate) fn answer<'d>(data: &'d Dataset, ask: &'d args::Show) -> Result<impl Printable + 'd, String> {
     Ok(Shown { records: find(data, &ask.id)? })
 }
 
@@ -24,9 +24,9 @@ pub(crate) fn find<'d>(data: &'d Dataset, id: &str) -> Result<Vec<Record<'d>>, S
     Ok(records)
 }
 
-impl Answer for Shown<'_> {
-    fn report(&self, data: &Dataset) -> Report {
-        let mut report = Report::new(self.records.first().map_or("", |record| record.title()));
+impl Printable for Shown<'_> {
+    fn print(&self, data: &Dataset) -> Printout {
+        let mut report = Printout::new(self.records.first().map_or("", |record| record.title()));
         for record in &self.records {
             let mut lines = Vec::new();
             if let Record::Policy(policy) = record {

@@ -2,13 +2,13 @@
 
 use std::path::Path;
 
-use moderation_record::site::{Options, site};
+use moderation_record::site::{SiteOptions, site};
 
 use super::Output;
-use super::args::Site;
+use super::args::SiteOf;
 use super::bar::Bar;
 
-pub(crate) fn run(path: Option<&Path>, ask: &Site) -> Result<Output, String> {
+pub(crate) fn run(path: Option<&Path>, ask: &SiteOf) -> Result<Output, String> {
     #[cfg(feature = "check")]
     if let Some(path) = path {
         super::refuse_invalid(path, ask.allow_invalid)?;
@@ -16,7 +16,7 @@ pub(crate) fn run(path: Option<&Path>, ask: &Site) -> Result<Output, String> {
     let mut loaded = None;
     let data = super::dataset(path, &mut loaded)?;
     let bar = Bar::new("pages written");
-    let mut options = Options::default();
+    let mut options = SiteOptions::default();
     options.base_url.clone_from(&ask.base_url);
     options.force = ask.out.force;
     options.replace_foreign.clone_from(&ask.out.replace_foreign);

@@ -4,7 +4,7 @@ use moderation_record::compare::{Clause, StanceAnswer};
 use moderation_record::{Dataset, Stance, Version};
 
 use crate::args;
-use crate::report::{Answer, Report};
+use crate::report::{Printable, Printout};
 use crate::rule;
 use crate::sources::Footnotes;
 
@@ -14,18 +14,18 @@ struct Said<'d> {
     name: &'d str,
 }
 
-pub(crate) fn answer<'d>(data: &'d Dataset, ask: &'d args::StanceOf) -> Result<impl Answer + 'd, String> {
+pub(crate) fn answer<'d>(data: &'d Dataset, ask: &'d args::StanceOf) -> Result<impl Printable + 'd, String> {
     let id = args::platform(data, &ask.platform)?;
     let platform = data.platform(id).ok_or_else(|| format!("no platform `{id}`"))?;
     let name = ask.as_of.map_or(platform.name(), |at| platform.name_at(at)).en();
     Ok(Said { answer: data.stance(id, ask.area, ask.as_of), ask, name })
 }
 
-impl Answer for Said<'_> {
-    fn report(&self, data: &Dataset) -> Report {
+impl Printable for Said<'_> {
+    fn print(&self, data: &Dataset) -> Printout {
         let area = self.ask.area.as_str().replace('_', " ");
         let as_of = self.ask.as_of.map_or(String::new(), |date| format!(", as of {}", rule::as_of(date)));
-        let mut report = Report::new(format!("{} on {area}{as_of}", self.name));
+        let mut report = Printout::new(format!("{} on {area}{as_of}", self.name));
         let mut notes = Footnotes::default();
         let mut row = |place: &str, clause: &Clause<'_>| {
             let version = clause.version();

@@ -2,25 +2,25 @@
 
 use std::collections::HashSet;
 
-use moderation_record::compare::{Displacement, TimelineEntry, TimelineFilter};
+use moderation_record::compare::{DisplacementPair, TimelineEntry, TimelineFilter};
 use moderation_record::{Dataset, When};
 
 use crate::args;
-use crate::report::{Answer, Report};
+use crate::report::{Printable, Printout};
 
-struct Told<'d> {
+struct Timeline<'d> {
     entries: Vec<TimelineEntry<'d>>,
 }
 
-pub(crate) fn answer<'d>(data: &'d Dataset, ask: &'d args::Timeline) -> Result<impl Answer + 'd, String> {
+pub(crate) fn answer<'d>(data: &'d Dataset, ask: &'d args::Timeline) -> Result<impl Printable + 'd, String> {
     let platforms: Vec<&str> = ask.platform.iter().map(|id| args::platform(data, id)).collect::<Result<_, _>>()?;
     if let (Some(from), Some(to)) = (ask.from, ask.to)
-        && to.before(from) == moderation_record::Answer::Yes
+        && to.before(from) == moderation_record::Certainty::Yes
     {
         return Err(format!("nothing lies from {from} to {to}\n  help: --from is the earlier date"));
     }
     let entries = data.timeline(TimelineFilter { platforms: &platforms, from: ask.from, to: ask.to });
-    Ok(Told { entries })
+    Ok(Timeline { entries })
 }
 
 pub(crate) fn dates(dates: &[When]) -> String {
@@ -29,9 +29,9 @@ pub(crate) fn dates(dates: &[When]) -> String {
     words.collect::<Vec<_>>().join("\n")
 }
 
-impl Answer for Told<'_> {
-    fn report(&self, _: &Dataset) -> Report {
-        let mut report = Report::new(format!("{} events, actions and responses", self.entries.len()));
+impl Printable for Timeline<'_> {
+    fn print(&self, _: &Dataset) -> Printout {
+        let mut report = Printout::new(format!("{} events, actions and responses", self.entries.len()));
         let row = |entry: &TimelineEntry<'_>| {
             let record = entry.record();
             let marks = format!("{}{}", if entry.disputed() { "≠" } else { "" }, if entry.certainly_first() { "" } else { "~" });
@@ -48,23 +48,23 @@ impl Answer for Told<'_> {
 }
 
 struct Moves<'d> {
-    moves: Vec<Displacement<'d>>,
+    moves: Vec<DisplacementPair<'d>>,
 }
 
-pub(crate) fn moves(data: &Dataset) -> impl Answer + '_ {
+pub(crate) fn moves(data: &Dataset) -> impl Printable + '_ {
     Moves { moves: data.displacements() }
 }
 
-impl Answer for Moves<'_> {
-    fn report(&self, _: &Dataset) -> Report {
-        let mut report = Report::new(format!("{} moves from platform to platform", self.moves.len()));
-        let row = |movement: &Displacement<'_>| {
-            let response = movement.response();
+impl Printable for Moves<'_> {
+    fn print(&self, _: &Dataset) -> Printout {
+        let mut report = Printout::new(format!("{} moves from platform to platform", self.moves.len()));
+        let row = |displacement: &DisplacementPair<'_>| {
+            let response = displacement.response();
             let when: Vec<When> = response.when().claims().iter().map(|claim| *claim.value()).collect();
-            let community = response.movement().map_or("", |movement| movement.community().as_str());
+            let community = response.displacement().map_or("", |displacement| displacement.community().as_str());
             vec![
-                movement.from().to_string(),
-                movement.to().to_string(),
+                displacement.from().to_string(),
+                displacement.to().to_string(),
                 dates(&when),
                 community.to_owned(),
                 format!("{} ({})", response.title(), response.id()),

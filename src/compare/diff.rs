@@ -10,7 +10,7 @@ use crate::model::{Dataset, Kind, Record};
 /// ```
 #[derive(Clone, Debug, PartialEq, Eq)]
 #[cfg_attr(feature = "serde", derive(serde::Serialize))]
-pub struct Change {
+pub struct RecordChange {
     /// The kind of the record.
     #[cfg_attr(feature = "serde", serde(serialize_with = "kind_word"))]
     pub kind: Kind,
@@ -53,9 +53,9 @@ impl Dataset {
     /// ```
     #[must_use]
     #[inline]
-    pub fn diff(&self, later: &Self) -> Vec<Change> {
-        let change = |record: Record<'_>, change| Change { kind: record.kind(), id: record.id().to_owned(), change };
-        let mut changes: Vec<Change> = Vec::new();
+    pub fn diff(&self, later: &Self) -> Vec<RecordChange> {
+        let change = |record: Record<'_>, change| RecordChange { kind: record.kind(), id: record.id().to_owned(), change };
+        let mut changes: Vec<RecordChange> = Vec::new();
         for record in self.records() {
             match later.record(record.kind(), record.id()) {
                 None => changes.push(change(record, ChangeKind::Removed)),

@@ -3,7 +3,7 @@
 use std::fmt;
 
 use crate::model::when::any_overlap;
-use crate::model::{Attested, Claim, Dataset, Record, Ref, When};
+use crate::model::{Attested, Claim, Dataset, Record, Reference, When};
 
 /// The shortest and the longest time that can lie between two dates.
 ///
@@ -165,12 +165,12 @@ impl Dataset {
     /// ```
     #[must_use]
     #[inline]
-    pub fn resolve(&self, reference: &Ref) -> Option<Record<'_>> {
+    pub fn resolve(&self, reference: &Reference) -> Option<Record<'_>> {
         match reference {
-            Ref::Event(id) => self.event(id).map(Record::Event),
-            Ref::Action(id) => self.action(id).map(Record::Action),
-            Ref::Response(id) => self.response(id).map(Record::Response),
-            Ref::Policy(policy) => self.policy(policy.id()).map(Record::Policy),
+            Reference::Event(id) => self.event(id).map(Record::Event),
+            Reference::Action(id) => self.action(id).map(Record::Action),
+            Reference::Response(id) => self.response(id).map(Record::Response),
+            Reference::Policy(policy) => self.policy(policy.id()).map(Record::Policy),
         }
     }
 
@@ -196,7 +196,7 @@ impl Dataset {
     pub(super) fn references<'d>(&'d self) -> impl Iterator<Item = (Record<'d>, Record<'d>)> {
         let actions = self.actions().iter().map(|action| (Record::Action(action), action.trigger()));
         let responses = self.responses().iter().map(|response| (Record::Response(response), response.to()));
-        let resolved = |(record, causes): (Record<'d>, &'d [Ref])| {
+        let resolved = |(record, causes): (Record<'d>, &'d [Reference])| {
             causes.iter().filter_map(|cause| self.resolve(cause)).map(move |cause| (record, cause))
         };
         actions.chain(responses).flat_map(resolved)

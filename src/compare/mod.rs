@@ -1,28 +1,28 @@
 //! The questions that the records answer. Every answer names the records and carries the citations
 //! it rests on; where records do not answer, it says so.
 
-mod conflicts;
 mod coverage;
 mod diff;
+mod disputes;
 mod latency;
 mod profile;
+mod related;
 mod side_by_side;
 mod stance;
 mod standing;
-mod story;
 mod support;
 mod timeline;
 
-pub use conflicts::Conflict;
 pub use coverage::{Coverage, CoverageRow};
-pub use diff::{Change, ChangeKind};
+pub use diff::{ChangeKind, RecordChange};
+pub use disputes::Dispute;
 pub use latency::{Delay, Latency, latency};
 pub use profile::{Profile, ProfileAnswer, ProfileQuestion};
-pub use side_by_side::{Comparer, Comparison, Finding, Question, Row, Space};
+pub use side_by_side::{Comparer, Comparison, ComparisonRow, Finding, Question, Space};
 pub use stance::StanceAnswer;
 pub use standing::{Clause, Standing};
 pub use support::{Support, SupportBasis};
-pub use timeline::{Displacement, TimelineEntry, TimelineFilter};
+pub use timeline::{DisplacementPair, TimelineEntry, TimelineFilter};
 
 #[cfg(feature = "serde")]
 use crate::model::Record;

@@ -4,11 +4,11 @@
 use std::collections::{BTreeSet, HashMap, HashSet};
 use std::fmt;
 
-use super::story::{Key, Links, key};
-use super::{Clause, Conflict, Latency, TimelineEntry, TimelineFilter};
+use super::related::{Key, Links, key};
+use super::{Clause, Dispute, Latency, TimelineEntry, TimelineFilter};
 use crate::model::{
-    Answer, Area, Attested, Citation, Claim, Commitment, Country, Dataset, DocumentKind, Kind, Part, Parts, Platform, PlatformId, Quantity,
-    Record, Says, Sighting, SourceId, Stance, Stated, Surface, Tally, Topic, Version, When,
+    Area, Attested, Certainty, Citation, Claim, Commitment, Country, Dataset, DocumentKind, Figure, Kind, Part, Parts, Platform,
+    PlatformId, Quantity, Record, Says, Sighting, SourceId, Stance, Stated, Surface, Topic, Version, When,
 };
 
 /// Who can see a space of a platform.
@@ -388,12 +388,12 @@ fn evidence(record: Record<'_>) -> Vec<&Citation> {
 /// ```
 #[derive(Clone, Debug)]
 #[cfg_attr(feature = "serde", derive(serde::Serialize))]
-pub struct Row<'d> {
+pub struct ComparisonRow<'d> {
     question: Question,
     cells: Vec<Vec<Finding<'d>>>,
 }
 
-impl<'d> Row<'d> {
+impl<'d> ComparisonRow<'d> {
     /// The question.
     #[must_use]
     #[inline]
@@ -431,7 +431,7 @@ pub struct Comparison<'d> {
     platforms: Vec<&'d Platform>,
     #[cfg_attr(feature = "serde", serde(skip_serializing_if = "Option::is_none"))]
     as_of: Option<When>,
-    rows: Vec<Row<'d>>,
+    rows: Vec<ComparisonRow<'d>>,
 }
 
 #[cfg(feature = "serde")]
@@ -458,7 +458,7 @@ impl<'d> Comparison<'d> {
     /// The questions.
     #[must_use]
     #[inline]
-    pub fn rows(&self) -> &[Row<'d>] {
+    pub fn rows(&self) -> &[ComparisonRow<'d>] {
         &self.rows
     }
 }
@@ -476,7 +476,7 @@ pub struct Comparer<'d> {
     links: Links<'d>,
     timeline: Vec<TimelineEntry<'d>>,
     waits: Vec<Latency<'d>>,
-    conflicts: Vec<Conflict<'d>>,
+    disputes: Vec<Dispute<'d>>,
 }
 
 impl<'d> Comparer<'d> {
@@ -487,11 +487,11 @@ impl<'d> Comparer<'d> {
         &self.timeline
     }
 
-    /// Every question on which claims contradict each other; see [`Dataset::conflicts`].
+    /// Every question on which claims contradict each other; see [`Dataset::disputes`].
     #[must_use]
     #[inline]
-    pub fn conflicts(&self) -> &[Conflict<'d>] {
-        &self.conflicts
+    pub fn disputes(&self) -> &[Dispute<'d>] {
+        &self.disputes
     }
 
     /// Compares platforms; see [`Dataset::compare`].
@@ -530,7 +530,7 @@ impl<'d> Comparer<'d> {
         row(Question::Took, &|platform| {
             let mine = self.waits.iter().filter(|wait| {
                 let acted =
-                    matches!(wait.reply(), Record::Action(_)) || matches!(wait.reply(), Record::Response(r) if r.movement().is_some());
+                    matches!(wait.reply(), Record::Action(_)) || matches!(wait.reply(), Record::Response(r) if r.displacement().is_some());
                 acted
                     && wait.reply().platforms().contains(&platform.id().as_str())
                     && told.contains(&key(wait.reply()))
@@ -541,19 +541,19 @@ impl<'d> Comparer<'d> {
         row(Question::Followed, &|platform| told_of(platform, Kind::Response));
         row(Question::Disputed, &|platform| {
             let about = |record: &Record<'_>| record.platforms().contains(&platform.id().as_str());
-            let conflicts = self.conflicts.iter().filter(|c| {
+            let disputes = self.disputes.iter().filter(|c| {
                 let record = c.record();
                 about(&record) && (matches!(record, Record::Platform(_)) || told.contains(&key(record)))
             });
-            let finding = |conflict: &Conflict<'d>| {
-                let accounts = distinct(conflict.claims().iter().map(|claim| match claim.during {
+            let finding = |dispute: &Dispute<'d>| {
+                let accounts = distinct(dispute.claims().iter().map(|claim| match claim.during {
                     Some(during) => format!("{} ({during})", claim.value),
                     None => claim.value.clone(),
                 }));
-                let citations = conflict.claims().iter().flat_map(|claim| claim.evidence).collect();
-                let record = Some(conflict.record());
+                let citations = dispute.claims().iter().flat_map(|claim| claim.evidence).collect();
+                let record = Some(dispute.record());
                 Finding {
-                    label: conflict.question().to_owned(),
+                    label: dispute.question().to_owned(),
                     text: accounts.join(" | "),
                     disputed: true,
                     record,
@@ -562,13 +562,13 @@ impl<'d> Comparer<'d> {
                     about: About::Nothing,
                 }
             };
-            conflicts.map(finding).collect()
+            disputes.map(finding).collect()
         });
         row(Question::Unknown, &|platform| data.unknown(platform, &standing[platform.id()], area, as_of));
         let rows = rows
             .into_iter()
             .filter(|(question, cells)| !matches!(question, Question::SaysOn(_)) || cells.iter().any(|cell| !cell.is_empty()))
-            .map(|(question, cells)| Row { question, cells })
+            .map(|(question, cells)| ComparisonRow { question, cells })
             .collect();
         Ok(Comparison { platforms: found, as_of, rows })
     }
@@ -584,7 +584,7 @@ impl Dataset {
             links: Links::of(self),
             timeline: self.timeline(TimelineFilter::default()),
             waits: self.latencies(),
-            conflicts: self.conflicts(),
+            disputes: self.disputes(),
         }
     }
 
@@ -637,9 +637,9 @@ impl Dataset {
             found.push(Finding::unanswered_of(questions, format!("what it says on {}", words.join(", "))));
         }
         let unstated = self.actions().iter().filter(|action| action.platforms().contains(platform.id())).filter(|action| {
-            let unstated = |tally: &Tally| tally.reported().claims().iter().all(|c| *c.value() == Quantity::Unstated);
-            let by_then = action.when().claims().iter().any(|claim| as_of.is_none_or(|at| at.before(*claim.value()) != Answer::Yes));
-            by_then && action.counts().iter().any(unstated)
+            let unstated = |figure: &Figure| figure.reported().claims().iter().all(|c| *c.value() == Quantity::Unstated);
+            let by_then = action.when().claims().iter().any(|claim| as_of.is_none_or(|at| at.before(*claim.value()) != Certainty::Yes));
+            by_then && action.figures().iter().any(unstated)
         });
         found.extend(unstated.map(|action| Finding { label: "not stated".into(), ..Finding::dated(Record::Action(action)) }));
         found

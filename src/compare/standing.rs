@@ -273,7 +273,7 @@ impl Dataset {
 
 /// A date on which one version was seen, or none: a capture that does not hold the rule.
 #[derive(Clone, Copy)]
-struct Seen<'d> {
+struct SeenOn<'d> {
     version: Option<&'d Version>,
     on: When,
     /// The first and last second that the date can mean.
@@ -301,7 +301,7 @@ fn standing<'d>(policy: &'d Policy, platform: Option<&Platform>, at: Option<When
     let after = seen.iter().filter(|seen| seen.bounds.0 > time).min_by_key(|seen| seen.bounds);
     // Seen on the day asked for: by a sighting that is known to the day.
     let same_day =
-        |seen: &&Seen<'d>| seen.bounds.1 > time - DAY && seen.bounds.1.saturating_sub(seen.bounds.0) < DAY && seen.bounds.0 <= time;
+        |seen: &&SeenOn<'d>| seen.bounds.1 > time - DAY && seen.bounds.1.saturating_sub(seen.bounds.0) < DAY && seen.bounds.0 <= time;
     if let Some(version) = seen.iter().filter(same_day).max_by_key(|seen| seen.bounds.1).and_then(|seen| seen.version) {
         return Standing::Seen(version);
     }
@@ -327,11 +327,11 @@ fn standing<'d>(policy: &'d Policy, platform: Option<&Platform>, at: Option<When
 
 /// Every date on which a version of the rule was seen, and every one on which its document was seen without it.
 #[inline]
-fn sightings(policy: &Policy) -> Vec<Seen<'_>> {
+fn sightings(policy: &Policy) -> Vec<SeenOn<'_>> {
     let mut all = Vec::new();
     let mut add = |version, on: When| {
         let bound = |moment: Option<Moment>, open| moment.map_or(open, Moment::seconds);
-        all.push(Seen { version, on, bounds: (bound(on.earliest(), i64::MIN), bound(on.latest(), i64::MAX)) });
+        all.push(SeenOn { version, on, bounds: (bound(on.earliest(), i64::MIN), bound(on.latest(), i64::MAX)) });
     };
     for version in policy.versions() {
         for seen in version.seen() {

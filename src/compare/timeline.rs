@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 
 use crate::model::when::all_before;
-use crate::model::{Answer, Dataset, Moment, PlatformId, Record, Response, When};
+use crate::model::{Certainty, Dataset, Moment, PlatformId, Record, Response, When};
 
 /// Which part of the timeline is wanted; the default is all of it.
 ///
@@ -28,7 +28,7 @@ impl TimelineFilter<'_> {
     #[inline]
     pub(super) fn has(&self, record: Record<'_>) -> bool {
         let wanted = |date: When| {
-            self.from.is_none_or(|from| date.before(from) != Answer::Yes) && self.to.is_none_or(|to| to.before(date) != Answer::Yes)
+            self.from.is_none_or(|from| date.before(from) != Certainty::Yes) && self.to.is_none_or(|to| to.before(date) != Certainty::Yes)
         };
         let unlimited = self.from.is_none() && self.to.is_none();
         (self.platforms.is_empty() || record.platforms().iter().any(|id| self.platforms.contains(id)))
@@ -109,7 +109,7 @@ impl<'d> TimelineEntry<'d> {
 /// ```
 #[derive(Clone, Copy, Debug)]
 #[cfg_attr(feature = "serde", derive(serde::Serialize))]
-pub struct Displacement<'d> {
+pub struct DisplacementPair<'d> {
     from: &'d PlatformId,
     to: &'d PlatformId,
     #[cfg_attr(feature = "serde", serde(serialize_with = "response_as_reference"))]
@@ -122,7 +122,7 @@ fn response_as_reference<S: serde::Serializer>(response: &Response, serializer: 
     super::as_reference(&Record::Response(response), serializer)
 }
 
-impl<'d> Displacement<'d> {
+impl<'d> DisplacementPair<'d> {
     /// The platform it left.
     #[must_use]
     #[inline]
@@ -188,14 +188,14 @@ impl Dataset {
     /// ```
     #[must_use]
     #[inline]
-    pub fn displacements(&self) -> Vec<Displacement<'_>> {
+    pub fn displacements(&self) -> Vec<DisplacementPair<'_>> {
         let mut moves = Vec::new();
         for entry in self.timeline(TimelineFilter::default()) {
             if let Record::Response(response) = entry.record
-                && let Some(movement) = response.movement()
+                && let Some(displacement) = response.displacement()
             {
-                for from in movement.from() {
-                    moves.extend(movement.to().iter().map(|to| Displacement { from, to, response }));
+                for from in displacement.from() {
+                    moves.extend(displacement.to().iter().map(|to| DisplacementPair { from, to, response }));
                 }
             }
         }
@@ -222,8 +222,8 @@ impl<'a> Record<'a> {
             Self::Action(record) => ids.extend(record.platforms().iter().map(PlatformId::as_str)),
             Self::Response(record) => {
                 ids.extend(record.platforms().iter().map(PlatformId::as_str));
-                if let Some(movement) = record.movement() {
-                    ids.extend(movement.from().iter().chain(movement.to()).map(PlatformId::as_str));
+                if let Some(displacement) = record.displacement() {
+                    ids.extend(displacement.from().iter().chain(displacement.to()).map(PlatformId::as_str));
                 }
             }
             Self::Organization(_) | Self::Source(_) => {}

@@ -65,7 +65,7 @@ impl<'d> Cited<'d> {
     /// Everything of the kind in a record, with the steps that lead to it.
     pub(super) fn all_of(record: Record<'d>) -> Vec<(Vec<Step>, Self)> {
         let mut all = Vec::new();
-        record.walk(&mut |route, node| {
+        record.visit(&mut |route, node| {
             if let Node::Citation(citation) = node {
                 all.push((route.steps().to_vec(), Self::Citation(citation)));
             }

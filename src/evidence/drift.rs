@@ -10,11 +10,11 @@ use serde::Serialize;
 
 use super::archive::{ArchiveError, Archives};
 use super::cited::Cited;
-use super::history::{Branch, Branches, Standing, Text, changes, renamed_to, text};
+use super::history::{Branch, Branches, CommitPlace, Text, changes, renamed_to, text};
 use super::passage;
 use super::verify::{Known, Outcome, lines_of, prove};
 use super::words::{Piece, contains_words, diff, nearest};
-use crate::load::{Change, GitError, Repository};
+use crate::load::{FileChange, GitError, Repository};
 use crate::model::{Captured, Dataset, Lines, Moment, Policy, Record, Step, When};
 
 /// What became of a passage.
@@ -137,8 +137,8 @@ impl Commit {
     }
 }
 
-impl From<&Change> for Commit {
-    fn from(change: &Change) -> Self {
+impl From<&FileChange> for Commit {
+    fn from(change: &FileChange) -> Self {
         Self { commit: change.commit.clone(), date: change.date.clone(), subject: change.subject.clone() }
     }
 }
@@ -172,7 +172,7 @@ pub struct Drift<'d> {
     cited: Cited<'d>,
     /// Its present run of versions.
     #[serde(skip)]
-    standing: Run,
+    standing: WordRun,
 }
 
 #[expect(clippy::trivially_copy_pass_by_ref)] // serde's own signature
@@ -247,7 +247,7 @@ impl<'d> Drift<'d> {
         self.stands_in
     }
 
-    pub(super) const fn standing(&self) -> &Run {
+    pub(super) const fn standing(&self) -> &WordRun {
         &self.standing
     }
 
@@ -265,18 +265,18 @@ impl<'d> Drift<'d> {
 
 /// The versions in a row in which a passage was found last.
 #[derive(Clone, Debug, Default)]
-pub(super) struct Run {
+pub(super) struct WordRun {
     /// Whether it begins with the cited version or goes on from there.
     pub(super) goes_on: bool,
     /// The first version after the cited one, where the passage stands in it, and the last; none where no later one was found.
-    pub(super) ends: Option<[(Commit, Place); 2]>,
+    pub(super) ends: Option<[(Commit, PassagePlace); 2]>,
     /// How many later versions have it.
     pub(super) later: u32,
 }
 
 /// Where a passage stands in a version.
 #[derive(Clone, Copy, Debug)]
-pub(super) struct Place {
+pub(super) struct PassagePlace {
     pub(super) span: (u32, u32),
     pub(super) lines: Lines,
 }
@@ -328,7 +328,7 @@ impl<'d> Drift<'d> {
             stands_in: None,
             words: String::new(),
             cited,
-            standing: Run::default(),
+            standing: WordRun::default(),
         }
     }
 
@@ -452,7 +452,7 @@ fn follow_all<'d>(
     not_followed: &mut Vec<Drift<'d>>,
 ) -> Result<Vec<Drift<'d>>, GitError> {
     let mut lines = Branches::default();
-    let mut places: HashMap<String, Standing> = HashMap::new();
+    let mut places: HashMap<String, CommitPlace> = HashMap::new();
     let mut on: BTreeMap<String, OnLine<'_, 'd>> = BTreeMap::new();
     for (path, mut passage) in passages {
         let commit = passage.cited.version().unwrap_or_default().to_owned();
@@ -460,12 +460,12 @@ fn follow_all<'d>(
             places.insert(commit.clone(), lines.standing(repository, &commit)?);
         }
         let (line, place) = match &places[&commit] {
-            Standing::On(line, place) => (line, *place),
-            Standing::Rewritten(Some(line)) if !repository.is_shallow() => {
+            CommitPlace::On(line, place) => (line, *place),
+            CommitPlace::Rewritten(Some(line)) if !repository.is_shallow() => {
                 passage.rewritten = true;
                 (line, 0)
             }
-            Standing::Rewritten(_) => {
+            CommitPlace::Rewritten(_) => {
                 let why = format!("no branch of the clone has commit {commit}");
                 let state = if repository.is_shallow() { State::NotFetched } else { State::Missing };
                 not_followed.push(Drift::not_followed(passage.policy, passage.cited, state, why));
@@ -478,7 +478,7 @@ fn follow_all<'d>(
     let mut all = Vec::new();
     for (line, documents) in on.into_values() {
         let paths: Vec<&str> = documents.keys().copied().collect();
-        let mut histories: HashMap<String, Vec<Change>> = HashMap::new();
+        let mut histories: HashMap<String, Vec<FileChange>> = HashMap::new();
         match changes(repository, &line, &paths) {
             Ok(changes) => changes.into_iter().for_each(|change| histories.entry(change.path.clone()).or_default().push(change)),
             // Folders were left out as well.
@@ -507,7 +507,7 @@ fn follow_all<'d>(
 }
 
 /// Reads each version of a document once and looks for every passage in it.
-fn follow(repository: &mut Repository, history: &[Change], passages: &mut [Passage<'_>]) -> Result<(), GitError> {
+fn follow(repository: &mut Repository, history: &[FileChange], passages: &mut [Passage<'_>]) -> Result<(), GitError> {
     let first = passages.iter().map(|passage| passage.from).min().unwrap_or(0);
     for (at, change) in history.iter().enumerate().skip(first) {
         let text = text(repository, change)?;
@@ -573,7 +573,7 @@ fn latest_of_each(passages: Vec<Passage<'_>>) -> Vec<Passage<'_>> {
 }
 
 /// What the history says of a passage.
-fn tell<'d>(repository: &mut Repository, line: &Branch, history: &[Change], passage: &Passage<'d>) -> Result<Drift<'d>, GitError> {
+fn tell<'d>(repository: &mut Repository, line: &Branch, history: &[FileChange], passage: &Passage<'d>) -> Result<Drift<'d>, GitError> {
     let (last, place) = passage.last;
     let latest = history.len().checked_sub(1);
     if let Some(why) = passage.unknown.as_ref().filter(|_| last.is_none() || last != latest) {
@@ -585,10 +585,11 @@ fn tell<'d>(repository: &mut Repository, line: &Branch, history: &[Change], pass
     if let (Some((first, start)), Some(last), Some(place)) = (passage.run, last, place) {
         let mut end = |at: usize, span| -> Result<_, GitError> {
             let Text::There(text, true) = text(repository, &history[at])? else { return Ok(None) };
-            Ok(lines_at(&text, span).map(|lines| (Commit::from(&history[at]), Place { span, lines })))
+            Ok(lines_at(&text, span).map(|lines| (Commit::from(&history[at]), PassagePlace { span, lines })))
         };
         if let (Some(first), Some(last)) = (end(first, start)?, end(last, place)?) {
-            drift.standing = Run { goes_on: passage.returned == 0 && !passage.rewritten, ends: Some([first, last]), later: passage.later };
+            drift.standing =
+                WordRun { goes_on: passage.returned == 0 && !passage.rewritten, ends: Some([first, last]), later: passage.later };
         }
     }
     if passage.rewritten {
@@ -647,7 +648,7 @@ fn cited_version(repository: &Repository, cited: Cited<'_>) -> Result<Commit, Gi
 /// The words of the archives' own engine for a commit that follows no change of the page.
 const TECHNICAL: [&str; 3] = ["refilter", "technical or declaration upgrade", "technical upgrade"];
 
-fn artefact(before: &str, after: &str, change: &Change, returned: usize) -> Option<Artefact> {
+fn artefact(before: &str, after: &str, change: &FileChange, returned: usize) -> Option<Artefact> {
     if returned > 0 {
         return Some(Artefact::Flapping(returned));
     }

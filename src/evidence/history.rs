@@ -3,7 +3,7 @@
 use std::collections::HashMap;
 use std::rc::Rc;
 
-use crate::load::{Blob, Change, GitError, Repository, is_id};
+use crate::load::{Blob, FileChange, GitError, Repository, is_id};
 
 /// The commits of a branch, each by its first parent, as an archive records one version after the other.
 pub(super) struct Branch {
@@ -26,7 +26,7 @@ impl Branch {
 pub(super) struct Branches(HashMap<String, Rc<Branch>>);
 
 /// Where a commit stands.
-pub(super) enum Standing {
+pub(super) enum CommitPlace {
     /// On this line, or merged into it, at this place.
     On(Rc<Branch>, usize),
     /// On no branch: the history was rewritten. This is the line of `HEAD`, where there is one.
@@ -51,20 +51,20 @@ impl Branches {
     }
 
     /// Where a commit stands: on the line of `HEAD` if it can be, else on the branch changed last that has it.
-    pub(super) fn standing(&mut self, repository: &Repository, commit: &str) -> Result<Standing, GitError> {
+    pub(super) fn standing(&mut self, repository: &Repository, commit: &str) -> Result<CommitPlace, GitError> {
         let head = self.head(repository)?;
         if let Some(line) = &head
             && let Some(place) = on(repository, line, commit)?
         {
-            return Ok(Standing::On(Rc::clone(line), place));
+            return Ok(CommitPlace::On(Rc::clone(line), place));
         }
         for (tip, name) in tips(repository, commit)? {
             let line = self.line(repository, &tip, Some(name))?;
             if let Some(place) = on(repository, &line, commit)? {
-                return Ok(Standing::On(line, place));
+                return Ok(CommitPlace::On(line, place));
             }
         }
-        Ok(Standing::Rewritten(head))
+        Ok(CommitPlace::Rewritten(head))
     }
 }
 
@@ -100,7 +100,7 @@ fn tips(repository: &Repository, commit: &str) -> Result<Vec<(String, String)>, 
 }
 
 /// The changes of files on a line, the oldest first.
-pub(super) fn changes(repository: &Repository, line: &Branch, paths: &[&str]) -> Result<Vec<Change>, GitError> {
+pub(super) fn changes(repository: &Repository, line: &Branch, paths: &[&str]) -> Result<Vec<FileChange>, GitError> {
     let mut changes = repository.changes(&["--first-parent", "-m"], &line.tip, paths)?;
     changes.reverse();
     Ok(changes)
@@ -117,7 +117,7 @@ pub(super) enum Text {
 }
 
 /// The text of the file after a change.
-pub(super) fn text(repository: &mut Repository, change: &Change) -> Result<Text, GitError> {
+pub(super) fn text(repository: &mut Repository, change: &FileChange) -> Result<Text, GitError> {
     let Some(blob) = &change.blob else { return Ok(Text::Gone) };
     Ok(match repository.blob(blob, &change.path, &change.commit)? {
         Blob::Bytes(bytes) => match String::from_utf8(bytes) {
@@ -129,7 +129,12 @@ pub(super) fn text(repository: &mut Repository, change: &Change) -> Result<Text,
 }
 
 /// Where a file probably went that a commit took away: its path at the tip of the line.
-pub(super) fn renamed_to(repository: &Repository, line: &Branch, gone: &Change, blob: Option<&str>) -> Result<Option<String>, GitError> {
+pub(super) fn renamed_to(
+    repository: &Repository,
+    line: &Branch,
+    gone: &FileChange,
+    blob: Option<&str>,
+) -> Result<Option<String>, GitError> {
     let (mut commit, mut path, mut blob) = (gone.commit.clone(), gone.path.clone(), blob.map(str::to_owned));
     let mut found = None;
     // A file may be renamed again.

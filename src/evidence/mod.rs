@@ -37,7 +37,7 @@ pub use folding::{FOLDING, Folded};
 pub use quote::{Found, Quote, Seen, find, quote};
 pub use sightings::{Sighted, sightings};
 pub use verify::{Outcome, Proof, Wording, summarize, verify};
-pub use words::{Change, Piece};
+pub use words::{Piece, WordChange};
 
 /// The beginning of a text, on one line.
 fn shortened(text: &str) -> String {

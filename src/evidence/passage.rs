@@ -51,7 +51,7 @@ pub(super) fn span(text: &str, bytes: &Range<usize>) -> (u32, u32) {
 }
 
 /// Where words with this digest stand, as far as they were looked for.
-pub(super) enum Search {
+pub(super) enum PassageSearch {
     Found(Range<usize>),
     /// Nowhere in the text.
     Nowhere,
@@ -61,15 +61,15 @@ pub(super) enum Search {
 
 /// Looks for words of so many code points with this digest, in a time that grows with the text alone: a long
 /// passage first where lines and words begin and end, the nearest to a place first, and only so often.
-pub(super) fn find(text: &str, near: u32, length: u32, wanted: Digest) -> Search {
+pub(super) fn find(text: &str, near: u32, length: u32, wanted: Digest) -> PassageSearch {
     let starts: Vec<usize> = text.char_indices().map(|(at, _)| at).chain([text.len()]).collect();
     let length = length as usize;
-    let Some(windows) = starts.len().checked_sub(length) else { return Search::Nowhere };
+    let Some(windows) = starts.len().checked_sub(length) else { return PassageSearch::Nowhere };
     let range = |place: usize| starts[place]..starts[place + length];
     let is_it = |place: &usize| digest(&text[range(*place)]) == wanted;
     let most = (text.len() * SEARCHED / length.max(1)).max(SEARCHED);
     if windows <= most {
-        return (0..windows).find(is_it).map_or(Search::Nowhere, |place| Search::Found(range(place)));
+        return (0..windows).find(is_it).map_or(PassageSearch::Nowhere, |place| PassageSearch::Found(range(place)));
     }
     let bound = |at: usize, of: fn(char) -> bool| {
         let (before, behind) = (text[..at].chars().next_back(), text[at..].chars().next());
@@ -83,7 +83,12 @@ pub(super) fn find(text: &str, near: u32, length: u32, wanted: Digest) -> Search
     };
     let mut places: Vec<(usize, usize)> = (0..windows).map(|place| (kind(place), place)).collect();
     places.sort_by_key(|(kind, place)| (*kind, place.abs_diff(near as usize)));
-    places.into_iter().map(|(_, place)| place).take(most).find(is_it).map_or(Search::NotFound, |place| Search::Found(range(place)))
+    places
+        .into_iter()
+        .map(|(_, place)| place)
+        .take(most)
+        .find(is_it)
+        .map_or(PassageSearch::NotFound, |place| PassageSearch::Found(range(place)))
 }
 
 /// A word, without case, marks and punctuation.
@@ -106,9 +111,9 @@ mod tests {
         assert_eq!(cut(text, 0, text.chars().count() as u32), Some(text));
         assert_eq!(cut(text, 0, text.chars().count() as u32 + 1), None);
         assert_eq!(cut(text, 5, 4), None);
-        assert!(matches!(find(text, 0, 4, digest("rule")), Search::Found(found) if found == (at..at + 4)));
-        assert!(matches!(find(text, 0, 400, digest("rule")), Search::Nowhere));
-        assert!(matches!(find(text, 0, 4, digest("rules")), Search::Nowhere));
+        assert!(matches!(find(text, 0, 4, digest("rule")), PassageSearch::Found(found) if found == (at..at + 4)));
+        assert!(matches!(find(text, 0, 400, digest("rule")), PassageSearch::Nowhere));
+        assert!(matches!(find(text, 0, 4, digest("rules")), PassageSearch::Nowhere));
     }
 
     #[test]
@@ -118,7 +123,7 @@ mod tests {
         let words = &text[at..at + 20_003];
         let whole = &words[..words.rfind(' ').unwrap()];
         let found = |words: &str| find(&text, at as u32 + 90, words.chars().count() as u32, digest(words));
-        assert!(matches!(found(whole), Search::Found(found) if found.start == at));
-        assert!(matches!(find(&text, 9, 20_000, digest("no such words")), Search::NotFound));
+        assert!(matches!(found(whole), PassageSearch::Found(found) if found.start == at));
+        assert!(matches!(find(&text, 9, 20_000, digest("no such words")), PassageSearch::NotFound));
     }
 }

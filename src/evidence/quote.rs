@@ -7,7 +7,7 @@ use serde::Serialize;
 use super::archive::{ArchiveError, Archives};
 use super::cited::Cited;
 use super::drift::Commit;
-use super::history::{Branches, Standing, Text, changes, text};
+use super::history::{Branches, CommitPlace, Text, changes, text};
 use super::passage;
 use super::verify::{Known, Outcome, prove};
 use super::words::nearest;
@@ -130,8 +130,8 @@ pub fn find(archives: &mut Archives, source: &Source, commit: Option<&str>, word
             let mut lines = Branches::default();
             let line = match commit.map(|commit| git.commit(commit).map_err(&failed)).transpose()?.flatten() {
                 Some(commit) => match lines.standing(git, &commit).map_err(&failed)? {
-                    Standing::On(line, _) => Some(line),
-                    Standing::Rewritten(line) => line,
+                    CommitPlace::On(line, _) => Some(line),
+                    CommitPlace::Rewritten(line) => line,
                 },
                 None => lines.head(git).map_err(&failed)?,
             };

@@ -10,7 +10,7 @@ use serde::Serialize;
 use super::archive::{ArchiveError, Archives, Version as Kept};
 use super::cited::Cited;
 use super::folding::Folded;
-use super::passage::{self, Search};
+use super::passage::{self, PassageSearch};
 use crate::model::{Dataset, Digest, Lines, Parts, Record, Route, Span, Step, Version};
 
 /// What came of a citation or a sighting.
@@ -262,10 +262,10 @@ fn passage_in(text: Rc<str>, (start, end): (u32, u32), digest: Digest, known: &m
         return Proved { outcome: Outcome::Proved, detail: String::new(), words: Some((text, vec![range])) };
     }
     let search = match known.get(&digest) {
-        Some(words) => text.find(words).map_or(Search::Nowhere, |at| Search::Found(at..at + words.len())),
+        Some(words) => text.find(words).map_or(PassageSearch::Nowhere, |at| PassageSearch::Found(at..at + words.len())),
         None => passage::find(&text, start, end.saturating_sub(start), digest),
     };
-    if let Search::Found(range) = search {
+    if let PassageSearch::Found(range) = search {
         let (start, end) = passage::span(&text, &range);
         let detail = format!("the words stand at span({start}, {end})");
         return Proved { outcome: Outcome::Moved, detail, words: Some((text, vec![range])) };
@@ -274,7 +274,7 @@ fn passage_in(text: Rc<str>, (start, end): (u32, u32), digest: Digest, known: &m
         || format!("the text ends at {}", text.chars().count()),
         |words| format!("other words stand there: {}", super::shortened(words)),
     );
-    if matches!(search, Search::NotFound) {
+    if matches!(search, PassageSearch::NotFound) {
         detail.push_str("; a passage so long was looked for only where words begin and end");
     }
     Proved::of(Outcome::Mismatch, detail)

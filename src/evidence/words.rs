@@ -8,11 +8,11 @@ use super::passage::words;
 /// What became of a run of words.
 ///
 /// ```
-/// assert_eq!(moderation_record::evidence::Change::Deleted as u8, 1);
+/// assert_eq!(moderation_record::evidence::WordChange::Deleted as u8, 1);
 /// ```
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
 #[serde(rename_all = "snake_case")]
-pub enum Change {
+pub enum WordChange {
     /// It stands as it did.
     Kept,
     /// It is no longer there.
@@ -24,14 +24,14 @@ pub enum Change {
 /// A run of words, and what became of it.
 ///
 /// ```
-/// use moderation_record::evidence::{Change, Piece};
-/// let piece = Piece { change: Change::Inserted, text: "public ".into() };
+/// use moderation_record::evidence::{WordChange, Piece};
+/// let piece = Piece { change: WordChange::Inserted, text: "public ".into() };
 /// assert_eq!(piece.to_string(), "{+public +}");
 /// ```
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 pub struct Piece {
     /// What became of it.
-    pub change: Change,
+    pub change: WordChange,
     /// The words.
     pub text: String,
 }
@@ -40,9 +40,9 @@ impl std::fmt::Display for Piece {
     /// As `git diff --word-diff` marks it.
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         match self.change {
-            Change::Kept => f.write_str(&self.text),
-            Change::Deleted => write!(f, "[-{}-]", self.text),
-            Change::Inserted => write!(f, "{{+{}+}}", self.text),
+            WordChange::Kept => f.write_str(&self.text),
+            WordChange::Deleted => write!(f, "[-{}-]", self.text),
+            WordChange::Inserted => write!(f, "{{+{}+}}", self.text),
         }
     }
 }
@@ -52,9 +52,9 @@ pub(super) fn diff(old: &str, new: &str) -> Vec<Piece> {
     let mut pieces: Vec<Piece> = Vec::new();
     for part in TextDiff::from_words(old, new).iter_all_changes() {
         let change = match part.tag() {
-            ChangeTag::Equal => Change::Kept,
-            ChangeTag::Delete => Change::Deleted,
-            ChangeTag::Insert => Change::Inserted,
+            ChangeTag::Equal => WordChange::Kept,
+            ChangeTag::Delete => WordChange::Deleted,
+            ChangeTag::Insert => WordChange::Inserted,
         };
         match pieces.last_mut() {
             Some(last) if last.change == change => last.text.push_str(part.value()),

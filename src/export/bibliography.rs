@@ -7,14 +7,14 @@ use std::io::{self, Write};
 
 use serde_json::{Map, Value, json};
 
-use super::about;
+use super::metadata;
 #[cfg(feature = "site")]
 use crate::model::Record;
 use crate::model::when::{Date, Edge, Form, Time, X};
 use crate::model::{Archive, Dataset, Kept, Language, Source, SourceKind, When};
 
 /// What a kind of source is in a bibliography.
-struct Entry {
+struct Reference {
     /// The type of biblatex.
     bibtex: &'static str,
     /// The field of biblatex for who published it.
@@ -27,8 +27,8 @@ struct Entry {
     variable: &'static str,
 }
 
-fn entry(kind: SourceKind) -> Entry {
-    let of = |bibtex, published_in, more: &'static [_], csl, variable| Entry { bibtex, published_in, more, csl, variable };
+fn entry(kind: SourceKind) -> Reference {
+    let of = |bibtex, published_in, more: &'static [_], csl, variable| Reference { bibtex, published_in, more, csl, variable };
     match kind {
         SourceKind::NewsArticle => of("article", "journaltitle", &[("entrysubtype", "newspaper")], "article-newspaper", "container-title"),
         SourceKind::SocialMediaPost => of("online", "organization", &[], "post", "container-title"),
@@ -97,13 +97,13 @@ pub(crate) fn bibtex_entry(source: &Source) -> String {
 #[cfg(feature = "site")]
 pub(crate) fn bibtex_of(record: Record<'_>, url: Option<&str>) -> String {
     let mut fields = vec![
-        ("author", format!("{{{}}}", about::CREATOR)),
+        ("author", format!("{{{}}}", metadata::CREATOR)),
         ("title", whole(record.title())),
-        ("howpublished", about::TITLE.to_owned()),
-        ("version", about::VERSION.to_owned()),
+        ("howpublished", metadata::TITLE.to_owned()),
+        ("version", metadata::VERSION.to_owned()),
         ("number", escaped(&format!("{} {}", record.kind(), record.id()))),
     ];
-    fields.push(("url", verbatim(url.unwrap_or(about::HOMEPAGE))));
+    fields.push(("url", verbatim(url.unwrap_or(metadata::HOMEPAGE))));
     laid_out("dataset", &record.id().replace('/', "_"), &fields)
 }
 
@@ -126,7 +126,7 @@ fn laid_out(kind: &str, key: &str, fields: &[(&str, String)]) -> String {
 /// # Errors
 /// When it cannot be written.
 pub fn csl_json(data: &Dataset, out: impl Write) -> io::Result<()> {
-    about::write(&data.sources().iter().map(csl_item).collect(), out)
+    metadata::write(&data.sources().iter().map(csl_item).collect(), out)
 }
 
 fn csl_item(source: &Source) -> Value {

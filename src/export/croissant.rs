@@ -5,7 +5,7 @@ use std::path::Path;
 
 use serde_json::{Map, Value, json};
 
-use super::about::{self, CREATOR, HOMEPAGE, KEYWORDS, LICENSE, TITLE, VERSION};
+use super::metadata::{self, CREATOR, HOMEPAGE, KEYWORDS, LICENSE, TITLE, VERSION};
 use super::table::{CellKind, Column, Table};
 use super::tables::tables;
 use crate::model::{Dataset, Text};
@@ -23,7 +23,7 @@ fn files(csv: &Path) -> io::Result<Vec<File>> {
     tables()
         .iter()
         .map(|table| {
-            let (size, sha256) = about::measure(&csv.join(format!("{}.csv", table.name)))?;
+            let (size, sha256) = metadata::measure(&csv.join(format!("{}.csv", table.name)))?;
             Ok(File { table, path: format!("csv/{}.csv", table.name), size, sha256 })
         })
         .collect()
@@ -49,24 +49,24 @@ pub(super) fn croissant(data: &Dataset, csv: &Path, out: impl Write) -> io::Resu
         "@type": "sc:Dataset",
         "conformsTo": "http://mlcommons.org/croissant/1.1",
         "name": TITLE,
-        "description": about::description(),
+        "description": metadata::description(),
         "url": HOMEPAGE,
         "version": VERSION,
         "license": LICENSE,
         "creator": creator("sc:Organization"),
         "keywords": KEYWORDS,
-        "inLanguage": about::languages(data),
+        "inLanguage": metadata::languages(data),
         "citeAs": format!(
             "@dataset{{moderation_record, author = {{{{{CREATOR}}}}}, title = {{{{{TITLE}}}}}, version = {{{VERSION}}}, url = {{{HOMEPAGE}}}}}"
         ),
     });
     // Croissant asks for a date of publication, and there is no clock here: the data are as of their last sighting.
-    if let Some(day) = about::as_of(data) {
+    if let Some(day) = metadata::as_of(data) {
         set["datePublished"] = day.into();
     }
     set["distribution"] = distribution.collect();
     set["recordSet"] = tables().iter().map(record_set).collect();
-    about::write(&set, out)
+    metadata::write(&set, out)
 }
 
 /// The context that Croissant's specification gives, version 1.1.
@@ -195,12 +195,12 @@ pub(super) fn schema_org(data: &Dataset, csv: &Path, out: impl Write) -> io::Res
     let mut set = schema_org_summary(data);
     set["distribution"] = distribution.collect();
     set["variableMeasured"] = measured.collect();
-    about::write(&set, out)
+    metadata::write(&set, out)
 }
 
 /// The dataset as a whole, without its files and columns.
 pub(crate) fn schema_org_summary(data: &Dataset) -> Value {
-    let archives = about::archives().into_iter().map(|(name, address)| match address {
+    let archives = metadata::archives().into_iter().map(|(name, address)| match address {
         Some(address) => json!({"@type": "CreativeWork", "name": name, "url": address}),
         None => json!({"@type": "CreativeWork", "name": name}),
     });
@@ -208,21 +208,21 @@ pub(crate) fn schema_org_summary(data: &Dataset) -> Value {
         "@context": {"@vocab": "https://schema.org/"},
         "@type": "Dataset",
         "name": TITLE,
-        "description": about::description(),
+        "description": metadata::description(),
         "url": HOMEPAGE,
         "version": VERSION,
         "license": LICENSE,
         "isAccessibleForFree": true,
         "creator": creator("Organization"),
         "keywords": KEYWORDS,
-        "inLanguage": about::languages(data),
-        "citation": about::cite_as(),
-        "creditText": about::cite_as(),
+        "inLanguage": metadata::languages(data),
+        "citation": metadata::cite_as(),
+        "creditText": metadata::cite_as(),
         "isBasedOn": archives.collect::<Vec<_>>(),
         "about": platforms(data, "Organization", "name", "sameAs"),
     });
-    if let Some((first, last)) = about::span(data) {
-        set["temporalCoverage"] = format!("{}/{}", about::day(first), about::day(last)).into();
+    if let Some((first, last)) = metadata::span(data) {
+        set["temporalCoverage"] = format!("{}/{}", metadata::day(first), metadata::day(last)).into();
     }
     set
 }
@@ -250,7 +250,7 @@ pub(super) fn dcat(data: &Dataset, csv: &Path, out: impl Write) -> io::Result<()
         })
     });
     let contributors = json!({"@id": "#contributors", "@type": "foaf:Agent", "foaf:name": CREATOR});
-    let archives = about::archives().into_iter().map(|(name, address)| match address {
+    let archives = metadata::archives().into_iter().map(|(name, address)| match address {
         Some(address) => json!({"@id": address, "rdfs:label": english(&name)}),
         None => json!({"rdfs:label": english(&name)}),
     });
@@ -258,21 +258,21 @@ pub(super) fn dcat(data: &Dataset, csv: &Path, out: impl Write) -> io::Result<()
         "@id": "#dataset",
         "@type": "dcat:Dataset",
         "dct:title": english(TITLE),
-        "dct:description": english(&about::description()),
+        "dct:description": english(&metadata::description()),
         "dct:identifier": "moderation-record",
         "dcat:version": VERSION,
         "dcat:landingPage": {"@id": HOMEPAGE},
         "dct:license": {"@id": LICENSE},
         "dct:creator": {"@id": "#contributors"},
         "dct:publisher": {"@id": "#contributors"},
-        "dct:bibliographicCitation": about::cite_as(),
+        "dct:bibliographicCitation": metadata::cite_as(),
         "dcat:keyword": KEYWORDS.map(english),
-        "dct:language": about::languages(data),
+        "dct:language": metadata::languages(data),
         "dct:source": archives.collect::<Vec<_>>(),
         "dct:subject": platforms(data, "", "skos:prefLabel", "skos:exactMatch"),
     });
-    if let Some((first, last)) = about::span(data) {
-        let on = |moment| json!({"@value": about::day(moment), "@type": "xsd:date"});
+    if let Some((first, last)) = metadata::span(data) {
+        let on = |moment| json!({"@value": metadata::day(moment), "@type": "xsd:date"});
         set["dct:temporal"] = json!({"@type": "dct:PeriodOfTime", "dcat:startDate": on(first), "dcat:endDate": on(last)});
     }
     set["dcat:distribution"] = distribution.collect();
@@ -294,5 +294,5 @@ pub(super) fn dcat(data: &Dataset, csv: &Path, out: impl Write) -> io::Result<()
         "foaf:homepage": {"@id": HOMEPAGE},
         "dcat:dataset": set,
     });
-    about::write(&catalog, out)
+    metadata::write(&catalog, out)
 }

@@ -4,7 +4,7 @@ use std::io::{self, Write};
 
 use serde_json::{Map, Value, json};
 
-use super::about::{self, CREATOR, HOMEPAGE, KEYWORDS, LICENSE, LICENSE_NAME, LICENSE_TITLE, NAME, TITLE, VERSION};
+use super::metadata::{self, CREATOR, HOMEPAGE, KEYWORDS, LICENSE, LICENSE_NAME, LICENSE_TITLE, NAME, TITLE, VERSION};
 use super::table::{CellKind, Column, Table};
 use super::tables::tables;
 
@@ -15,7 +15,7 @@ const CSV: &str = "The CSV is UTF-8 with a header and lines ended by CR LF. An e
                    the first and last second that it can mean.";
 
 pub(super) fn datapackage(out: impl Write) -> io::Result<()> {
-    let archives = about::archives().into_iter().map(|(title, address)| match address {
+    let archives = metadata::archives().into_iter().map(|(title, address)| match address {
         Some(address) => json!({"title": title, "path": address}),
         None => json!({"title": title}),
     });
@@ -23,7 +23,7 @@ pub(super) fn datapackage(out: impl Write) -> io::Result<()> {
         "$schema": "https://datapackage.org/profiles/2.0/datapackage.json",
         "name": NAME,
         "title": TITLE,
-        "description": format!("{} {CSV}", about::description()),
+        "description": format!("{} {CSV}", metadata::description()),
         "homepage": HOMEPAGE,
         "version": VERSION,
         "keywords": KEYWORDS,
@@ -32,7 +32,7 @@ pub(super) fn datapackage(out: impl Write) -> io::Result<()> {
         "sources": archives.collect::<Vec<_>>(),
         "resources": tables().iter().map(resource).collect::<Vec<_>>(),
     });
-    about::write(&package, out)
+    metadata::write(&package, out)
 }
 
 fn resource(table: &Table) -> Value {

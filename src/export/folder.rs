@@ -6,8 +6,8 @@ use std::io::{self, Write};
 use std::path::{Path, PathBuf};
 use std::str::FromStr;
 
+use super::csv::csv;
 use super::json::{json, ndjson};
-use super::rows::csv;
 use super::tables::tables;
 use crate::atomic::{self, Over, WriteError};
 use crate::model::{Dataset, Kind};
@@ -83,13 +83,13 @@ impl FromStr for Format {
 /// How to export.
 ///
 /// ```
-/// use moderation_record::export::{Format, Options};
-/// let mut options = Options::default();
+/// use moderation_record::export::{Format, ExportOptions};
+/// let mut options = ExportOptions::default();
 /// options.formats = vec![Format::Csv];
 /// ```
 #[derive(Clone, Debug, Default)]
 #[non_exhaustive]
-pub struct Options {
+pub struct ExportOptions {
     /// The forms; all where empty.
     pub formats: Vec<Format>,
     /// Put the new folder in the place of one that this program wrote, or of an empty one.
@@ -109,7 +109,7 @@ pub struct Options {
 /// # Errors
 /// When the folder is there and may not be replaced, holds or lies inside the input, is written by another run, or
 /// anything cannot be written.
-pub fn export(data: &Dataset, out: &Path, options: &Options) -> Result<(), WriteError> {
+pub fn export(data: &Dataset, out: &Path, options: &ExportOptions) -> Result<(), WriteError> {
     #[cfg(feature = "parquet")]
     if let Some(column) = &options.partition_by {
         super::parquet::divisible(column).map_err(|message| WriteError::new(out, message))?;
@@ -119,7 +119,7 @@ pub fn export(data: &Dataset, out: &Path, options: &Options) -> Result<(), Write
 }
 
 /// Writes the forms into a folder that is there.
-pub(crate) fn fill(data: &Dataset, folder: &Path, options: &Options) -> Result<(), WriteError> {
+pub(crate) fn fill(data: &Dataset, folder: &Path, options: &ExportOptions) -> Result<(), WriteError> {
     let mut formats: BTreeSet<Format> = if options.formats.is_empty() { Format::ALL } else { &options.formats }.iter().copied().collect();
     // These speak of the CSV files, which come before them in the order of the forms.
     if formats.iter().any(|format| matches!(format, Format::Datapackage | Format::Croissant)) {
@@ -129,7 +129,7 @@ pub(crate) fn fill(data: &Dataset, folder: &Path, options: &Options) -> Result<(
 }
 
 /// Writes one form; those that speak of the CSV files find them there.
-fn write(data: &Dataset, folder: &Path, format: Format, options: &Options) -> Result<(), WriteError> {
+fn write(data: &Dataset, folder: &Path, format: Format, options: &ExportOptions) -> Result<(), WriteError> {
     let file = |name: &str, fill: &dyn Fn(&mut dyn Write) -> io::Result<()>| atomic::part(&folder.join(name), fill);
     match format {
         Format::Json => file("dataset.json", &|out| json(data, out)),

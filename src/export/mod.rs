@@ -12,14 +12,14 @@
 //! [`ndjson`] and [`csv()`] write a row at a time: they need no more memory for more records. [`export()`] writes
 //! a whole folder, which is there whole or not at all. Every form has the same bytes for the same records.
 
-mod about;
 mod archives;
 mod bibliography;
-mod content;
 mod croissant;
+mod csv;
 mod datapackage;
 mod folder;
 mod json;
+mod metadata;
 #[cfg(feature = "parquet")]
 mod parquet;
 mod policies;
@@ -32,16 +32,16 @@ mod tables;
 mod views;
 
 pub use bibliography::{bibtex, csl_json};
-pub use folder::{Format, Options, export};
+pub use csv::{csv, undo_formula_guard};
+pub use folder::{ExportOptions, Format, export};
 pub use json::{json, ndjson};
-pub use rows::{csv, undo_formula_guard};
 pub use table::{CellKind, Column, Table};
 pub use tables::tables;
 #[cfg(feature = "site")]
 pub(crate) use {
-    about::{CREATOR, HOMEPAGE, cite_as, cited_in, measure, span},
     archives::address,
     bibliography::{bibtex_entry, bibtex_of},
     croissant::schema_org_summary,
     folder::fill,
+    metadata::{CREATOR, HOMEPAGE, cite_as, cited_in, measure, span},
 };

@@ -15,9 +15,9 @@ use parquet::file::properties::{WriterProperties, WriterPropertiesPtr};
 use parquet::file::writer::SerializedFileWriter;
 use parquet::schema::types::{Type, TypePtr};
 
-use super::about::LICENSE_NAME;
-use super::rows::decimal;
-use super::table::{Cell, CellKind, Column, Row, Table};
+use super::csv::decimal;
+use super::metadata::LICENSE_NAME;
+use super::table::{Cell, CellKind, Column, Table, TableRow};
 use super::tables::tables;
 use crate::load::nearest;
 use crate::model::Dataset;
@@ -100,7 +100,7 @@ struct Parts<'t> {
 
 struct Part {
     writer: SerializedFileWriter<Appending>,
-    batch: Vec<Batch>,
+    batch: Vec<RowBatch>,
     rows: usize,
     bytes: usize,
 }
@@ -133,7 +133,7 @@ impl<'t> Parts<'t> {
         })
     }
 
-    fn add(&mut self, mut row: Row<'_>) -> io::Result<()> {
+    fn add(&mut self, mut row: TableRow<'_>) -> io::Result<()> {
         let name = match self.by {
             Some(place) => folder_name(self.label, &row.0.remove(place))?,
             None => String::new(),
@@ -166,7 +166,7 @@ impl<'t> Parts<'t> {
                 let path = if self.by.is_some() { self.path.join(place.key()).join("part-0.parquet") } else { self.path.clone() };
                 path.parent().map_or(Ok(()), fs::create_dir_all)?;
                 let writer = SerializedFileWriter::new(Appending(path), self.schema.clone(), self.properties.clone())?;
-                let batch = self.columns.iter().map(|column| Batch::new(column)).collect();
+                let batch = self.columns.iter().map(|column| RowBatch::new(column)).collect();
                 place.insert(Part { writer, batch, rows: 0, bytes: 0 })
             }
         })
@@ -219,7 +219,7 @@ impl Write for Appending {
 
 /// The cells of a column in a batch: the values that are there, and the levels that tell where none is and
 /// where a list begins.
-struct Batch {
+struct RowBatch {
     values: Values,
     nullable: bool,
     definition: Vec<i16>,
@@ -235,7 +235,7 @@ enum Values {
     Timestamp(Vec<i64>),
 }
 
-impl Batch {
+impl RowBatch {
     fn new(column: &Column) -> Self {
         let values = match column.kind {
             CellKind::Text => Values::Text(Vec::new()),

@@ -7,8 +7,8 @@
 use serde_json::Value;
 
 use super::archives::{address, cited, kept, key as archive_key};
-use super::content::key;
-use super::table::{CellKind, Column, Row, Table, date, text};
+use super::rows::key;
+use super::table::{CellKind, Column, Table, TableRow, date, text};
 use super::tables::{Fields, id, list, record};
 use crate::compare::Clause;
 use crate::model::{
@@ -85,7 +85,7 @@ pub(super) fn policies(fields: &Fields) -> Table {
             let Record::Policy(p) = record else { return };
             let (source, kind) = document(data, p.document());
             let standing = data.standing(p, None);
-            row(Row::default()
+            row(TableRow::default()
                 .text(p.id().as_str())
                 .text(p.platform().as_str())
                 .words(p.title())
@@ -159,7 +159,7 @@ pub(super) fn policy_areas(_: &Fields) -> Table {
             let mut add = |area: Area, clause: &Clause<'_>, place: Option<usize>| {
                 let policy = clause.policy();
                 let Some(at) = policy.areas().position(|one| one == area) else { return };
-                row(Row::default()
+                row(TableRow::default()
                     .text(format!("{}/{at}", policy.id()))
                     .text(policy.id().as_str())
                     .text(policy.platform().as_str())
@@ -206,7 +206,7 @@ pub(super) fn readers(fields: &Fields) -> Table {
         rows: |_, record, row| {
             let Record::Policy(p) = record else { return };
             for (place, reader) in p.coding().readers().iter().enumerate() {
-                row(Row::default()
+                row(TableRow::default()
                     .text(format!("{}/{place}", p.id()))
                     .text(p.id().as_str())
                     .text(reader.kind().as_str())
@@ -274,7 +274,7 @@ pub(super) fn versions(fields: &Fields) -> Table {
         ],
         rows: |_, record, row| {
             for (policy, id, place, version) in versions_of(record) {
-                row(Row::default()
+                row(TableRow::default()
                     .text(id)
                     .text(policy.id().as_str())
                     .text(version.key())
@@ -363,7 +363,7 @@ pub(super) fn sightings(fields: &Fields) -> Table {
                     row(sighting_row(
                         data,
                         seen,
-                        Row::default().text(format!("{id}/{place}")).text(policy.id().as_str()).text(id.clone()).integer(place),
+                        TableRow::default().text(format!("{id}/{place}")).text(policy.id().as_str()).text(id.clone()).integer(place),
                     ));
                 }
             }
@@ -377,14 +377,14 @@ fn lower(about: &str) -> String {
     letters.next().map_or(String::new(), |first| first.to_lowercase().chain(letters).collect())
 }
 
-fn sighting_row<'a>(data: &Dataset, seen: &'a Sighting, row: Row<'a>) -> Row<'a> {
+fn sighting_row<'a>(data: &Dataset, seen: &'a Sighting, row: TableRow<'a>) -> TableRow<'a> {
     let (run, kind) = match seen {
         Sighting::Captured(run) => (Some(run), "captured"),
         Sighting::Reported(_) => (None, "reported"),
     };
     let source = run.and_then(|run| data.source(run.source()));
     let archive = source.zip(run).and_then(|(source, run)| kept(source, run.kept()));
-    let capture = |row: Row<'a>, point: Option<&'a Point>| {
+    let capture = |row: TableRow<'a>, point: Option<&'a Point>| {
         let lines = point.and_then(Point::lines);
         row.maybe(point.map(Point::version))
             .list(spans(point.map_or(&[], Point::sections)))
@@ -437,7 +437,7 @@ pub(super) fn parts(fields: &Fields) -> Table {
             for (policy, id, _, version) in versions_of(record) {
                 let Some(parts) = version.parts() else { continue };
                 for part in parts.each() {
-                    row(Row::default()
+                    row(TableRow::default()
                         .text(part_key(&id, part.part.as_str(), part.place))
                         .text(policy.id().as_str())
                         .text(id.clone())
@@ -487,7 +487,7 @@ pub(super) fn part_facts(_: &Fields) -> Table {
                         for (place, value) in values.iter().enumerate() {
                             let word = value.as_str().map_or_else(|| value.to_string(), str::to_owned);
                             let measure = Some(&word).filter(|_| fact == "measure").and_then(|word| word.parse::<Measure>().ok());
-                            row(Row::default()
+                            row(TableRow::default()
                                 .text(format!("{part}/{fact}/{place}"))
                                 .text(part.clone())
                                 .text(policy.id().as_str())
@@ -531,7 +531,7 @@ pub(super) fn absences(fields: &Fields) -> Table {
                     .source(absence.source())
                     .and_then(|source| kept(source, absence.kept()).map(|(place, kept)| (archive_key(source, place), kept)));
                 let url = archive.as_ref().and_then(|(_, kept)| address(kept.archive(), Some(absence.version()), None));
-                row(Row::default()
+                row(TableRow::default()
                     .text(format!("{}/{place}", p.id()))
                     .text(p.id().as_str())
                     .text(absence.source().as_str())
@@ -571,7 +571,7 @@ pub(super) fn searched(fields: &Fields) -> Table {
                 _ => return,
             };
             for (place, search) in searches.into_iter().enumerate() {
-                row(Row::default()
+                row(TableRow::default()
                     .text(format!("{}/{place}", key(record)))
                     .text(key(record))
                     .text(search.by().to_string())

@@ -7,11 +7,11 @@ use rusqlite::types::{ToSqlOutput, Value};
 use rusqlite::{Connection, OpenFlags, params_from_iter};
 use serde_json::{Map, json};
 
-use super::about::{self, HOMEPAGE, LICENSE, TITLE, VERSION};
-use super::content::key;
+use super::metadata::{self, HOMEPAGE, LICENSE, TITLE, VERSION};
+use super::rows::key;
 use super::table::{Cell, CellKind, Column, Table};
 use super::tables::tables;
-use super::views::{View, views};
+use super::views::{SqlView, views};
 use crate::model::{Dataset, Node, Record, Route, SCHEMA_VERSION, Step};
 
 /// “MoRe”, by which `file` and others tell whose database this is.
@@ -40,7 +40,7 @@ const FILTERS: &[(&str, &str)] = &[
     ("part_facts", "fact"),
     ("part_facts", "value"),
     ("responses", "kind"),
-    ("links", "role"),
+    ("record_references", "role"),
     ("claims", "question"),
     ("claims", "date_earliest"),
     ("claims", "disputed"),
@@ -49,7 +49,7 @@ const FILTERS: &[(&str, &str)] = &[
 
 /// The content of the full-text index (FTS5 with external content): a row for each record, in the order of `records`,
 /// whose rowids are its numbers. Both count from 1 without gaps, which `VACUUM` keeps.
-const TEXTS: View = View {
+const TEXTS: SqlView = SqlView {
     name: "texts",
     about: "The words of each record for the full-text search: the content of the index `search`.",
     columns: &[
@@ -217,7 +217,7 @@ struct Words {
 impl Words {
     fn of(record: Record<'_>) -> Self {
         let mut words = Self::default();
-        record.walk(&mut |route, node| match node {
+        record.visit(&mut |route, node| match node {
             Node::Text(text) => {
                 if text.en() != record.title() {
                     line(&mut words.text, text.en());
@@ -323,7 +323,7 @@ pub(super) fn datasette_metadata(out: impl Write) -> io::Result<()> {
             "sql": FIND,
         } } } },
     });
-    about::write(&metadata, out)
+    metadata::write(&metadata, out)
 }
 
 /// The column by which a row is called where another table refers to it.

@@ -24,7 +24,7 @@ pub struct Table {
 }
 
 /// Takes the rows that a record makes.
-pub(super) type Rows<'r> = &'r mut dyn FnMut(Row<'_>);
+pub(super) type Rows<'r> = &'r mut dyn FnMut(TableRow<'_>);
 
 /// A column.
 ///
@@ -84,9 +84,9 @@ pub(super) enum Cell<'a> {
 
 /// A row, filled from left to right.
 #[derive(Default)]
-pub(super) struct Row<'a>(pub(super) Vec<Cell<'a>>);
+pub(super) struct TableRow<'a>(pub(super) Vec<Cell<'a>>);
 
-impl<'a> Row<'a> {
+impl<'a> TableRow<'a> {
     pub(super) fn text(mut self, text: impl Into<Cow<'a, str>>) -> Self {
         self.0.push(Cell::Text(text.into()));
         self

@@ -6,9 +6,9 @@ use std::sync::LazyLock;
 use serde_json::Value;
 
 use super::archives::key as archive_key;
-use super::content::{citation_row, claim_rows, is_disputed, key, link_rows};
 use super::policies::{absences, part_facts, parts, policies, policy_areas, readers, searched, sightings, versions};
-use super::table::{CellKind, Column, Row, Table, date, quantity, text};
+use super::rows::{citation_row, claim_rows, is_disputed, key, reference_rows};
+use super::table::{CellKind, Column, Table, TableRow, date, quantity, text};
 use crate::model::{Archive, Capture, Country, Edition, GitArchive, Kind, Node, Record, Scale, Text};
 use crate::schema::{Side, files};
 
@@ -70,9 +70,9 @@ fn all() -> Vec<Table> {
         actions,
         responses,
         events,
-        links,
+        record_references,
         commitments,
-        counts,
+        figures,
         claims,
         citations,
         translations,
@@ -107,7 +107,9 @@ fn records(_: &Fields) -> Table {
             id(),
             text("title", "Its name or title."),
         ],
-        rows: |_, record, row| row(Row::default().text(key(record)).text(record.kind().as_str()).text(record.id()).text(record.title())),
+        rows: |_, record, row| {
+            row(TableRow::default().text(key(record)).text(record.kind().as_str()).text(record.id()).text(record.title()))
+        },
     }
 }
 
@@ -127,7 +129,7 @@ fn platforms(fields: &Fields) -> Table {
         ],
         rows: |_, record, row| {
             let Record::Platform(p) = record else { return };
-            row(Row::default()
+            row(TableRow::default()
                 .text(p.id().as_str())
                 .words(p.name())
                 .text(p.kind().as_str())
@@ -153,7 +155,7 @@ fn organizations(fields: &Fields) -> Table {
         ],
         rows: |_, record, row| {
             let Record::Organization(o) = record else { return };
-            row(Row::default()
+            row(TableRow::default()
                 .text(o.id().as_str())
                 .words(o.name())
                 .text(o.kind().as_str())
@@ -182,7 +184,7 @@ fn actions(fields: &Fields) -> Table {
         ],
         rows: |_, record, row| {
             let Record::Action(a) = record else { return };
-            row(Row::default()
+            row(TableRow::default()
                 .text(a.id().as_str())
                 .words(a.title())
                 .list(a.areas().iter().map(|area| area.as_str()))
@@ -206,17 +208,17 @@ fn responses(fields: &Fields) -> Table {
             id(),
             text("title", fields.of(Kind::Response, "title")),
             text("kind", fields.of(Kind::Response, "kind")),
-            text("community", fields.within(Kind::Response, "Movement", "community")).to("organizations").maybe(),
+            text("community", fields.within(Kind::Response, "Displacement", "community")).to("organizations").maybe(),
             text("summary", fields.of(Kind::Response, "summary")),
             text("disputed", "Whether any claim of the record contradicts another.").of(CellKind::Boolean),
         ],
         rows: |_, record, row| {
             let Record::Response(r) = record else { return };
-            row(Row::default()
+            row(TableRow::default()
                 .text(r.id().as_str())
                 .words(r.title())
                 .text(r.kind().as_str())
-                .maybe(r.movement().map(|movement| movement.community().as_str()))
+                .maybe(r.displacement().map(|displacement| displacement.community().as_str()))
                 .words(r.summary())
                 .boolean(is_disputed(record)));
         },
@@ -238,7 +240,7 @@ fn events(fields: &Fields) -> Table {
         ],
         rows: |_, record, row| {
             let Record::Event(e) = record else { return };
-            row(Row::default()
+            row(TableRow::default()
                 .text(e.id().as_str())
                 .words(e.title())
                 .text(e.kind().as_str())
@@ -283,7 +285,7 @@ fn sources(fields: &Fields) -> Table {
             let Record::Source(s) = record else { return };
             let edition = s.document().and_then(|document| document.edition());
             let countries = |countries: Option<&'_ [Country]>| countries.into_iter().flatten().map(Country::to_string).collect::<Vec<_>>();
-            row(Row::default()
+            row(TableRow::default()
                 .text(s.id().as_str())
                 .text(s.kind().as_str())
                 .localized(s.title())
@@ -332,7 +334,7 @@ fn archives(fields: &Fields) -> Table {
                     Archive::Capture(capture) => ("capture", None, Some(capture), None),
                     Archive::File(file) => ("file", None, None, Some(file)),
                 };
-                row(Row::default()
+                row(TableRow::default()
                     .text(archive_key(s, place))
                     .text(s.id().as_str())
                     .maybe(kept.name())
@@ -349,9 +351,9 @@ fn archives(fields: &Fields) -> Table {
     }
 }
 
-fn links(_: &Fields) -> Table {
+fn record_references(_: &Fields) -> Table {
     Table {
-        name: "links",
+        name: "record_references",
         about: "Who and what a record names, in which role.",
         unique: false,
         columns: vec![
@@ -362,7 +364,7 @@ fn links(_: &Fields) -> Table {
             text("version", "The version of the rule that is named, where one is.").to("versions").maybe(),
             text("name", "What is named, in words."),
         ],
-        rows: link_rows,
+        rows: reference_rows,
     }
 }
 
@@ -385,7 +387,7 @@ fn commitments(fields: &Fields) -> Table {
         rows: |_, record, row| {
             let Record::Platform(p) = record else { return };
             for (place, commitment) in p.commitments().iter().enumerate() {
-                row(Row::default()
+                row(TableRow::default()
                     .text(format!("{}/{place}", p.id()))
                     .text(p.id().as_str())
                     .text(commitment.kind().as_str())
@@ -397,35 +399,35 @@ fn commitments(fields: &Fields) -> Table {
     }
 }
 
-fn counts(fields: &Fields) -> Table {
+fn figures(fields: &Fields) -> Table {
     Table {
-        name: "counts",
+        name: "figures",
         about: "One question about a number; the answers are claims.",
         unique: true,
         columns: [
             vec![
-                text("id", "The question, as `kind:id/counts/place`."),
+                text("id", "The question, as `kind:id/figures/place`."),
                 record(),
-                text("of", fields.within(Kind::Action, "Tally", "of")),
-                text("what", fields.within(Kind::Action, "Tally", "what")).maybe(),
+                text("of", fields.within(Kind::Action, "Figure", "of")),
+                text("what", fields.within(Kind::Action, "Figure", "what")).maybe(),
                 text("measure", "`count` for a number of things, `share` for percent."),
             ],
-            quantity("out_of", fields.within(Kind::Action, "Tally", "out_of")).into(),
-            date("during", fields.within(Kind::Action, "Tally", "during")).into(),
+            quantity("out_of", fields.within(Kind::Action, "Figure", "out_of")).into(),
+            date("during", fields.within(Kind::Action, "Figure", "during")).into(),
             vec![text("disputed", "Whether two of the answers cannot both be true.").of(CellKind::Boolean)],
         ]
         .concat(),
         rows: |_, record, row| {
-            for (place, tally) in record.counts().iter().enumerate() {
-                row(Row::default()
-                    .text(format!("{}/counts/{place}", key(record)))
+            for (place, figure) in record.figures().iter().enumerate() {
+                row(TableRow::default()
+                    .text(format!("{}/figures/{place}", key(record)))
                     .text(key(record))
-                    .text(tally.of().as_str())
-                    .maybe(tally.what().map(Text::en))
-                    .text(tally.measure().unwrap_or(Scale::Count).as_str())
-                    .quantity(tally.out_of())
-                    .date(tally.during())
-                    .boolean(tally.reported().is_disputed()));
+                    .text(figure.of().as_str())
+                    .maybe(figure.what().map(Text::en))
+                    .text(figure.measure().unwrap_or(Scale::Count).as_str())
+                    .quantity(figure.out_of())
+                    .date(figure.during())
+                    .boolean(figure.reported().is_disputed()));
             }
         },
     }
@@ -440,8 +442,8 @@ fn claims(fields: &Fields) -> Table {
             vec![
                 text("id", "The claim, as `kind:id/question/place`."),
                 record(),
-                text("question", "What it answers, as a route in the record: when, launched, counts/0/reported, versions/0/in_force …"),
-                text("count", "The question about a number, where it answers one.").to("counts").maybe(),
+                text("question", "What it answers, as a route in the record: when, launched, figures/0/reported, versions/0/in_force …"),
+                text("figure", "The figure, where it answers one.").to("figures").maybe(),
                 text("policy_version", "The version of a rule that it speaks of, where it does.").to("versions").maybe(),
                 text("place", "Its place among the answers, from 0.").of(CellKind::Integer),
                 text("value", "What is claimed, in words."),
@@ -487,7 +489,7 @@ fn citations(fields: &Fields) -> Table {
             text("note", fields.within(Kind::Policy, "Citation", "note")).maybe(),
         ],
         rows: |data, record, row| {
-            record.walk(&mut |route, node| {
+            record.visit(&mut |route, node| {
                 if let Node::Citation(citation) = node {
                     row(citation_row(data, record, route, citation));
                 }
@@ -508,10 +510,10 @@ fn translations(_: &Fields) -> Table {
             text("text", "The text in that language."),
         ],
         rows: |_, record, row| {
-            record.walk(&mut |route, node| {
+            record.visit(&mut |route, node| {
                 if let Node::Text(text) = node {
                     for local in text.local() {
-                        row(Row::default().text(key(record)).text(route.to_string()).text(local.lang().as_str()).text(local.text()));
+                        row(TableRow::default().text(key(record)).text(route.to_string()).text(local.lang().as_str()).text(local.text()));
                     }
                 }
             });

@@ -3,7 +3,7 @@
 use crate::model::Area;
 
 /// A question that is asked often.
-pub(super) struct View {
+pub(super) struct SqlView {
     pub(super) name: &'static str,
     /// What a row is.
     pub(super) about: &'static str,
@@ -13,7 +13,7 @@ pub(super) struct View {
     pub(super) sql: &'static str,
 }
 
-impl View {
+impl SqlView {
     /// The query that makes the rows.
     pub(super) fn query(&self) -> String {
         let areas: Vec<String> = Area::of_content().map(|area| format!("('{area}')")).collect();
@@ -21,12 +21,12 @@ impl View {
     }
 }
 
-pub(super) fn views() -> &'static [View] {
+pub(super) fn views() -> &'static [SqlView] {
     VIEWS
 }
 
-const VIEWS: &[View] = &[
-    View {
+const VIEWS: &[SqlView] = &[
+    SqlView {
         name: "stances",
         about: "What each platform says of each area: its main rule, in the version that stands as far as the records reach. No row: no rule on it stands, or it is not researched; see `coverage`.",
         columns: &[
@@ -56,7 +56,7 @@ WHERE a.place = 0
 ORDER BY a.platform, a.area
 ",
     },
-    View {
+    SqlView {
         name: "comparison",
         about: "What each platform said of each area, and when that was seen: a row for each version of each rule. No row: not researched.",
         columns: &[
@@ -93,7 +93,7 @@ FROM policy_areas a JOIN policies p ON p.id = a.policy JOIN versions v ON v.poli
 ORDER BY a.area, a.platform, a.policy, v.place
 ",
     },
-    View {
+    SqlView {
         name: "coverage",
         about: "What is researched: a row for each platform and each area. The three kinds of nothing are kept apart.",
         columns: &[
@@ -118,7 +118,7 @@ LEFT JOIN (policy_areas n JOIN policies p ON p.id = n.policy AND p.newest_stance
 GROUP BY f.id, a.area ORDER BY f.id, a.area
 ",
     },
-    View {
+    SqlView {
         name: "sanctions",
         about: "What follows a breach: a row for each sanction of each version of a rule, with its typed facts side by side. Other kinds of parts are taken apart in the same way.",
         columns: &[
@@ -152,7 +152,7 @@ WHERE s.kind = 'sanctions'
 GROUP BY s.rowid ORDER BY s.rowid
 ",
     },
-    View {
+    SqlView {
         name: "timeline",
         about: "What happened: a row for each date that is claimed for an event, an action or a response. A record whose dates are disputed has several.",
         columns: &[
@@ -171,7 +171,7 @@ GROUP BY s.rowid ORDER BY s.rowid
         ],
         sql: "
 SELECT c.date_earliest, c.date_latest, c.date, r.kind, r.record, r.title,
-  (SELECT json_group_array(id) FROM (SELECT DISTINCT substr(l.target, 10) AS id FROM links l
+  (SELECT json_group_array(id) FROM (SELECT DISTINCT substr(l.target, 10) AS id FROM record_references l
     WHERE l.record = r.record AND l.role IN ('platforms', 'from', 'moved_to') AND l.target LIKE 'platform:%' ORDER BY id)),
   c.said_by, c.disputed,
   (SELECT json_group_array(source) FROM (SELECT DISTINCT k.source FROM citations k WHERE k.claim = c.id ORDER BY k.source)),
@@ -181,8 +181,8 @@ WHERE r.kind IN ('event', 'action', 'response')
 ORDER BY coalesce(c.date_earliest, c.date_latest) IS NULL, coalesce(c.date_earliest, c.date_latest), c.date_latest, r.record, c.place
 ",
     },
-    View {
-        name: "conflicts",
+    SqlView {
+        name: "disputes",
         about: "Where sources contradict each other: every answer to a question on which two answers cannot both be true, a row each. Nothing picks a winner.",
         columns: &[
             ("record", "The record, as `kind:id`."),
@@ -212,17 +212,17 @@ SELECT q.record, r.title, q.question, coalesce(n.what, n."of"), c.place,
   (SELECT json_group_array(source) FROM (SELECT DISTINCT k.source FROM citations k WHERE k.claim = c.id ORDER BY k.source)),
   c.note, c.id
 FROM questions q JOIN claims c ON c.id = q.claim JOIN records p ON p.record = c.record JOIN records r ON r.record = q.record
-LEFT JOIN counts n ON n.id = c.count
+LEFT JOIN figures n ON n.id = c.figure
 ORDER BY q.asked, c.record = q.record DESC, c.place
 "#,
     },
-    View {
-        name: "action_counts",
+    SqlView {
+        name: "action_figures",
         about: "How many: the figures of actions, a row for each answer.",
         columns: &[
             ("action", "The action."),
             ("title", "Its title."),
-            ("count", "The question about a number."),
+            ("figure", "The figure."),
             ("of", "What is counted."),
             ("what", "What exactly is counted, in words."),
             ("measure", "`count` for a number of things, `share` for percent."),
@@ -244,11 +244,11 @@ SELECT a.id, a.title, n.id, n."of", n.what, n.measure, n.out_of_low, n.out_of_hi
   c.value, c.quantity_qualifier, c.quantity_low, c.quantity_high, c.said_by, c.disputed,
   (SELECT json_group_array(source) FROM (SELECT DISTINCT k.source FROM citations k WHERE k.claim = c.id ORDER BY k.source)),
   c.note, c.id
-FROM counts n JOIN actions a ON n.record = 'action:' || a.id LEFT JOIN claims c ON c.count = n.id
+FROM figures n JOIN actions a ON n.record = 'action:' || a.id LEFT JOIN claims c ON c.figure = n.id
 ORDER BY a.id, n.rowid, c.place
 "#,
     },
-    View {
+    SqlView {
         name: "silences",
         about: "Where nothing was said or found, and who looked where until when: a row for each search, or one where none is recorded. What has not been looked for is no row: see `coverage`.",
         columns: &[
@@ -276,8 +276,8 @@ FROM versions v JOIN policies p ON p.id = v.policy LEFT JOIN searched s ON s.rec
 WHERE v.stance IN ('silent', 'no_information') OR v.stance IS NULL AND s.id IS NOT NULL
 UNION ALL
 SELECT r.kind, 'response:' || r.id, NULL, NULL,
-  (SELECT json_group_array(name) FROM (SELECT l.name FROM links l WHERE l.record = 'response:' || r.id AND l.role = 'by' ORDER BY l.place)),
-  (SELECT json_group_array(name) FROM (SELECT l.name FROM links l WHERE l.record = 'response:' || r.id AND l.role = 'platforms' ORDER BY l.place)),
+  (SELECT json_group_array(name) FROM (SELECT l.name FROM record_references l WHERE l.record = 'response:' || r.id AND l.role = 'by' ORDER BY l.place)),
+  (SELECT json_group_array(name) FROM (SELECT l.name FROM record_references l WHERE l.record = 'response:' || r.id AND l.role = 'platforms' ORDER BY l.place)),
   r.summary, NULL, NULL, s.by, s.places, s.documents, s.until
 FROM responses r LEFT JOIN searched s ON s.record = 'response:' || r.id WHERE r.kind = 'silence'
 ORDER BY 2, 3

@@ -12,7 +12,7 @@ use std::path::Path;
 
 use serde::ser::{self, Impossible, Serialize};
 
-use super::tree::{Node, Tree};
+use super::span_tree::{SpanNode, Tree};
 use super::{LoadError, Places, Problem, ProblemKind, RonFile, first_form};
 use crate::model::{Dataset, Kind, Record};
 
@@ -122,7 +122,7 @@ pub fn format(file: &Path, text: &str) -> Result<String, FormatError> {
 
 /// The comments below a node, each under the route of what it stands before. Those behind the last
 /// entry stand under the route of the whole, with a stroke behind it.
-fn gather(text: &str, tree: &Tree<'_>, node: &Node, route: &mut String, comments: &mut BTreeMap<String, Vec<String>>) {
+fn gather(text: &str, tree: &Tree<'_>, node: &SpanNode, route: &mut String, comments: &mut BTreeMap<String, Vec<String>>) {
     let words = |ranges: &[std::ops::Range<usize>]| ranges.iter().map(|range| text[range.clone()].to_owned()).collect::<Vec<_>>();
     if !node.trailing.is_empty() {
         comments.insert(format!("{route}/"), words(&node.trailing));
@@ -142,15 +142,15 @@ fn gather(text: &str, tree: &Tree<'_>, node: &Node, route: &mut String, comments
 /// A value on its way to paper.
 enum Doc {
     Plain(Cow<'static, str>),
-    Group { open: Cow<'static, str>, close: char, entries: Vec<Entry>, width: usize },
+    Group { open: Cow<'static, str>, close: char, entries: Vec<FieldDoc>, width: usize },
 }
 
 /// A field with its name, or an element of a list.
-type Entry = (Option<&'static str>, Doc);
+type FieldDoc = (Option<&'static str>, Doc);
 
 impl Doc {
-    fn group(open: Cow<'static, str>, close: char, entries: Vec<Entry>) -> Self {
-        let entry = |(key, doc): &Entry| key.map_or(0, |key| key.len() + 2) + doc.width();
+    fn group(open: Cow<'static, str>, close: char, entries: Vec<FieldDoc>) -> Self {
+        let entry = |(key, doc): &FieldDoc| key.map_or(0, |key| key.len() + 2) + doc.width();
         let width = open.len() + 1 + entries.iter().map(entry).sum::<usize>() + 2 * entries.len().saturating_sub(1);
         Self::Group { open, close, entries, width }
     }
@@ -222,7 +222,7 @@ impl Printer<'_> {
         }
     }
 
-    fn broken(&mut self, open: &str, close: char, entries: Vec<Entry>, route: &mut String, indent: usize) {
+    fn broken(&mut self, open: &str, close: char, entries: Vec<FieldDoc>, route: &mut String, indent: usize) {
         self.out.push_str(open);
         let inner = indent + 4;
         for (place, (key, doc)) in entries.into_iter().enumerate() {
@@ -410,7 +410,7 @@ impl ser::Serializer for Writer {
 struct Brackets {
     open: Cow<'static, str>,
     close: char,
-    entries: Vec<Entry>,
+    entries: Vec<FieldDoc>,
 }
 
 impl Brackets {

@@ -9,8 +9,8 @@ use serde::{Deserialize, Deserializer, Serialize};
 use serde_json::value::RawValue;
 
 use super::problem::{Places, Problem, ProblemKind, Spot};
-use super::{Inspect, MAX_DOCUMENT_BYTES, Part, Progress, Reader, Survey, first_form, in_parallel, ron_error, vet};
-use crate::model::{Kind, Read, SCHEMA_VERSION, Walk};
+use super::{Inspect, MAX_DOCUMENT_BYTES, Part, Progress, RecordReader, Survey, first_form, in_parallel, ron_error, vet};
+use crate::model::{Kind, Read, SCHEMA_VERSION, Visit};
 
 /// What is read of a document before the rest: a later form would fail with an error that explains nothing.
 #[derive(Deserialize)]
@@ -59,7 +59,7 @@ struct JsonRecord<'t, P> {
 impl<'t, P: Deref<Target = Places<'t>>> Read for JsonRecord<'_, P> {
     type Error = Problem;
 
-    fn read<T: DeserializeOwned + Serialize + Walk>(&self) -> Result<T, Problem> {
+    fn read<T: DeserializeOwned + Serialize + Visit>(&self) -> Result<T, Problem> {
         let record = serde_json::from_str(self.json).map_err(|error| problem(self.file, self.places, self.start, &error))?;
         match vet::shapes(&record, self.json).or_else(|| vet::addresses(&record, self.json)) {
             None => Ok(record),
@@ -71,7 +71,7 @@ impl<'t, P: Deref<Target = Places<'t>>> Read for JsonRecord<'_, P> {
     }
 }
 
-impl<'t, P: Deref<Target = Places<'t>>> Reader for JsonRecord<'_, P> {
+impl<'t, P: Deref<Target = Places<'t>>> RecordReader for JsonRecord<'_, P> {
     fn spot(&self, at: usize) -> Spot {
         // The places of the whole document are made once: it may hold many records in the first form.
         self.places.spot(self.start + at)

@@ -2,7 +2,7 @@
 //! where the change is described, and not field by field.
 
 use super::problem::{Problem, ProblemKind, Spot};
-use super::tree::Tree;
+use super::span_tree::Tree;
 use crate::model::{Kind, SCHEMA_VERSION};
 
 /// Where the change is described.

@@ -68,7 +68,7 @@ pub(crate) enum Blob {
 
 /// A change of a file.
 #[derive(Clone, Debug)]
-pub(crate) struct Change {
+pub(crate) struct FileChange {
     pub(crate) commit: String,
     /// When it was committed: ISO 8601 in UTC.
     pub(crate) date: String,
@@ -90,17 +90,17 @@ pub(crate) struct Repository {
     /// The commits at which a shallow clone begins.
     shallow: HashSet<String>,
     partial: bool,
-    batch: Option<Batch>,
+    batch: Option<BatchProcess>,
 }
 
 /// The one long-lived process that reads objects.
-struct Batch {
+struct BatchProcess {
     process: Child,
     input: ChildStdin,
     output: BufReader<ChildStdout>,
 }
 
-impl Drop for Batch {
+impl Drop for BatchProcess {
     fn drop(&mut self) {
         // It may have ended by itself.
         drop(self.process.kill());
@@ -160,7 +160,7 @@ impl Repository {
         let objects = fs::canonicalize(common.join("objects"))?;
         fs::read_dir(&objects)?;
         let home = TempDir::new()?;
-        let form = Form::of(&common, home.path())?;
+        let form = ObjectForm::of(&common, home.path())?;
         let place = if own == common { home.path().to_owned() } else { home.path().join("worktrees/own") };
         let write = |path: &Path, text: &str| fs::write(path, text);
         for folder in [&home.path().join("objects"), &home.path().join("refs"), &place] {
@@ -266,7 +266,7 @@ impl Repository {
         options: &[&str],
         from: &str,
         paths: impl IntoIterator<Item = S>,
-    ) -> Result<Vec<Change>, GitError> {
+    ) -> Result<Vec<FileChange>, GitError> {
         let mut git = self.command();
         git.args(["log", "-z", "--raw", "--no-abbrev", "--no-renames", "--no-show-signature", "--no-ext-diff", "--no-textconv"]);
         git.args(["--no-mailmap", "--encoding=UTF-8", "--format=%x01%H%x00%ct%x00%s"]).args(options).args([from, "--"]).args(paths);
@@ -362,13 +362,13 @@ impl Repository {
         }
     }
 
-    fn start(&self) -> Result<Batch, GitError> {
+    fn start(&self) -> Result<BatchProcess, GitError> {
         let errors = fs::File::create(self.home.path().join("errors"))?;
         let mut git = self.command();
         git.args(["cat-file", "--batch"]).stdin(Stdio::piped()).stdout(Stdio::piped()).stderr(errors);
         let mut process = git.spawn().map_err(|error| cannot_run(&error))?;
         match (process.stdin.take(), process.stdout.take()) {
-            (Some(input), Some(output)) => Ok(Batch { process, input, output: BufReader::new(output) }),
+            (Some(input), Some(output)) => Ok(BatchProcess { process, input, output: BufReader::new(output) }),
             _ => Err(GitError::new("cannot run git: no pipes")),
         }
     }
@@ -395,7 +395,7 @@ impl Repository {
     }
 }
 
-impl Batch {
+impl BatchProcess {
     fn ask(&mut self, id: &str) -> io::Result<Option<(String, Vec<u8>)>> {
         writeln!(self.input, "{id}")?;
         self.input.flush()?;
@@ -422,13 +422,13 @@ impl Batch {
 
 /// The form of a repository, as its configuration has it.
 #[derive(Default)]
-struct Form {
+struct ObjectForm {
     sha256: bool,
     reftable: bool,
     partial: bool,
 }
 
-impl Form {
+impl ObjectForm {
     fn of(common: &Path, home: &Path) -> Result<Self, GitError> {
         let file = fs::canonicalize(common)?.join("config");
         let mut form = Self::default();
@@ -614,7 +614,7 @@ fn quoted(path: &Path) -> Vec<u8> {
 }
 
 /// What `git log -z --raw` says: a commit is three fields, and each of its changes two.
-fn parse(output: &str) -> Vec<Change> {
+fn parse(output: &str) -> Vec<FileChange> {
     let mut changes = Vec::new();
     let mut fields = output.split('\0');
     let mut commit = [""; 3];
@@ -625,7 +625,7 @@ fn parse(output: &str) -> Vec<Change> {
             let [id, seconds, subject] = commit;
             // A link or a submodule is no file.
             let is_file = raw.get(1).is_some_and(|mode| mode.starts_with("100"));
-            changes.push(Change {
+            changes.push(FileChange {
                 commit: id.to_owned(),
                 date: Moment(seconds.parse().unwrap_or_default()).to_string(),
                 subject: subject.to_owned(),

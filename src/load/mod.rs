@@ -16,7 +16,7 @@ mod legible;
 mod parallel;
 mod problem;
 mod ron_error;
-mod tree;
+mod span_tree;
 mod vet;
 
 use std::ops::Range;
@@ -32,15 +32,15 @@ pub use files::{files, record_text, state};
 pub(crate) use files::{read_bytes, text_of};
 #[cfg(any(feature = "check", feature = "evidence", feature = "site"))]
 #[allow(unused_imports)]
-pub(crate) use git::{Blob, Change, GitError, Repository, is_id};
+pub(crate) use git::{Blob, FileChange, GitError, Repository, is_id};
 pub use legible::{legible, legible_json, legible_lines};
 pub use problem::{LoadError, Problem, ProblemKind, Spot};
 pub(crate) use problem::{Places, Reread};
 pub use ron_error::nearest;
 #[cfg(feature = "check")]
-pub(crate) use tree::{Node, Tree};
+pub(crate) use span_tree::{SpanNode, Tree};
 
-use crate::model::{Dataset, Kind, Read, Record, Walk};
+use crate::model::{Dataset, Kind, Read, Record, Visit};
 use files::{read_text, record_files};
 pub(crate) use parallel::in_parallel;
 
@@ -103,8 +103,8 @@ pub fn json_file(path: impl AsRef<Path>) -> Result<Dataset, LoadError> {
 }
 
 /// What is done with each record while the text of its file is at hand.
-pub(crate) trait Inspect<T>: Fn(&Entry, &str, Record<'_>) -> T + Sync {}
-impl<T, F: Fn(&Entry, &str, Record<'_>) -> T + Sync> Inspect<T> for F {}
+pub(crate) trait Inspect<T>: Fn(&FileEntry, &str, Record<'_>) -> T + Sync {}
+impl<T, F: Fn(&FileEntry, &str, Record<'_>) -> T + Sync> Inspect<T> for F {}
 
 /// Who watches over long reading.
 pub trait Progress: Sync {
@@ -119,7 +119,7 @@ impl Progress for () {}
 
 /// Where a record was read.
 #[derive(Clone, Debug)]
-pub(crate) struct Entry {
+pub(crate) struct FileEntry {
     pub(crate) kind: Kind,
     pub(crate) id: String,
     pub(crate) file: PathBuf,
@@ -135,7 +135,7 @@ pub(crate) struct Survey<T> {
     pub(crate) data: Dataset,
     /// One for each record, in the order of kind and id, as [`Dataset::records`] gives them.
     #[cfg_attr(not(feature = "check"), expect(dead_code))]
-    pub(crate) entries: Vec<(Entry, T)>,
+    pub(crate) entries: Vec<(FileEntry, T)>,
     /// In the order of file and place.
     pub(crate) problems: Vec<Problem>,
     /// The files that hold no readable record, with the kind and id that their paths promise.
@@ -183,11 +183,11 @@ impl<T> Survey<T> {
     }
 }
 
-fn same(a: &Entry, b: &Entry) -> bool {
+fn same(a: &FileEntry, b: &FileEntry) -> bool {
     (a.kind, &a.id) == (b.kind, &b.id)
 }
 
-fn duplicate(later: &Entry, first: &Entry, places: &Places<'_>) -> Problem {
+fn duplicate(later: &FileEntry, first: &FileEntry, places: &Places<'_>) -> Problem {
     let within = places.text().get(later.range.clone()).unwrap_or_default();
     let key = if later.file == first.file { "\"id\"" } else { "id:" };
     let spot = within.find(key).map(|at| places.spot(later.range.start + at));
@@ -197,14 +197,14 @@ fn duplicate(later: &Entry, first: &Entry, places: &Places<'_>) -> Problem {
 }
 
 /// What a record is read from, and the place in its file of a byte of that.
-trait Reader: Read<Error = Problem> {
+trait RecordReader: Read<Error = Problem> {
     fn spot(&self, at: usize) -> Spot;
 }
 
 /// What one worker has read.
 struct Part<T> {
     data: Dataset,
-    entries: Vec<(Entry, T)>,
+    entries: Vec<(FileEntry, T)>,
     problems: Vec<Problem>,
     unreadable: Vec<(Kind, String)>,
 }
@@ -221,13 +221,13 @@ impl<T> Part<T> {
         file: &Path,
         text: &str,
         (range, marked): (Range<usize>, bool),
-        reader: &impl Reader,
+        reader: &impl RecordReader,
         inspect: &impl Inspect<T>,
     ) -> Result<(), Problem> {
         let spot = |at| reader.spot(at);
         let within = || text.get(range.clone()).unwrap_or_default();
         let record = self.data.add(kind, reader).map_err(|problem| first_form::instead(problem, kind, within(), spot))?;
-        let entry = Entry { kind, id: record.id().to_owned(), file: file.to_owned(), range, marked };
+        let entry = FileEntry { kind, id: record.id().to_owned(), file: file.to_owned(), range, marked };
         let made = inspect(&entry, text, record);
         self.entries.push((entry, made));
         Ok(())
@@ -292,7 +292,7 @@ struct RonFile<'t> {
 impl Read for RonFile<'_> {
     type Error = Problem;
 
-    fn read<T: DeserializeOwned + Serialize + Walk>(&self) -> Result<T, Problem> {
+    fn read<T: DeserializeOwned + Serialize + Visit>(&self) -> Result<T, Problem> {
         use ron::extensions::Extensions;
         let record = ron::Options::default()
             .with_default_extension(Extensions::IMPLICIT_SOME | Extensions::UNWRAP_VARIANT_NEWTYPES)
@@ -309,7 +309,7 @@ impl Read for RonFile<'_> {
     }
 }
 
-impl Reader for RonFile<'_> {
+impl RecordReader for RonFile<'_> {
     fn spot(&self, at: usize) -> Spot {
         Places::of(self.text).spot(at)
     }

@@ -6,8 +6,8 @@ use serde::Serialize;
 use serde_json::Value;
 
 use super::address;
-use super::tree::{Node, Tree};
-use crate::model::{Node as Visited, Route, Step, Walk};
+use super::span_tree::{SpanNode, Tree};
+use crate::model::{Node as Visited, Route, Step, Visit};
 
 /// What is wrong, where in the text, and what to do.
 pub(super) struct Fault {
@@ -17,9 +17,9 @@ pub(super) struct Fault {
 }
 
 /// The first address of a record that is none.
-pub(super) fn addresses<T: Walk>(record: &T, text: &str) -> Option<Fault> {
+pub(super) fn addresses<T: Visit>(record: &T, text: &str) -> Option<Fault> {
     let mut found = None;
-    record.walk(&mut Route::default(), &mut |route, node| {
+    record.visit(&mut Route::default(), &mut |route, node| {
         if let (None, Some(Step::Field("url")), Visited::Plain(url)) = (&found, route.steps().last(), node) {
             // It is not repeated: there may be a password in it.
             found = address::fault(url).map(|why| (route.steps().to_vec(), format!("no web address: {why}")));
@@ -58,7 +58,7 @@ fn is_same(json: &str, compact: &str) -> bool {
     compact.next().is_none()
 }
 
-fn misshapen(json: &str, node: &Node, own: Option<&Value>) -> Option<Fault> {
+fn misshapen(json: &str, node: &SpanNode, own: Option<&Value>) -> Option<Fault> {
     let (range, text) = (node.range.clone(), &json[node.range.clone()]);
     if text == "null" {
         return Some(Fault { range, message: "null stands for no value".into(), remedy: "leave out what is absent" });

@@ -2,8 +2,8 @@
 
 use super::macros::{choice, record};
 use super::{
-    ActionId, Area, Citation, Country, Discovery, EventId, EventKind, Kind, Measure, OrganizationId, Party, PlatformId, PolicyId,
-    ResponseId, ResponseKind, Search, Str, Tally, Target, Text, When,
+    ActionId, Area, Citation, Country, Discovery, EventId, EventKind, Figure, Kind, Measure, OrganizationId, Party, PlatformId, PolicyId,
+    ResponseId, ResponseKind, Search, Str, Target, Text, When,
 };
 
 record! {
@@ -29,9 +29,9 @@ record! {
         /// Who brought it about, where that matters and is public.
         list actors: Party,
         /// What it concerns, such as the fine that a court quashed.
-        list about: Ref,
+        list about: Reference,
         /// Figures about it.
-        list counts: Tally,
+        list figures: Figure,
         /// What happened, in our own words.
         one summary: Text,
         /// Where this stands.
@@ -69,13 +69,13 @@ record! {
         /// When it was done.
         claims when: When,
         /// Figures about it.
-        list counts: Tally,
+        list figures: Figure,
         /// On what grounds.
         list grounds: Ground,
         /// How what was acted on came to notice.
         list discovered: Discovery,
         /// What set it off.
-        list trigger: Ref,
+        list trigger: Reference,
         /// What was done, in our own words.
         one summary: Text,
         /// Where this stands.
@@ -88,8 +88,8 @@ record! {
     ///
     /// ```
     /// let response = moderation_record::dataset().response("displacement_telegram_tamtam_2019").unwrap();
-    /// let movement = response.movement().unwrap();
-    /// assert_eq!((movement.from()[0].as_str(), movement.to()[0].as_str()), ("telegram", "tamtam"));
+    /// let displacement = response.displacement().unwrap();
+    /// assert_eq!((displacement.from()[0].as_str(), displacement.to()[0].as_str()), ("telegram", "tamtam"));
     /// ```
     pub struct Response {
         /// The id; the file's name.
@@ -99,7 +99,7 @@ record! {
         /// In what way.
         copy kind: ResponseKind,
         /// To what.
-        list to: Ref,
+        list to: Reference,
         /// Who responded.
         list by: Party,
         /// The platforms concerned.
@@ -107,11 +107,11 @@ record! {
         /// When.
         claims when: When,
         /// For a displacement: from where to where.
-        maybe movement: Movement,
+        maybe displacement: Displacement,
         /// For a silence: who looked, where, until when.
         maybe searched: Search,
         /// Figures about it.
-        list counts: Tally,
+        list figures: Figure,
         /// What was said or done, in our own words.
         one summary: Text,
         /// Where this stands.
@@ -124,9 +124,9 @@ record! {
     ///
     /// ```
     /// let response = moderation_record::dataset().response("displacement_telegram_tamtam_2019").unwrap();
-    /// assert_eq!(response.movement().unwrap().community().as_str(), "islamic_state");
+    /// assert_eq!(response.displacement().unwrap().community().as_str(), "islamic_state");
     /// ```
-    pub struct Movement {
+    pub struct Displacement {
         /// The platforms it left, or left in part.
         list from: PlatformId,
         /// The platforms it went to.
@@ -140,11 +140,11 @@ choice! {
     /// A reference to what came before.
     ///
     /// ```
-    /// use moderation_record::{Ref, dataset};
+    /// use moderation_record::{Reference, dataset};
     /// let response = dataset().response("displacement_telegram_tamtam_2019").unwrap();
-    /// assert!(response.to().iter().any(|to| matches!(to, Ref::Action(_))));
+    /// assert!(response.to().iter().any(|to| matches!(to, Reference::Action(_))));
     /// ```
-    pub enum Ref {
+    pub enum Reference {
         /// An event.
         Event(EventId) = "event",
         /// An action.
@@ -152,11 +152,11 @@ choice! {
         /// A response.
         Response(ResponseId) = "response",
         /// A rule.
-        Policy(PolicyRef) = "policy",
+        Policy(PolicyReference) = "policy",
     }
 }
 
-impl Ref {
+impl Reference {
     /// The kind of the record that is referred to.
     #[must_use]
     #[inline]
@@ -186,10 +186,10 @@ record! {
     /// A reference to a rule, or to one version of it.
     ///
     /// ```
-    /// # use moderation_record::PolicyRef;
-    /// fn is_exact(reference: &PolicyRef) -> bool { reference.version().is_some() }
+    /// # use moderation_record::PolicyReference;
+    /// fn is_exact(reference: &PolicyReference) -> bool { reference.version().is_some() }
     /// ```
-    pub struct PolicyRef {
+    pub struct PolicyReference {
         /// The rule.
         one id: PolicyId,
         /// The key of the version.
@@ -207,7 +207,7 @@ choice! {
     /// ```
     pub enum Ground {
         /// A stated rule of the platform.
-        Policy(PolicyRef) = "policy",
+        Policy(PolicyReference) = "policy",
         /// A country's law.
         Law(Law) = "law",
         /// Another action, such as a referral.

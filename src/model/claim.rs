@@ -3,7 +3,7 @@
 
 use std::fmt;
 
-use super::{Citation, Party, Quantity, Route, Str, Text, Visit, Walk, When};
+use super::{Citation, Party, Quantity, Route, Str, Text, Visit, Visitor, When};
 
 /// One answer to a question, with who gives it and the evidence that they do.
 ///
@@ -170,7 +170,7 @@ impl<T: Value> Attested<T> {
 /// use moderation_record::{Value, When};
 /// assert!(Value::agrees(&When::from_static("2017"), &When::from_static("2017-10")));
 /// ```
-pub trait Value: Walk + fmt::Display + fmt::Debug + Clone + PartialEq + 'static {
+pub trait Value: Visit + fmt::Display + fmt::Debug + Clone + PartialEq + 'static {
     /// Whether the value is a figure counted over a period: then another period may have another
     /// figure, and the same one for two periods that overlap is a contradiction.
     const IS_FIGURE: bool = false;
@@ -376,13 +376,13 @@ impl<T: Value> AttestedValue for Attested<T> {
     }
 }
 
-impl<T: Walk> Walk for Claim<T> {
+impl<T: Visit> Visit for Claim<T> {
     #[inline]
-    fn walk<'a>(&'a self, route: &mut Route, visit: Visit<'_, 'a>) {
-        route.field("value", |route| self.value.walk(route, visit));
-        route.field("during", |route| self.during.walk(route, visit));
-        route.field("said_by", |route| self.said_by.walk(route, visit));
-        route.field("evidence", |route| self.evidence.walk(route, visit));
-        route.field("note", |route| self.note.walk(route, visit));
+    fn visit<'a>(&'a self, route: &mut Route, visit: Visitor<'_, 'a>) {
+        route.field("value", |route| self.value.visit(route, visit));
+        route.field("during", |route| self.during.visit(route, visit));
+        route.field("said_by", |route| self.said_by.visit(route, visit));
+        route.field("evidence", |route| self.evidence.visit(route, visit));
+        route.field("note", |route| self.note.visit(route, visit));
     }
 }

@@ -5,7 +5,7 @@ use super::image::Image;
 #[cfg(feature = "load")]
 use super::image::{Encoder, ImageError};
 use super::records::{OfKind, Records};
-use super::{Action, Event, Kind, Organization, Platform, Policy, Response, Route, Source, Str, Tally, Text, Visit, Walk};
+use super::{Action, Event, Figure, Kind, Organization, Platform, Policy, Response, Route, Source, Str, Text, Visit, Visitor};
 
 /// The version of the form of the records, as `schema_version` in every JSON document. The first
 /// number changes when a reader of the last version could break, the second when something is added.
@@ -18,7 +18,7 @@ pub(crate) trait Read {
     type Error;
 
     /// Reads it.
-    fn read<T: serde::de::DeserializeOwned + serde::Serialize + Walk>(&self) -> Result<T, Self::Error>;
+    fn read<T: serde::de::DeserializeOwned + serde::Serialize + Visit>(&self) -> Result<T, Self::Error>;
 }
 
 macro_rules! dataset {
@@ -240,9 +240,9 @@ macro_rules! dataset {
 
             /// Visits all that the record holds.
             #[inline]
-            pub fn walk(self, visit: Visit<'_, 'a>) {
+            pub fn visit(self, visit: Visitor<'_, 'a>) {
                 let mut route = Route::default();
-                match self { $(Self::$kind(record) => record.walk(&mut route, visit),)* }
+                match self { $(Self::$kind(record) => record.visit(&mut route, visit),)* }
             }
         }
     };
@@ -303,12 +303,12 @@ impl<'a> Record<'a> {
     /// The figures of the record.
     #[must_use]
     #[inline]
-    pub fn counts(self) -> &'a [Tally] {
+    pub fn figures(self) -> &'a [Figure] {
         match self {
-            Self::Platform(record) => record.counts(),
-            Self::Action(record) => record.counts(),
-            Self::Response(record) => record.counts(),
-            Self::Event(record) => record.counts(),
+            Self::Platform(record) => record.figures(),
+            Self::Action(record) => record.figures(),
+            Self::Response(record) => record.figures(),
+            Self::Event(record) => record.figures(),
             Self::Organization(_) | Self::Policy(_) | Self::Source(_) => &[],
         }
     }

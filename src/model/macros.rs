@@ -108,11 +108,11 @@ macro_rules! record {
             $($crate::model::macros::setter!($how [$(#[$d])*] $f $t);)*
         }
 
-        impl $crate::model::Walk for $name {
+        impl $crate::model::Visit for $name {
             #[inline]
-            fn walk<'a>(&'a self, route: &mut $crate::model::Route, visit: $crate::model::Visit<'_, 'a>) {
+            fn visit<'a>(&'a self, route: &mut $crate::model::Route, visit: $crate::model::Visitor<'_, 'a>) {
                 $(visit(route, $crate::model::Node::$node(self));)?
-                $crate::model::walk::fields(&[$(stringify!($f)),*], [$($crate::model::macros::step!($how self.$f)),*], route, visit);
+                $crate::model::visit::fields(&[$(stringify!($f)),*], [$($crate::model::macros::step!($how self.$f)),*], route, visit);
             }
         }
 
@@ -264,13 +264,13 @@ macro_rules! setter {
 /// One field of a walk; see [`record!`] for the words.
 macro_rules! step {
     (own $self:ident.$f:ident) => {
-        $crate::model::walk::Field::Own
+        $crate::model::visit::Field::Own
     };
     (citations $self:ident.$f:ident) => {
-        $crate::model::walk::Field::Evidence(&$self.$f)
+        $crate::model::visit::Field::Evidence(&$self.$f)
     };
     ($how:ident $self:ident.$f:ident) => {
-        $crate::model::walk::Field::Other(&$self.$f)
+        $crate::model::visit::Field::Other(&$self.$f)
     };
 }
 
@@ -337,10 +337,10 @@ macro_rules! id {
             fn try_from(text: String) -> Result<Self, Self::Error> { Self::new(text) }
         }
 
-        impl $crate::model::Walk for $name {
+        impl $crate::model::Visit for $name {
             #[inline]
-            fn walk<'a>(&'a self, route: &mut $crate::model::Route, visit: $crate::model::Visit<'_, 'a>) {
-                visit(route, $crate::model::Node::Link($crate::model::Kind::$kind, &self.0));
+            fn visit<'a>(&'a self, route: &mut $crate::model::Route, visit: $crate::model::Visitor<'_, 'a>) {
+                visit(route, $crate::model::Node::Reference($crate::model::Kind::$kind, &self.0));
             }
         }
 
@@ -423,10 +423,10 @@ macro_rules! choice {
         #[non_exhaustive]
         pub enum $name { $($(#[$d])* #[cfg_attr(feature = "serde", serde(rename = $word))] $variant($t),)* }
 
-        impl $crate::model::Walk for $name {
+        impl $crate::model::Visit for $name {
             #[inline]
-            fn walk<'a>(&'a self, route: &mut $crate::model::Route, visit: $crate::model::Visit<'_, 'a>) {
-                match self { $(Self::$variant(inner) => $crate::model::Walk::walk(inner, route, visit),)* }
+            fn visit<'a>(&'a self, route: &mut $crate::model::Route, visit: $crate::model::Visitor<'_, 'a>) {
+                match self { $(Self::$variant(inner) => $crate::model::Visit::visit(inner, route, visit),)* }
             }
         }
 

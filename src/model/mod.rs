@@ -7,12 +7,12 @@ use std::borrow::Cow;
 mod action;
 mod citation;
 mod claim;
-mod code;
 mod dataset;
 mod dispute;
 mod dsa;
 mod duration;
 pub(crate) mod id;
+mod iso_codes;
 // Without the embedded data and the loader nobody reads or writes an image.
 #[cfg_attr(not(any(feature = "embed", feature = "load")), allow(dead_code))]
 pub(crate) mod image;
@@ -26,21 +26,21 @@ pub(crate) mod records;
 mod sighting;
 mod source;
 mod text;
+mod visit;
 mod vocabulary;
-mod walk;
 pub(crate) mod when;
 
-pub use action::{Action, Event, Ground, Law, Movement, PolicyRef, Ref, Response};
+pub use action::{Action, Displacement, Event, Ground, Law, PolicyReference, Reference, Response};
 pub use citation::{Citation, Digest, DigestError, Locator};
 pub use claim::{Attested, AttestedValue, Claim, ClaimView, Claimed, Value};
-pub use code::{CodeError, Country, Currency, Language, UnknownWord, Wikidata};
-pub(crate) use code::{Vocabulary, word};
 #[cfg(feature = "load")]
 pub(crate) use dataset::Read;
 pub use dataset::{Dataset, Record, SCHEMA_VERSION};
 pub use dsa::{Area, Measure, StatementCategory};
 pub use duration::{Duration, DurationError};
 pub use id::{ActionId, EventId, IdError, OrganizationId, PlatformId, PolicyId, ResponseId, SourceId};
+pub use iso_codes::{CodeError, Country, Currency, Language, UnknownWord, Wikidata};
+pub(crate) use iso_codes::{Vocabulary, word};
 pub use parts::{
     Age, Appeal, Authority, Channel, Criterion, Decision, Definition, Designation, Detection, Disclosure, Doer, Exception, ExceptionKind,
     LegalBasis, Material, Method, Modality, Notice, Object, Part, Parts, Published, Recipient, Referral, Reporting, Review, Sanction, Says,
@@ -52,18 +52,18 @@ pub use policy::{
     Basis, Coding, Document, Ending, EndingKind, FirstEdition, History, HistoryExtent, HistoryStart, Logged, Policy, Reader, ReaderKind,
     Search, Topic, Version,
 };
-pub use quantity::{Bounds, Number, Quantity, Scale, Tally, Unit};
+pub use quantity::{Bounds, Figure, Number, Quantity, Scale, Unit};
 pub use sighting::{Absence, Captured, Lines, Point, Reported, Sighting, Span, SpanError};
 pub use source::{Archive, Capture, Edition, GitArchive, Kept, PlatformDocument, Source, TextFile};
 #[cfg(feature = "load")]
 pub(crate) use text::is_invisible;
 pub use text::{Localized, Text};
+pub use visit::{Kind, Node, Route, Step, Visit, Visitor};
 pub use vocabulary::{
     CommitmentKind, Discovery, DocumentKind, EventKind, OrganizationKind, PlatformKind, Procedure, ResponseKind, SourceKind, Stance,
     Surface, Target,
 };
-pub use walk::{Kind, Node, Route, Step, Visit, Walk};
-pub use when::{Answer, Moment, When, WhenError};
+pub use when::{Certainty, Moment, When, WhenError};
 
 /// A string of a record: borrowed from the embedded image, or owned.
 pub(crate) type Str = Cow<'static, str>;

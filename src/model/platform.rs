@@ -2,7 +2,7 @@
 
 use super::macros::record;
 use super::{
-    Citation, CommitmentKind, Country, OrganizationId, OrganizationKind, Party, PlatformId, PlatformKind, Str, Surface, Tally, Text, When,
+    Citation, CommitmentKind, Country, Figure, OrganizationId, OrganizationKind, Party, PlatformId, PlatformKind, Str, Surface, Text, When,
     Wikidata,
 };
 
@@ -41,7 +41,7 @@ record! {
         /// What it has committed to.
         list commitments: Commitment,
         /// Figures about it, such as its users.
-        list counts: Tally,
+        list figures: Figure,
         /// What sources say of it that has no field of its own.
         claims described: Text,
     }

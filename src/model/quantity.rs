@@ -373,7 +373,7 @@ super::macros::vocabulary! {
     ///
     /// ```
     /// use moderation_record::Unit;
-    /// assert_eq!("ip_address".parse::<Unit>().unwrap().label(), "IP addresses");
+    /// assert_eq!("ip_address".parse::<Unit>(), Ok(Unit::IpAddress));
     /// ```
     pub enum Unit {
         /// User accounts.
@@ -443,24 +443,6 @@ super::macros::vocabulary! {
     }
 }
 
-impl Unit {
-    /// The unit's name in the plural.
-    #[must_use]
-    #[inline]
-    pub fn label(self) -> String {
-        match self {
-            Self::Community => "communities".into(),
-            Self::Country => "countries".into(),
-            Self::Hash => "hashes".into(),
-            Self::Person => "people".into(),
-            Self::Url => "URLs".into(),
-            Self::IpAddress => "IP addresses".into(),
-            Self::Money => "units of money".into(),
-            other => format!("{other}s"),
-        }
-    }
-}
-
 super::macros::vocabulary! {
     /// Whether a figure is a number of things or a share of them.
     ///
@@ -481,10 +463,10 @@ super::macros::record! {
     ///
     /// ```
     /// let action = moderation_record::dataset().action("telegram_isis_removals_2017").unwrap();
-    /// let removed = action.counts().iter().find(|tally| tally.reported().is_disputed()).unwrap();
+    /// let removed = action.figures().iter().find(|figure| figure.reported().is_disputed()).unwrap();
     /// assert!(removed.reported().claims().len() >= 2);
     /// ```
-    pub struct Tally {
+    pub struct Figure {
         /// What is counted.
         copy of: Unit,
         /// For `money`: in which currency.
@@ -499,14 +481,5 @@ super::macros::record! {
         maybe_copy during: super::When,
         /// The answers.
         claims reported: Quantity,
-    }
-}
-
-impl Tally {
-    /// What is counted, in the plural; for money the code of its currency.
-    #[must_use]
-    #[inline]
-    pub fn unit_name(&self) -> String {
-        self.currency.map_or_else(|| self.of.label(), |currency| currency.to_string())
     }
 }

@@ -6,14 +6,14 @@ use std::collections::BTreeMap;
 use maud::{Markup, html};
 
 use super::claims::distinct;
-use super::contents::year;
-use super::lang::Lang;
-use super::page::Page;
-use super::say;
-use super::view::View;
-use super::words as w;
+use super::index::year;
+use super::layout::Layout;
+use super::routes::Page;
 use crate::compare::TimelineEntry;
 use crate::model::{Kind, Moment, When};
+use crate::text::Locale;
+use crate::text::dates;
+use crate::text::messages as m;
 
 const DAY: i64 = 86_400;
 
@@ -41,24 +41,24 @@ impl Axis {
     }
 
     /// Where a date lies; nowhere where it is not within the picture.
-    fn place(&self, when: When) -> Option<Place> {
+    fn place(&self, when: When) -> Option<Slot> {
         let inside = |second: i64| (self.from..=self.to).contains(&second);
         let tail = if self.mirrored { -TAIL } else { TAIL };
         match (when.earliest().map(Moment::seconds), when.latest().map(Moment::seconds)) {
             (Some(start), Some(end)) if end < self.from || start > self.to => None,
-            (Some(start), Some(end)) if end - start < DAY => Some(Place::At(self.x(i64::midpoint(start, end)))),
+            (Some(start), Some(end)) if end - start < DAY => Some(Slot::At(self.x(i64::midpoint(start, end)))),
             (Some(start), Some(end)) => {
                 let (a, b) = (self.x(start), self.x(end));
-                Some(Place::Span(a.min(b), a.max(b)))
+                Some(Slot::Span(a.min(b), a.max(b)))
             }
-            (Some(start), None) => inside(start).then(|| Place::Open(self.x(start), tail)),
-            (None, Some(end)) => inside(end).then(|| Place::Open(self.x(end), -tail)),
+            (Some(start), None) => inside(start).then(|| Slot::Open(self.x(start), tail)),
+            (None, Some(end)) => inside(end).then(|| Slot::Open(self.x(end), -tail)),
             (None, None) => None,
         }
     }
 
     /// The beginnings of days, months or years, as close as their names can be read.
-    fn ticks(&self, lang: Lang) -> Vec<(f64, String)> {
+    fn ticks(&self, lang: Locale) -> Vec<(f64, String)> {
         let (first, last) = (Moment(self.from).day(), Moment(self.to).day());
         let (years, months) = (last.0 - first.0, (last.0 - first.0) * 12 + i64::from(last.1) - i64::from(first.1));
         let named = |moment: Moment, precision: usize| {
@@ -81,9 +81,9 @@ impl Axis {
 }
 
 /// A date short, without its year, which the picture's title names.
-fn without_year(date: When, lang: Lang) -> String {
+fn without_year(date: When, lang: Locale) -> String {
     let year = date.to_string()[..4].to_owned();
-    say::short_date(date, lang).trim_end_matches(&year).trim_end().to_owned()
+    dates::short_date(date, lang).trim_end_matches(&year).trim_end().to_owned()
 }
 
 /// How long the line is that stands for an end that is not known.
@@ -91,7 +91,7 @@ const TAIL: f64 = 34.0;
 
 /// Where a date lies on an axis.
 #[derive(Clone, Copy)]
-enum Place {
+enum Slot {
     /// Within a day.
     At(f64),
     /// Somewhere in a span, or all through it.
@@ -127,24 +127,24 @@ fn px(value: f64) -> String {
 /// The dates that are claimed, drawn, and the left and right end of what is drawn; none where none is within the picture.
 fn marks(axis: &Axis, entry: &TimelineEntry<'_>, y: f64) -> Option<(Markup, f64, f64)> {
     let kind = entry.record().kind();
-    let places: Vec<Place> = distinct(entry.dates().iter().copied()).into_iter().filter_map(|date| axis.place(date)).collect();
+    let places: Vec<Slot> = distinct(entry.dates().iter().copied()).into_iter().filter_map(|date| axis.place(date)).collect();
     if places.is_empty() {
         return None;
     }
-    let reach = |place: &Place| match *place {
-        Place::At(x) => (x - 6.0, x + 6.0),
-        Place::Span(low, high) => (low.min(high - 9.0), high),
-        Place::Open(x, tail) => (x.min(x + tail) - 6.0, x.max(x + tail) + 6.0),
+    let reach = |place: &Slot| match *place {
+        Slot::At(x) => (x - 6.0, x + 6.0),
+        Slot::Span(low, high) => (low.min(high - 9.0), high),
+        Slot::Open(x, tail) => (x.min(x + tail) - 6.0, x.max(x + tail) + 6.0),
     };
     let low = places.iter().map(|place| reach(place).0).fold(f64::MAX, f64::min);
     let high = places.iter().map(|place| reach(place).1).fold(f64::MIN, f64::max);
     let drawn = html! {
         @for place in &places {
             @match *place {
-                Place::At(x) => (shape(kind, x, y)),
-                Place::Span(low, high) if high - low < 9.0 => (shape(kind, f64::midpoint(low, high), y)),
-                Place::Span(low, high) => rect.{ "span " (class(kind)) } x=(px(low)) y=(px(y - 3.5)) width=(px(high - low)) height="7" rx="3.5" {},
-                Place::Open(x, tail) => {
+                Slot::At(x) => (shape(kind, x, y)),
+                Slot::Span(low, high) if high - low < 9.0 => (shape(kind, f64::midpoint(low, high), y)),
+                Slot::Span(low, high) => rect.{ "span " (class(kind)) } x=(px(low)) y=(px(y - 3.5)) width=(px(high - low)) height="7" rx="3.5" {},
+                Slot::Open(x, tail) => {
                     line.{ "open " (class(kind)) } x1=(px(x)) x2=(px(x + tail)) y1=(px(y)) y2=(px(y)) {}
                     (shape(kind, x, y))
                 }
@@ -155,22 +155,22 @@ fn marks(axis: &Axis, entry: &TimelineEntry<'_>, y: f64) -> Option<(Markup, f64,
 }
 
 /// What a mark tells to those who point at it or listen.
-fn label(view: &View<'_>, entry: &TimelineEntry<'_>) -> String {
-    let dates: Vec<String> = distinct(entry.dates().iter().copied()).into_iter().map(|date| say::date(date, view.lang)).collect();
-    format!("{}: {}", dates.join(view.lang.pick([" or ", " أو "])), view.plain_name(entry.record()))
+fn label(layout: &Layout<'_>, entry: &TimelineEntry<'_>) -> String {
+    let dates: Vec<String> = distinct(entry.dates().iter().copied()).into_iter().map(|date| dates::date(date, layout.lang)).collect();
+    format!("{}: {}", dates.join(layout.lang.pick([" or ", " أو "])), layout.plain_name(entry.record()))
 }
 
-fn linked(view: &View<'_>, entry: &TimelineEntry<'_>, inner: &Markup) -> Markup {
-    let label = label(view, entry);
-    html! { a href=(view.to(Page::of(entry.record()))) aria-label=(label) { title { (label) } (inner) } }
+fn linked(layout: &Layout<'_>, entry: &TimelineEntry<'_>, inner: &Markup) -> Markup {
+    let label = label(layout, entry);
+    html! { a href=(layout.to(Page::of(entry.record()))) aria-label=(label) { title { (label) } (inner) } }
 }
 
-fn frame(view: &View<'_>, axis: &Axis, [width, height]: [f64; 2], name: &str, inner: &Markup) -> Markup {
+fn frame(layout: &Layout<'_>, axis: &Axis, [width, height]: [f64; 2], name: &str, inner: &Markup) -> Markup {
     html! {
         section.picture aria-label=(name) tabindex="0" {
-            svg.chart viewBox={ "0 0 " (px(width)) " " (px(height)) } width=(px(width)) height=(px(height)) role="group" aria-label=(name) direction=(view.lang.dir()) {
+            svg.chart viewBox={ "0 0 " (px(width)) " " (px(height)) } width=(px(width)) height=(px(height)) role="group" aria-label=(name) direction=(layout.lang.dir()) {
                 g.axis aria-hidden="true" {
-                    @for (x, text) in axis.ticks(view.lang) {
+                    @for (x, text) in axis.ticks(layout.lang) {
                         line x1=(px(x)) x2=(px(x)) y1="22" y2=(px(height)) {}
                         text x=(px(x)) y="14" text-anchor="middle" { (text) }
                     }
@@ -182,24 +182,24 @@ fn frame(view: &View<'_>, axis: &Axis, [width, height]: [f64; 2], name: &str, in
 }
 
 /// What the marks mean.
-pub(super) fn key(view: &View<'_>) -> Markup {
+pub(super) fn key(layout: &Layout<'_>) -> Markup {
     let mark = |kind| html! { svg.chart viewBox="0 0 14 14" width="14" height="14" aria-hidden="true" { (shape(kind, 7.0, 7.0)) } };
     let span = html! { svg.chart viewBox="0 0 34 14" width="34" height="14" aria-hidden="true" { rect.{ "span action" } x="1" y="3.5" width="32" height="7" rx="3.5" {} } };
     let open = html! { svg.chart viewBox="0 0 34 14" width="34" height="14" aria-hidden="true" { line.{ "open action" } x1="6" x2="33" y1="7" y2="7" {} (shape(Kind::Action, 6.0, 7.0)) } };
     html! {
         ul.key {
-            @for (kind, word) in [(Kind::Event, w::EVENT_MARK), (Kind::Action, w::ACTION_MARK), (Kind::Response, w::RESPONSE_MARK)] { li { (mark(kind)) (view.say(word)) } }
-            li { (span) (view.say(w::SPAN_MARK)) }
-            li { (open) (view.say(w::OPEN_MARK)) }
+            @for (kind, word) in [(Kind::Event, m::EVENT_MARK), (Kind::Action, m::ACTION_MARK), (Kind::Response, m::RESPONSE_MARK)] { li { (mark(kind)) (layout.word(word)) } }
+            li { (span) (layout.word(m::SPAN_MARK)) }
+            li { (open) (layout.word(m::OPEN_MARK)) }
         }
     }
 }
 
 /// A row for each entry, with its title beside its marks.
-pub(super) fn chronicle(view: &View<'_>, entries: &[&TimelineEntry<'_>], from: i64, to: i64, name: &str) -> Markup {
+pub(super) fn chronicle(layout: &Layout<'_>, entries: &[&TimelineEntry<'_>], from: i64, to: i64, name: &str) -> Markup {
     const ROW: f64 = 23.0;
     const WIDTH: f64 = 1080.0;
-    let axis = Axis { from, to, left: 20.0, width: WIDTH - 40.0, mirrored: view.lang == Lang::Ar };
+    let axis = Axis { from, to, left: 20.0, width: WIDTH - 40.0, mirrored: layout.lang == Locale::Ar };
     let height = 34.0 + ROW * entries.len() as f64;
     let rows = html! {
         @for (i, entry) in entries.iter().enumerate() {
@@ -207,15 +207,15 @@ pub(super) fn chronicle(view: &View<'_>, entries: &[&TimelineEntry<'_>], from: i
             @if let Some((drawn, low, high)) = marks(&axis, entry, y) {
             // The title stands where there is more room.
             @let after = WIDTH - high > low;
-            @let rtl = view.lang == Lang::Ar;
+            @let rtl = layout.lang == Locale::Ar;
             @let anchor = if after == rtl { "end" } else { "start" };
-            @let title = trimmed(view.plain_name(entry.record()), if after { WIDTH - high } else { low });
-            @let text = html! { text.{ "name " (class(entry.record().kind())) } x=(px(if after { high + 3.0 } else { low - 3.0 })) y=(px(y + 4.5)) text-anchor=(anchor) lang=[english(view, entry)] { (title) } };
-            (linked(view, entry, &html! { rect.hit x="0" y=(px(y - ROW / 2.0)) width=(px(WIDTH)) height=(px(ROW)) {} (drawn) (text) }))
+            @let title = trimmed(layout.plain_name(entry.record()), if after { WIDTH - high } else { low });
+            @let text = html! { text.{ "name " (class(entry.record().kind())) } x=(px(if after { high + 3.0 } else { low - 3.0 })) y=(px(y + 4.5)) text-anchor=(anchor) lang=[english(layout, entry)] { (title) } };
+            (linked(layout, entry, &html! { rect.hit x="0" y=(px(y - ROW / 2.0)) width=(px(WIDTH)) height=(px(ROW)) {} (drawn) (text) }))
             }
         }
     };
-    frame(view, &axis, [WIDTH, height], name, &rows)
+    frame(layout, &axis, [WIDTH, height], name, &rows)
 }
 
 /// The title, cut where the room ends.
@@ -225,18 +225,18 @@ fn trimmed(title: &str, room: f64) -> String {
 }
 
 /// Whether the title is in English on a page that is not.
-fn english(view: &View<'_>, entry: &TimelineEntry<'_>) -> Option<&'static str> {
-    let english = view.lang == Lang::Ar && entry.record().name().is_none_or(|name| view.lang.of(name).is_none());
+fn english(layout: &Layout<'_>, entry: &TimelineEntry<'_>) -> Option<&'static str> {
+    let english = layout.lang == Locale::Ar && entry.record().name().is_none_or(|name| layout.lang.of(name).is_none());
     english.then_some("en")
 }
 
 /// A lane for each platform, or for one alone, with marks as close as they go.
-pub(super) fn lanes(view: &View<'_>, entries: &[&TimelineEntry<'_>], only: Option<&str>, from: i64, to: i64, name: &str) -> Markup {
+pub(super) fn lanes(layout: &Layout<'_>, entries: &[&TimelineEntry<'_>], only: Option<&str>, from: i64, to: i64, name: &str) -> Markup {
     const WIDTH: f64 = 1080.0;
     const SIDE: f64 = 130.0;
     const STEP: f64 = 11.0;
     if entries.len() > MARKS {
-        return html! { p.nothing { (view.say(w::TOO_MANY)) } };
+        return html! { p.nothing { (layout.word(m::TOO_MANY)) } };
     }
     let mut told: Vec<(&str, Vec<&TimelineEntry<'_>>)> = Vec::new();
     for entry in entries {
@@ -249,7 +249,7 @@ pub(super) fn lanes(view: &View<'_>, entries: &[&TimelineEntry<'_>], only: Optio
     }
     told.sort_by_key(|(_, mine)| std::cmp::Reverse(mine.len()));
     told.truncate(LANES);
-    let mirrored = view.lang == Lang::Ar;
+    let mirrored = layout.lang == Locale::Ar;
     let axis = Axis { from, to, left: if mirrored { 12.0 } else { SIDE }, width: WIDTH - SIDE - 12.0, mirrored };
     let mut y = 30.0;
     let mut drawn = Vec::new();
@@ -269,18 +269,18 @@ pub(super) fn lanes(view: &View<'_>, entries: &[&TimelineEntry<'_>], only: Optio
             placed.push((row, entry));
         }
         let height = 14.0 + STEP * ends.len() as f64;
-        let title = view.site.data.platform(platform).map_or(*platform, |platform| view.plain(platform.name()));
+        let title = layout.site.data.platform(platform).map_or(*platform, |platform| layout.plain(platform.name()));
         drawn.push(html! {
             rect.lane x="0" y=(px(y)) width=(px(WIDTH)) height=(px(height)) {}
             text.platform x=(px(if mirrored { WIDTH - 8.0 } else { 8.0 })) y=(px(y + 17.0)) text-anchor="start" { (trimmed(title, SIDE - 8.0)) }
             @for (row, entry) in placed {
-                @if let Some((drawn, ..)) = marks(&axis, entry, y + 12.5 + STEP * row as f64) { (linked(view, entry, &drawn)) }
+                @if let Some((drawn, ..)) = marks(&axis, entry, y + 12.5 + STEP * row as f64) { (linked(layout, entry, &drawn)) }
             }
         });
         y += height + 3.0;
     }
     let inner = html! { @for lane in &drawn { (lane) } };
-    frame(view, &axis, [WIDTH, y + 4.0], name, &inner)
+    frame(layout, &axis, [WIDTH, y + 4.0], name, &inner)
 }
 
 /// From the first second of one year to the last of another.
@@ -289,14 +289,14 @@ pub(super) fn years(first: i64, last: i64) -> (i64, i64) {
 }
 
 /// The story of one platform.
-pub(super) fn of_platform(view: &View<'_>, id: &str, entries: &[&TimelineEntry<'_>]) -> Markup {
+pub(super) fn of_platform(layout: &Layout<'_>, id: &str, entries: &[&TimelineEntry<'_>]) -> Markup {
     let seen: Vec<i64> = entries.iter().filter_map(|entry| entry.earliest()).map(year).collect();
     let (Some(first), Some(last)) = (seen.iter().min(), seen.iter().max()) else { return html! {} };
     let (from, to) = years(*first, *last);
     html! {
-        (key(view))
-        (lanes(view, entries, Some(id), from, to, view.say(w::TIMELINE)))
-        p { a href=(view.to(Page::Timeline)) { (view.say(w::WHOLE_TIMELINE)) } }
+        (key(layout))
+        (lanes(layout, entries, Some(id), from, to, layout.word(m::TIMELINE)))
+        p { a href=(layout.to(Page::Timeline)) { (layout.word(m::WHOLE_TIMELINE)) } }
     }
 }
 

@@ -4,24 +4,24 @@ use std::collections::HashSet;
 
 use maud::{Markup, html};
 
-use super::say;
-use super::view::{View, localized, outside};
-use super::words as w;
-use crate::compare::Conflict;
+use super::layout::{Layout, localized, outside};
+use crate::compare::Dispute;
 use crate::export;
 use crate::model::{
-    Archive, Attested, AttestedValue, Citation, ClaimView, Claimed, Kind, Locator, Party, Record, Scale, Source, Tally, When,
+    Archive, Attested, AttestedValue, Citation, ClaimView, Claimed, Figure, Kind, Locator, Party, Record, Scale, Source, When,
 };
+use crate::text::messages as m;
+use crate::text::{amounts, dates};
 
-impl View<'_> {
+impl Layout<'_> {
     /// A date in words; the exact form stands in the title.
     pub(super) fn date(&self, when: When) -> Markup {
-        html! { span.date title={ "EDTF " (when) } { (say::date(when, self.lang)) } }
+        html! { span.date title={ "EDTF " (when) } { (dates::date(when, self.lang)) } }
     }
 
     /// A date in words, with the exact form beside it.
     fn exact_date(&self, when: When) -> Markup {
-        let (words, exact) = (say::date(when, self.lang), when.to_string());
+        let (words, exact) = (dates::date(when, self.lang), when.to_string());
         html! { (words) @if words != exact { " " code.edtf dir="ltr" { (exact) } } }
     }
 
@@ -32,18 +32,18 @@ impl View<'_> {
         let more = dates.len().saturating_sub(MOST);
         html! {
             @for (i, date) in dates.iter().take(MOST).enumerate() {
-                @if i > 0 { " " span.or { (self.say(w::OR)) } " " }
-                span.date title={ "EDTF " (date) } { (say::short_date(*date, self.lang)) }
+                @if i > 0 { " " span.or { (self.word(m::OR)) } " " }
+                span.date title={ "EDTF " (date) } { (dates::short_date(*date, self.lang)) }
             }
-            @if more > 0 { " " span.or { (w::and_more(self.lang, more)) } }
-            @if dates.is_empty() { span.or { (self.say(w::UNDATED)) } }
+            @if more > 0 { " " span.or { (m::and_more(self.lang, more)) } }
+            @if dates.is_empty() { span.or { (self.word(m::UNDATED)) } }
             @if when.is_disputed() { " " (self.disputed()) }
         }
     }
 
     /// The mark of what sources contradict each other on.
     pub(super) fn disputed(&self) -> Markup {
-        html! { span.disputed { (self.say(w::DISPUTED)) } }
+        html! { span.disputed { (self.word(m::DISPUTED)) } }
     }
 
     /// Who acts or speaks.
@@ -52,10 +52,10 @@ impl View<'_> {
             Party::Platform(id) => self.link_to(Kind::Platform, id.as_str()),
             Party::Organization(id) => self.link_to(Kind::Organization, id.as_str()),
             Party::Person(person) => html! {
-                bdi { (person.name()) } " (" (self.term(person.role()))
+                bdi { (person.name()) } " (" (self.label(person.role()))
                 @if let Some(of) = person.of() { (self.lang.comma()) (self.link_to(Kind::Organization, of.as_str())) } ")"
             },
-            Party::Group(group) => html! { (self.term(*group)) },
+            Party::Group(group) => html! { (self.label(*group)) },
         }
     }
 
@@ -70,18 +70,18 @@ impl View<'_> {
     }
 
     /// What is claimed, by its type.
-    pub(super) fn value(&self, claim: &ClaimView<'_>, tally: Option<&Tally>) -> Markup {
+    pub(super) fn value(&self, claim: &ClaimView<'_>, figure: Option<&Figure>) -> Markup {
         match claim.typed {
             Claimed::Date(when) => self.exact_date(when),
             Claimed::Quantity(quantity) => {
-                let share = tally.is_some_and(|tally| tally.measure() == Some(Scale::Share));
-                let words =
-                    tally.map_or_else(|| say::quantity(quantity, self.lang), |tally| say::counted(quantity, tally, share, self.lang));
+                let share = figure.is_some_and(|figure| figure.measure() == Some(Scale::Share));
+                let words = figure
+                    .map_or_else(|| amounts::quantity(quantity, self.lang), |figure| amounts::counted(quantity, figure, share, self.lang));
                 html! { (words) }
             }
             // Where ownership runs in a circle, the words say who owns what.
             Claimed::Party(party) => match claim.value.split_once(" owns ") {
-                Some((owner, property)) => html! { (self.named(owner)) " " (self.say(w::OWNS)) " " (self.named(property)) },
+                Some((owner, property)) => html! { (self.named(owner)) " " (self.word(m::OWNS)) " " (self.named(property)) },
                 None => self.party(party),
             },
             Claimed::Text(text) => self.text(text),
@@ -89,29 +89,29 @@ impl View<'_> {
     }
 
     /// Every claim on one question, with who makes it and what it rests on.
-    pub(super) fn claims(&self, claims: &dyn AttestedValue, tally: Option<&Tally>) -> Markup {
+    pub(super) fn claims(&self, claims: &dyn AttestedValue, figure: Option<&Figure>) -> Markup {
         let disputed = claims.disputed().contains(&true);
         html! {
-            @if disputed { p { (self.disputed()) " " (self.say(w::SOURCES_DIFFER)) } }
-            (self.accounts(&claims.views(), tally))
+            @if disputed { p { (self.disputed()) " " (self.word(m::SOURCES_DIFFER)) } }
+            (self.accounts(&claims.views(), figure))
         }
     }
 
     /// Accounts below each other.
-    pub(super) fn accounts(&self, accounts: &[ClaimView<'_>], tally: Option<&Tally>) -> Markup {
-        html! { ul.claims { @for claim in accounts { li { (self.account(claim, tally)) } } } }
+    pub(super) fn accounts(&self, accounts: &[ClaimView<'_>], figure: Option<&Figure>) -> Markup {
+        html! { ul.claims { @for claim in accounts { li { (self.account(claim, figure)) } } } }
     }
 
-    fn account(&self, claim: &ClaimView<'_>, tally: Option<&Tally>) -> Markup {
+    fn account(&self, claim: &ClaimView<'_>, figure: Option<&Figure>) -> Markup {
         let support = self.site.data.support(claim.evidence);
         html! {
             p.value {
-                (self.value(claim, tally))
+                (self.value(claim, figure))
                 @if let Some(during) = claim.during { " " span.during { "(" (self.date(during)) ")" } }
             }
             p.by {
-                @if let Some(party) = claim.said_by { (self.say(w::SAID_BY)) " " (self.party(party)) " · " }
-                (self.term(support.basis()))
+                @if let Some(party) = claim.said_by { (self.word(m::SAID_BY)) " " (self.party(party)) " · " }
+                (self.label(support.basis()))
             }
             @if let Some(note) = claim.note { p.note { (self.english(note)) } }
             (self.evidence(claim.evidence))
@@ -128,13 +128,13 @@ impl View<'_> {
         let source = self.site.data.source(id);
         let place = match citation.locator() {
             Locator::Whole => None,
-            Locator::Section(name) => Some(html! { (self.say(w::SECTION)) " “" bdi { (name) } "”" }),
-            Locator::Paragraph(n) => Some(html! { (self.say(w::PARAGRAPH)) " " (n) }),
-            Locator::Span(start, end) => Some(html! { (self.say(w::CHARACTERS)) " " bdi { (start) "–" (end) } }),
+            Locator::Section(name) => Some(html! { (self.word(m::SECTION)) " “" bdi { (name) } "”" }),
+            Locator::Paragraph(n) => Some(html! { (self.word(m::PARAGRAPH)) " " (n) }),
+            Locator::Span(start, end) => Some(html! { (self.word(m::CHARACTERS)) " " bdi { (start) "–" (end) } }),
         };
         html! {
             @match source {
-                Some(source) => { a href=(self.to(super::page::Page::of(Record::Source(source)))) {
+                Some(source) => { a href=(self.to(super::routes::Page::of(Record::Source(source)))) {
                         // A platform's own document has a name that tells more than whose it is.
                         @match source.title().filter(|_| source.document().is_some()) { Some(title) => (localized(title)), None => bdi { (source.publisher()) } }
                     }
@@ -154,10 +154,10 @@ impl View<'_> {
         let archive = source.and_then(|source| source.kept_as(citation.kept()));
         html! {
             details.proof {
-                summary { "✓ " (self.say(w::PROVABLE)) }
+                summary { "✓ " (self.word(m::PROVABLE)) }
                 dl {
                     @if let Some(version) = citation.version() {
-                        dt { (self.say(w::VERSION)) }
+                        dt { (self.word(m::VERSION)) }
                         dd dir="ltr" { @match archive {
                             Some(archive @ Archive::Git(git)) => (outside(&export::address(archive, Some(version), None).unwrap_or_default(), &html! { code { (git.repository()) " " (version) } })),
                             _ => code { (version) },
@@ -171,16 +171,16 @@ impl View<'_> {
     }
 
     /// A figure: what is counted, and every answer.
-    pub(super) fn tally(&self, tally: &Tally) -> Markup {
-        html! { h3 { (self.counted(tally)) } (self.claims(tally.reported(), Some(tally))) }
+    pub(super) fn figure(&self, figure: &Figure) -> Markup {
+        html! { h3 { (self.counted(figure)) } (self.claims(figure.reported(), Some(figure))) }
     }
 
     /// What a figure counts.
-    fn counted(&self, tally: &Tally) -> Markup {
+    fn counted(&self, figure: &Figure) -> Markup {
         html! {
-            @match tally.what() { Some(what) => (self.text(what)), None => (say::counted_things(tally, self.lang)) }
-            @if let Some(whole) = tally.out_of() { (self.lang.pick([", out of ", "، من أصل "])) (say::quantity(whole, self.lang)) }
-            @if let Some(during) = tally.during() { (self.lang.comma()) (self.date(during)) }
+            @match figure.what() { Some(what) => (self.text(what)), None => (amounts::counted_things(figure, self.lang)) }
+            @if let Some(whole) = figure.out_of() { (self.lang.pick([", out of ", "، من أصل "])) (amounts::quantity(whole, self.lang)) }
+            @if let Some(during) = figure.during() { (self.lang.comma()) (self.date(during)) }
         }
     }
 }
@@ -192,31 +192,31 @@ pub(super) fn distinct(dates: impl IntoIterator<Item = When>) -> Vec<When> {
 }
 
 /// The question on which sources differ, in the language of the page.
-pub(super) fn question(view: &View<'_>, conflict: &Conflict<'_>) -> Markup {
-    if let Some(tally) = conflict.tally() {
-        return view.counted(tally);
+pub(super) fn question(layout: &Layout<'_>, dispute: &Dispute<'_>) -> Markup {
+    if let Some(figure) = dispute.figure() {
+        return layout.counted(figure);
     }
     // Of a rule it is one version that is disputed.
-    let version = conflict.question().strip_prefix("versions/").and_then(|rest| rest.strip_suffix("/in_force"));
-    if let (Record::Policy(policy), Some(place)) = (conflict.record(), version)
+    let version = dispute.question().strip_prefix("versions/").and_then(|rest| rest.strip_suffix("/in_force"));
+    if let (Record::Policy(policy), Some(place)) = (dispute.record(), version)
         && let Some(version) = place.parse().ok().and_then(|place: usize| policy.versions().get(place))
     {
-        return html! { (view.say(w::IN_FORCE)) " (" (view.say(w::RULE_VERSION)) " " bdi { (version.key()) } ")" };
+        return html! { (layout.word(m::IN_FORCE)) " (" (layout.word(m::RULE_VERSION)) " " bdi { (version.key()) } ")" };
     }
     // Else it is the name of a field.
     let known = [
-        ("launched", w::LAUNCHED),
-        ("closed", w::CLOSED),
-        ("developer", w::DEVELOPER),
-        ("operators", w::OPERATORS),
-        ("founded", w::FOUNDED),
-        ("owners", w::OWNERS),
-        ("former names", w::FORMER_NAMES),
-        ("when", w::WHEN),
-        ("in_force", w::IN_FORCE),
+        ("launched", m::LAUNCHED),
+        ("closed", m::CLOSED),
+        ("developer", m::DEVELOPER),
+        ("operators", m::OPERATORS),
+        ("founded", m::FOUNDED),
+        ("owners", m::OWNERS),
+        ("former names", m::FORMER_NAMES),
+        ("when", m::WHEN),
+        ("in_force", m::IN_FORCE),
     ];
-    match known.iter().find(|(field, _)| *field == conflict.question()) {
-        Some((_, word)) => html! { (view.say(*word)) },
-        None => view.english(conflict.question()),
+    match known.iter().find(|(field, _)| *field == dispute.question()) {
+        Some((_, word)) => html! { (layout.word(*word)) },
+        None => layout.english(dispute.question()),
     }
 }

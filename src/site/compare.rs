@@ -4,13 +4,13 @@ use std::collections::BTreeSet;
 
 use maud::{Markup, html};
 
-use super::page::Page;
+use super::layout::{Body, Layout};
+use super::routes::Page;
 use super::rule;
-use super::terms::Term as _;
-use super::view::{Body, View};
-use super::words as w;
 use crate::compare::Clause;
-use crate::model::{Action, Answer, Area, Kind, Platform, Record, Response, Stance, Version, When};
+use crate::model::{Action, Area, Certainty, Kind, Platform, Record, Response, Stance, Version, When};
+use crate::text::labels::Label as _;
+use crate::text::messages as m;
 
 /// How many rules of a cell are told where platforms stand side by side.
 const RULES: usize = 3;
@@ -18,85 +18,85 @@ const RULES: usize = 3;
 /// How many actions and responses of a platform are told there.
 const DEEDS: usize = 4;
 
-pub(super) fn body(view: &View<'_>, year: Option<i64>) -> Body {
+pub(super) fn body(layout: &Layout<'_>, year: Option<i64>) -> Body {
     let at = year.and_then(|year| format!("{year:04}-12-31").parse::<When>().ok());
-    let data = view.site.data;
-    let title = view.say(w::COMPARE_TITLE);
-    let areas = &view.site.areas;
-    let mut columns: Vec<Column<'_>> = areas.iter().map(|area| Column::Area(std::slice::from_ref(area))).collect();
+    let data = layout.site.data;
+    let title = layout.word(m::COMPARE_TITLE);
+    let areas = &layout.site.areas;
+    let mut columns: Vec<MatrixColumn<'_>> = areas.iter().map(|area| MatrixColumn::Area(std::slice::from_ref(area))).collect();
     let others: Vec<Area> = Area::ALL.iter().copied().filter(|area| !areas.contains(area)).collect();
     if data.policies().iter().any(|policy| policy.areas().any(|area| others.contains(&area))) {
-        columns.push(Column::Area(&others));
+        columns.push(MatrixColumn::Area(&others));
     }
     if data.policies().iter().any(|policy| policy.topic().area().is_none()) {
-        columns.push(Column::Procedures);
+        columns.push(MatrixColumn::Procedures);
     }
-    columns.extend([Column::Did, Column::Followed]);
+    columns.extend([MatrixColumn::Did, MatrixColumn::Followed]);
     // What is disputed is told of today: a question has no date.
-    columns.extend(year.is_none().then_some(Column::Disputed));
-    let rows: Vec<Row<'_>> = view.site.platforms.iter().map(|platform| Row::of(view, platform, at)).collect();
+    columns.extend(year.is_none().then_some(MatrixColumn::Disputed));
+    let rows: Vec<MatrixRow<'_>> = layout.site.platforms.iter().map(|platform| MatrixRow::of(layout, platform, at)).collect();
     let counts = [data.platforms().len(), data.policies().len(), data.actions().len(), data.responses().len()];
-    let lede = year.map_or_else(|| w::compare_lede(view.lang, counts), |_| view.say(w::AS_OF_LEDE).to_owned());
+    let lede = year.map_or_else(|| m::compare_lede(layout.lang, counts), |_| layout.word(m::AS_OF_LEDE).to_owned());
     let main = html! {
         div.hero {
             h1 { (title) }
             p.lede { (lede) }
         }
-        (years(view, year))
-        (picker(view, &rows))
+        (years(layout, year))
+        (picker(layout, &rows))
         section #side-by-side hidden tabindex="-1" {}
-        h2 #all { @match year { Some(year) => (w::all_as_of(view.lang, year)), None => (view.say(w::ALL_PLATFORMS)) } }
+        h2 #all { @match year { Some(year) => (m::all_as_of(layout.lang, year)), None => (layout.word(m::ALL_PLATFORMS)) } }
         table #matrix.matrix {
-            caption { (view.say(w::MATRIX_CAPTION)) }
+            caption { (layout.word(m::MATRIX_CAPTION)) }
             thead { tr {
-                th scope="col" { (view.say(w::PLATFORM)) }
-                @for column in &columns { th scope="col" { (column.head(view)) } }
+                th scope="col" { (layout.word(m::PLATFORM)) }
+                @for column in &columns { th scope="col" { (column.head(layout)) } }
             } }
-            tbody { @for row in &rows { (row.render(view, &columns)) } }
+            tbody { @for row in &rows { (row.render(layout, &columns)) } }
         }
-        (legend(view, year))
-        @if year.is_none() { (pairs(view)) }
+        (legend(layout, year))
+        @if year.is_none() { (pairs(layout)) }
     };
-    let mut body = Body::new(year.map_or(title.to_owned(), |year| w::compare_as_of(view.lang, year)), view.say(w::TAGLINE), main);
+    let mut body = Body::new(year.map_or(title.to_owned(), |year| m::compare_as_of(layout.lang, year)), layout.word(m::TAGLINE), main);
     if year.is_none() {
-        body.head = super::downloads::json_ld(view);
+        body.head = super::downloads::json_ld(layout);
     }
     body
 }
 
 /// Now, or as of the end of a year.
-fn years(view: &View<'_>, this: Option<i64>) -> Markup {
+fn years(layout: &Layout<'_>, this: Option<i64>) -> Markup {
     let here = |year: Option<i64>| (year == this).then_some("page");
     html! {
-        nav.years aria-label=(view.say(w::AS_OF)) {
-            span { (view.say(w::AS_OF)) }
+        nav.years aria-label=(layout.word(m::AS_OF)) {
+            span { (layout.word(m::AS_OF)) }
             ul {
-                @for year in &view.site.as_of_years {
-                    li { a.keep href=(view.to(Page::Compare(Some(*year)))) aria-current=[here(Some(*year))] { (year) } }
+                @for year in &layout.site.as_of_years {
+                    li { a.keep href=(layout.to(Page::Compare(Some(*year)))) aria-current=[here(Some(*year))] { (year) } }
                 }
-                li { a.keep href=(view.to(Page::Compare(None))) aria-current=[here(None)] { (view.say(w::NOW)) } }
+                li { a.keep href=(layout.to(Page::Compare(None))) aria-current=[here(None)] { (layout.word(m::NOW)) } }
             }
         }
     }
 }
 
 /// Hidden until there is a program that acts on it.
-fn picker(view: &View<'_>, rows: &[Row<'_>]) -> Markup {
+fn picker(layout: &Layout<'_>, rows: &[MatrixRow<'_>]) -> Markup {
     html! {
-        form #picker.picker hidden data-title=(view.say(w::SIDE_BY_SIDE)) data-question=(view.say(w::QUESTION)) data-whole=(view.say(w::WHOLE_COMPARISON)) data-few=(view.say(w::TOO_FEW)) {
+        form #picker.picker hidden data-title=(layout.word(m::SIDE_BY_SIDE)) data-question=(layout.word(m::QUESTION)) data-whole=(layout.word(m::WHOLE_COMPARISON)) data-few=(layout.word(m::TOO_FEW)) {
             fieldset {
-                legend { (view.say(w::CHOOSE)) }
+                legend { (layout.word(m::CHOOSE)) }
                 @for row in rows.iter().filter(|row| row.is_told()) {
-                    label { input type="checkbox" name="p" value=(row.platform.id()); span { (row.name(view)) } }
+                    label { input type="checkbox" name="p" value=(row.platform.id()); span { (row.name(layout)) } }
                 }
-                button type="submit" { (view.say(w::SHOW)) }
-                button type="reset" { (view.say(w::CLEAR)) }
+                button type="submit" { (layout.word(m::SHOW)) }
+                button type="reset" { (layout.word(m::CLEAR)) }
             }
         }
     }
 }
 
-enum Column<'c> {
+enum MatrixColumn<'c> {
     Area(&'c [Area]),
     Procedures,
     Did,
@@ -104,21 +104,21 @@ enum Column<'c> {
     Disputed,
 }
 
-impl Column<'_> {
-    fn head(&self, view: &View<'_>) -> &'static str {
+impl MatrixColumn<'_> {
+    fn head(&self, layout: &Layout<'_>) -> &'static str {
         match self {
-            Self::Area([area]) => area.term(view.lang),
-            Self::Area(_) => view.say(w::OTHER_AREAS),
-            Self::Procedures => view.say(w::PROCEDURES_HEAD),
-            Self::Did => view.say(w::ACTIONS),
-            Self::Followed => view.say(w::RESPONSES),
-            Self::Disputed => view.say(w::DISPUTES),
+            Self::Area([area]) => area.label(layout.lang),
+            Self::Area(_) => layout.word(m::OTHER_AREAS),
+            Self::Procedures => layout.word(m::PROCEDURES_HEAD),
+            Self::Did => layout.word(m::ACTIONS),
+            Self::Followed => layout.word(m::RESPONSES),
+            Self::Disputed => layout.word(m::DISPUTES),
         }
     }
 }
 
 /// What is told of a platform.
-struct Row<'v> {
+struct MatrixRow<'v> {
     platform: &'v Platform,
     at: Option<When>,
     rules: Vec<Clause<'v>>,
@@ -126,23 +126,24 @@ struct Row<'v> {
     today: BTreeSet<Area>,
     actions: Vec<&'v Action>,
     responses: Vec<&'v Response>,
-    conflicts: usize,
+    disputes: usize,
 }
 
-impl<'v> Row<'v> {
-    fn of(view: &View<'v>, platform: &'v Platform, at: Option<When>) -> Self {
+impl<'v> MatrixRow<'v> {
+    fn of(layout: &Layout<'v>, platform: &'v Platform, at: Option<When>) -> Self {
         let id = platform.id().as_str();
         let mut row = Self {
             platform,
             at,
-            rules: view.site.data.clauses(id, at).collect(),
-            today: view.site.data.clauses(id, None).flat_map(|clause| clause.policy().areas()).collect(),
+            rules: layout.site.data.clauses(id, at).collect(),
+            today: layout.site.data.clauses(id, None).flat_map(|clause| clause.policy().areas()).collect(),
             actions: Vec::new(),
             responses: Vec::new(),
-            conflicts: view.site.disputed_of(id).len(),
+            disputes: layout.site.disputed_of(id).len(),
         };
-        for entry in view.site.latest_of(id) {
-            let by_then = at.is_none_or(|at| entry.dates().is_empty() || entry.dates().iter().any(|date| at.before(*date) != Answer::Yes));
+        for entry in layout.site.latest_of(id) {
+            let by_then =
+                at.is_none_or(|at| entry.dates().is_empty() || entry.dates().iter().any(|date| at.before(*date) != Certainty::Yes));
             match entry.record() {
                 Record::Action(action) if by_then => row.actions.push(action),
                 Record::Response(response) if by_then => row.responses.push(response),
@@ -152,43 +153,43 @@ impl<'v> Row<'v> {
         row
     }
 
-    fn name(&self, view: &View<'_>) -> Markup {
-        view.text(self.at.map_or(self.platform.name(), |at| self.platform.name_at(at)))
+    fn name(&self, layout: &Layout<'_>) -> Markup {
+        layout.text(self.at.map_or(self.platform.name(), |at| self.platform.name_at(at)))
     }
 
     fn is_told(&self) -> bool {
         !(self.rules.is_empty() && self.actions.is_empty() && self.responses.is_empty())
     }
 
-    fn here(&self, view: &View<'_>, anchor: &str) -> String {
-        format!("{}#{anchor}", view.to(Page::Record(Kind::Platform, self.platform.id().as_str())))
+    fn here(&self, layout: &Layout<'_>, anchor: &str) -> String {
+        format!("{}#{anchor}", layout.to(Page::Record(Kind::Platform, self.platform.id().as_str())))
     }
 
-    fn render(&self, view: &View<'v>, columns: &[Column<'_>]) -> Markup {
+    fn render(&self, layout: &Layout<'v>, columns: &[MatrixColumn<'_>]) -> Markup {
         html! {
             tr data-platform=(self.platform.id()) {
-                th scope="row" { a href=(view.to(Page::Record(Kind::Platform, self.platform.id().as_str()))) { (self.name(view)) } }
-                @for column in columns { td data-label=(column.head(view)) { div { (self.cell(view, column)) } } }
+                th scope="row" { a href=(layout.to(Page::Record(Kind::Platform, self.platform.id().as_str()))) { (self.name(layout)) } }
+                @for column in columns { td data-label=(column.head(layout)) { div { (self.cell(layout, column)) } } }
             }
         }
     }
 
-    fn cell(&self, view: &View<'v>, column: &Column<'_>) -> Markup {
+    fn cell(&self, layout: &Layout<'v>, column: &MatrixColumn<'_>) -> Markup {
         match column {
-            Column::Area(areas) => self.area(view, areas),
-            Column::Procedures => self.procedures(view),
-            Column::Did => self.deeds(view, "did", self.actions.iter().map(|it| Record::Action(it))),
-            Column::Followed => self.deeds(view, "followed", self.responses.iter().map(|it| Record::Response(it))),
-            Column::Disputed if self.conflicts > 0 => html! { a.disputed href=(self.here(view, "disputed")) { (self.conflicts) } },
-            Column::Disputed => html! { span.nothing { (view.say(w::NOTHING)) } },
+            MatrixColumn::Area(areas) => self.area(layout, areas),
+            MatrixColumn::Procedures => self.procedures(layout),
+            MatrixColumn::Did => self.deeds(layout, "did", self.actions.iter().map(|it| Record::Action(it))),
+            MatrixColumn::Followed => self.deeds(layout, "followed", self.responses.iter().map(|it| Record::Response(it))),
+            MatrixColumn::Disputed if self.disputes > 0 => html! { a.disputed href=(self.here(layout, "disputed")) { (self.disputes) } },
+            MatrixColumn::Disputed => html! { span.nothing { (layout.word(m::NOTHING)) } },
         }
     }
 
     /// The rules on the areas, of each area the main one first; of a platform that had closed those seen last before.
-    fn about(&self, view: &View<'v>, areas: &[Area]) -> Vec<Clause<'v>> {
+    fn about(&self, layout: &Layout<'v>, areas: &[Area]) -> Vec<Clause<'v>> {
         let mut found: Vec<Clause<'v>> = Vec::new();
         for area in areas.iter().filter(|area| self.rules.iter().any(|clause| clause.policy().concerns(**area))) {
-            let says = view.site.data.stance(self.platform.id().as_str(), *area, self.at);
+            let says = layout.site.data.stance(self.platform.id().as_str(), *area, self.at);
             for clause in says.all().filter(|clause| clause.version().is_some()) {
                 if !found.iter().any(|known| known.policy().id() == clause.policy().id()) {
                     found.push(*clause);
@@ -200,8 +201,8 @@ impl<'v> Row<'v> {
 
     /// What the platform says of the areas: each stance once, that of the main rule first, when that was last seen, and
     /// how often something was done on them.
-    fn area(&self, view: &View<'v>, areas: &[Area]) -> Markup {
-        let rules = self.about(view, areas);
+    fn area(&self, layout: &Layout<'v>, areas: &[Area]) -> Markup {
+        let rules = self.about(layout, areas);
         let anchor = |stance: Stance| {
             let with = rules.iter().filter(|clause| stance_of(clause) == Some(stance)).flat_map(|clause| clause.policy().areas());
             with.filter(|area| areas.contains(area)).find(|area| self.today.contains(area)).map_or("says", Area::as_str)
@@ -209,70 +210,70 @@ impl<'v> Row<'v> {
         let on_them = |action: &&&Action| action.areas().iter().any(|area| areas.contains(area));
         let actions: Vec<&Action> = self.actions.iter().filter(on_them).copied().collect();
         let disputed = rules.iter().filter(|clause| clause.version().is_some_and(|version| version.in_force().is_disputed())).count()
-            + actions.iter().filter(|action| is_disputed(view, action)).count();
+            + actions.iter().filter(|action| is_disputed(layout, action)).count();
         html! {
             @if rules.is_empty() {
-                span.stance.not-researched { (mark(None)) (view.say(if self.at.is_some() { w::NOTHING_BY_THEN } else { w::NOT_RESEARCHED })) }
+                span.stance.not-researched { (mark(None)) (layout.word(if self.at.is_some() { m::NOTHING_BY_THEN } else { m::NOT_RESEARCHED })) }
             } @else {
                 @for (stance, count) in stances(&rules) {
-                    a.stance.{ (stance.as_str()) } href=(self.here(view, anchor(stance))) { (mark(Some(stance))) (view.term(stance)) @if count > 1 { " " small { (count) } } }
+                    a.stance.{ (stance.as_str()) } href=(self.here(layout, anchor(stance))) { (mark(Some(stance))) (layout.label(stance)) @if count > 1 { " " small { (count) } } }
                 }
-                @if let Some(main) = rules.first() { small.acted { (rule::seen_in_short(view, main)) } }
+                @if let Some(main) = rules.first() { small.acted { (rule::seen_in_short(layout, main)) } }
             }
-            @if !actions.is_empty() { small.acted { (w::actions(view.lang, actions.len())) } }
-            @if disputed > 0 { small.acted { span.disputed { (w::disputed(view.lang, disputed)) } } }
-            @if !rules.is_empty() { template { (self.told(view, &rules, "says")) } }
+            @if !actions.is_empty() { small.acted { (m::actions(layout.lang, actions.len())) } }
+            @if disputed > 0 { small.acted { span.disputed { (m::disputed(layout.lang, disputed)) } } }
+            @if !rules.is_empty() { template { (self.told(layout, &rules, "says")) } }
         }
     }
 
     /// How many rules there are on how rules are enforced.
-    fn procedures(&self, view: &View<'v>) -> Markup {
+    fn procedures(&self, layout: &Layout<'v>) -> Markup {
         let rules: Vec<Clause<'v>> = self.rules.iter().copied().filter(|clause| clause.policy().topic().area().is_none()).collect();
         let newest = rules.iter().max_by_key(|clause| clause.last_seen().and_then(When::earliest));
-        let anchor = if view.site.data.clauses(self.platform.id().as_str(), None).any(|clause| clause.policy().topic().area().is_none()) {
+        let anchor = if layout.site.data.clauses(self.platform.id().as_str(), None).any(|clause| clause.policy().topic().area().is_none()) {
             "procedures"
         } else {
             "says"
         };
         html! {
             @match newest {
-                None => span.nothing { (view.say(w::NOTHING)) },
+                None => span.nothing { (layout.word(m::NOTHING)) },
                 Some(newest) => {
-                    a href=(self.here(view, anchor)) { (w::rules(view.lang, rules.len())) }
-                    small.acted { (rule::seen_in_short(view, newest)) }
-                    template { (self.told(view, &rules, anchor)) }
+                    a href=(self.here(layout, anchor)) { (m::rules(layout.lang, rules.len())) }
+                    small.acted { (rule::seen_in_short(layout, newest)) }
+                    template { (self.told(layout, &rules, anchor)) }
                 },
             }
         }
     }
 
     /// The first of the rules, for the platforms that are chosen.
-    fn told(&self, view: &View<'_>, rules: &[Clause<'_>], anchor: &str) -> Markup {
+    fn told(&self, layout: &Layout<'_>, rules: &[Clause<'_>], anchor: &str) -> Markup {
         let more = rules.len().saturating_sub(RULES);
         html! {
             ul.clauses {
                 @for clause in rules.iter().take(RULES) {
                     li {
-                        (rule::stance(view, clause.policy(), clause.version())) " "
-                        a href=(view.to(Page::of(Record::Policy(clause.policy())))) { @if let Some(version) = clause.version() { (rule::brief(view, version.rule())) } }
-                        " " small { "(" (rule::seen(view, clause)) ")" }
+                        (rule::stance(layout, clause.policy(), clause.version())) " "
+                        a href=(layout.to(Page::of(Record::Policy(clause.policy())))) { @if let Some(version) = clause.version() { (rule::brief(layout, version.rule())) } }
+                        " " small { "(" (rule::seen(layout, clause)) ")" }
                     }
                 }
-                @if more > 0 { li { a href=(self.here(view, anchor)) { (w::and_more(view.lang, more)) } } }
+                @if more > 0 { li { a href=(self.here(layout, anchor)) { (m::and_more(layout.lang, more)) } } }
             }
         }
     }
 
     /// How much was done or followed, and the latest of it.
-    fn deeds<'r>(&self, view: &View<'_>, anchor: &str, records: impl ExactSizeIterator<Item = Record<'r>>) -> Markup {
+    fn deeds<'r>(&self, layout: &Layout<'_>, anchor: &str, records: impl ExactSizeIterator<Item = Record<'r>>) -> Markup {
         let count = records.len();
         let more = count.saturating_sub(DEEDS);
         html! {
-            @if count == 0 { span.nothing { (view.say(w::NOTHING)) } } @else {
-                a href=(self.here(view, anchor)) { (count) }
+            @if count == 0 { span.nothing { (layout.word(m::NOTHING)) } } @else {
+                a href=(self.here(layout, anchor)) { (count) }
                 template { ul.clauses {
-                    @for record in records.take(DEEDS) { li { (view.link(record)) } }
-                    @if more > 0 { li { a href=(self.here(view, anchor)) { (w::and_more(view.lang, more)) } } }
+                    @for record in records.take(DEEDS) { li { (layout.link(record)) } }
+                    @if more > 0 { li { a href=(self.here(layout, anchor)) { (m::and_more(layout.lang, more)) } } }
                 } }
             }
         }
@@ -280,8 +281,8 @@ impl<'v> Row<'v> {
 }
 
 /// Whether sources contradict each other on when or how much was done.
-fn is_disputed(view: &View<'_>, action: &Action) -> bool {
-    !view.site.disputed_in(Record::Action(action)).is_empty()
+fn is_disputed(layout: &Layout<'_>, action: &Action) -> bool {
+    !layout.site.disputed_in(Record::Action(action)).is_empty()
 }
 
 fn stance_of(clause: &Clause<'_>) -> Option<Stance> {
@@ -297,8 +298,8 @@ fn stances(rules: &[Clause<'_>]) -> Vec<(Stance, usize)> {
 }
 
 /// What a rule says, by mark and word.
-pub(super) fn stance(view: &View<'_>, stance: Stance) -> Markup {
-    html! { span.stance.{ (stance.as_str()) } { (mark(Some(stance))) (view.term(stance)) } }
+pub(super) fn stance(layout: &Layout<'_>, stance: Stance) -> Markup {
+    html! { span.stance.{ (stance.as_str()) } { (mark(Some(stance))) (layout.label(stance)) } }
 }
 
 /// A mark for a stance, so that it is told without colour and at a glance; none where nothing was researched.
@@ -318,30 +319,30 @@ pub(super) fn mark(stance: Option<Stance>) -> Markup {
 }
 
 /// What the words of the cells mean.
-fn legend(view: &View<'_>, year: Option<i64>) -> Markup {
+fn legend(layout: &Layout<'_>, year: Option<i64>) -> Markup {
     let (nothing, means) =
-        if year.is_some() { (w::NOTHING_BY_THEN, w::NOTHING_BY_THEN_MEANS) } else { (w::NOT_RESEARCHED, w::NOT_RESEARCHED_MEANS) };
+        if year.is_some() { (m::NOTHING_BY_THEN, m::NOTHING_BY_THEN_MEANS) } else { (m::NOT_RESEARCHED, m::NOT_RESEARCHED_MEANS) };
     html! {
         dl.legend {
             @for said in Stance::ALL {
-                div { dt { (stance(view, *said)) } dd { (w::stance(view.lang, *said)) } }
+                div { dt { (stance(layout, *said)) } dd { (m::stance(layout.lang, *said)) } }
             }
-            div { dt { abbr title=(view.say(w::AS_FIRST_EDITION_LONG)) { "*" } " " (view.say(w::FIRST_EDITION)) } dd { (view.say(w::AS_FIRST_EDITION_LONG)) } }
-            div { dt { span.stance.not-researched { (mark(None)) (view.say(nothing)) } } dd { (view.say(means)) } }
+            div { dt { abbr title=(layout.word(m::AS_FIRST_EDITION_LONG)) { "*" } " " (layout.word(m::FIRST_EDITION)) } dd { (layout.word(m::AS_FIRST_EDITION_LONG)) } }
+            div { dt { span.stance.not-researched { (mark(None)) (layout.word(nothing)) } } dd { (layout.word(means)) } }
         }
     }
 }
 
 /// Pairs that have a page of their own.
-fn pairs(view: &View<'_>) -> Markup {
-    let name = |id: &str| view.site.data.platform(id).map_or(html! {}, |platform| view.text(platform.name()));
+fn pairs(layout: &Layout<'_>) -> Markup {
+    let name = |id: &str| layout.site.data.platform(id).map_or(html! {}, |platform| layout.text(platform.name()));
     html! {
-        @if !view.site.pairs.is_empty() {
+        @if !layout.site.pairs.is_empty() {
             section #pairs.pairs {
-                h2 { (view.say(w::PAIRS)) }
-                p { (view.say(w::PAIRS_ABOUT)) }
-                ul.tiles { @for (one, other) in &view.site.pairs {
-                    li { a href=(view.to(Page::Pair(one, other))) { (name(one)) " " span.and { (view.say(w::AND)) } (view.lang.pick([" ", ""])) (name(other)) } }
+                h2 { (layout.word(m::PAIRS)) }
+                p { (layout.word(m::PAIRS_ABOUT)) }
+                ul.tiles { @for (one, other) in &layout.site.pairs {
+                    li { a href=(layout.to(Page::Pair(one, other))) { (name(one)) " " span.and { (layout.word(m::AND)) } (layout.lang.pick([" ", ""])) (name(other)) } }
                 } }
             }
         }

@@ -5,40 +5,40 @@ use std::collections::{BTreeMap, HashMap, HashSet};
 
 use maud::{Markup, html};
 
-use super::page::Page;
-use super::view::{Body, View};
-use super::words as w;
-use crate::compare::Displacement;
+use super::layout::{Body, Layout};
+use super::routes::Page;
+use crate::compare::DisplacementPair;
 use crate::model::{Kind, Record};
+use crate::text::messages as m;
 
 /// How many pairs of platforms the picture shows.
 const FLOWS: usize = 60;
 
-pub(super) fn body(view: &View<'_>) -> Body {
-    let moves = &view.site.moves;
-    let title = view.say(w::DISPLACEMENT_TITLE);
+pub(super) fn body(layout: &Layout<'_>) -> Body {
+    let moves = &layout.site.moves;
+    let title = layout.word(m::DISPLACEMENT_TITLE);
     let main = html! {
         h1 { (title) }
-        p.lede { (view.say(w::DISPLACEMENT_LEDE)) }
-        @if moves.is_empty() { p.nothing { (view.say(w::NOTHING_RECORDED)) } } @else {
-            (picture(view, moves))
-            section { h2 #table { (view.say(w::AS_TABLE)) } (table(view, moves)) }
+        p.lede { (layout.word(m::DISPLACEMENT_LEDE)) }
+        @if moves.is_empty() { p.nothing { (layout.word(m::NOTHING_RECORDED)) } } @else {
+            (picture(layout, moves))
+            section { h2 #table { (layout.word(m::AS_TABLE)) } (table(layout, moves)) }
         }
     };
-    Body::new(title, view.say(w::DISPLACEMENT_LEDE), main)
+    Body::new(title, layout.word(m::DISPLACEMENT_LEDE), main)
 }
 
-fn name<'a>(view: &'a View<'_>, id: &'a str) -> &'a str {
-    view.site.data.platform(id).map_or(id, |platform| view.plain(platform.name()))
+fn name<'a>(layout: &'a Layout<'_>, id: &'a str) -> &'a str {
+    layout.site.data.platform(id).map_or(id, |platform| layout.plain(platform.name()))
 }
 
 /// Two columns, what was left and what was gone to, with a curve for each pair.
-fn picture(view: &View<'_>, moves: &[Displacement<'_>]) -> Markup {
+fn picture(layout: &Layout<'_>, moves: &[DisplacementPair<'_>]) -> Markup {
     const WIDTH: f64 = 980.0;
     const ROW: f64 = 34.0;
-    let mut told: HashMap<(&str, &str), Vec<&Displacement<'_>>> = HashMap::new();
-    for movement in moves {
-        told.entry((movement.from().as_str(), movement.to().as_str())).or_default().push(movement);
+    let mut told: HashMap<(&str, &str), Vec<&DisplacementPair<'_>>> = HashMap::new();
+    for displacement in moves {
+        told.entry((displacement.from().as_str(), displacement.to().as_str())).or_default().push(displacement);
     }
     // What is told most often, and so drawn, is the same in every run.
     let mut flows: Vec<_> = told.into_iter().collect();
@@ -63,26 +63,26 @@ fn picture(view: &View<'_>, moves: &[Displacement<'_>]) -> Markup {
         let place = ids.iter().position(|known| known == id).unwrap_or_default() as f64;
         30.0 + ROW * rows * (place + 0.5) / ids.len().max(1) as f64
     };
-    let mirrored = view.lang == super::lang::Lang::Ar;
+    let mirrored = layout.lang == crate::text::Locale::Ar;
     let x = |from_left: f64| if mirrored { WIDTH - from_left } else { from_left };
     let label = |id: &str, at: f64, y: f64, anchor: &str| {
-        let text = html! { text x=(x(at)) y=(y + 4.5) text-anchor=(anchor) { (name(view, id)) } };
-        let known = view.site.data.platform(id).is_some();
-        html! { @if known { a href=(view.to(Page::Record(Kind::Platform, id))) { (text) } } @else { (text) } }
+        let text = html! { text x=(x(at)) y=(y + 4.5) text-anchor=(anchor) { (name(layout, id)) } };
+        let known = layout.site.data.platform(id).is_some();
+        html! { @if known { a href=(layout.to(Page::Record(Kind::Platform, id))) { (text) } } @else { (text) } }
     };
     html! {
-        section.picture aria-label=(view.say(w::DISPLACEMENT_TITLE)) tabindex="0" {
-            svg.chart.flows viewBox={ "0 0 " (WIDTH) " " (height) } width=(WIDTH) height=(height) role="group" aria-label=(view.say(w::DISPLACEMENT_TITLE)) direction=(view.lang.dir()) {
-                text.head x=(x(190.0)) y="16" text-anchor="end" { (view.say(w::LEFT)) }
-                text.head x=(x(WIDTH - 190.0)) y="16" text-anchor="start" { (view.say(w::WENT_TO)) }
+        section.picture aria-label=(layout.word(m::DISPLACEMENT_TITLE)) tabindex="0" {
+            svg.chart.flows viewBox={ "0 0 " (WIDTH) " " (height) } width=(WIDTH) height=(height) role="group" aria-label=(layout.word(m::DISPLACEMENT_TITLE)) direction=(layout.lang.dir()) {
+                text.head x=(x(190.0)) y="16" text-anchor="end" { (layout.word(m::LEFT)) }
+                text.head x=(x(WIDTH - 190.0)) y="16" text-anchor="start" { (layout.word(m::WENT_TO)) }
                 @for ((from, to), mine) in &flows {
                     @let (a, b) = (y(&left, from), y(&right, to));
                     @let (x1, x2) = (x(200.0), x(WIDTH - 200.0));
-                    @let words = format!("من {} إلى {}", name(view, from), name(view, to));
-                    @let words = if mirrored { words } else { format!("{} → {}", name(view, from), name(view, to)) };
+                    @let words = format!("من {} إلى {}", name(layout, from), name(layout, to));
+                    @let words = if mirrored { words } else { format!("{} → {}", name(layout, from), name(layout, to)) };
                     @let first = mine[0].response();
                     a href={ "#" (first.id()) "." (to) } aria-label=(words) {
-                        title { (words) ": " (view.plain(first.title())) }
+                        title { (words) ": " (layout.plain(first.title())) }
                         path.flow d={ "M" (x1) " " (a) "C" (f64::midpoint(x1, x2)) " " (a) " " (f64::midpoint(x1, x2)) " " (b) " " (x2) " " (b) } stroke-width=(1.5 + 1.5 * mine.len().min(12) as f64) {}
                     }
                 }
@@ -90,27 +90,27 @@ fn picture(view: &View<'_>, moves: &[Displacement<'_>]) -> Markup {
                 @for id in &right { circle.node cx=(x(WIDTH - 200.0)) cy=(y(&right, id)) r="4" {} (label(id, WIDTH - 190.0, y(&right, id), "start")) }
             }
         }
-        @if rest > 0 { p.nothing { (w::and_more(view.lang, rest)) } }
+        @if rest > 0 { p.nothing { (m::and_more(layout.lang, rest)) } }
     }
 }
 
-fn table(view: &View<'_>, moves: &[Displacement<'_>]) -> Markup {
+fn table(layout: &Layout<'_>, moves: &[DisplacementPair<'_>]) -> Markup {
     // A community may leave several platforms for one: the first row of them is what the picture leads to.
     let mut known = HashSet::new();
     let first: Vec<bool> = moves.iter().map(|it| known.insert((it.response().id(), it.to()))).collect();
     html! {
         table.rows {
-            caption { (view.say(w::DISPLACEMENT_CAPTION)) }
-            thead { tr { @for word in [w::LEFT, w::WENT_TO, w::WHEN, w::COMMUNITY, w::WHAT] { th scope="col" { (view.say(word)) } } } }
+            caption { (layout.word(m::DISPLACEMENT_CAPTION)) }
+            thead { tr { @for word in [m::LEFT, m::WENT_TO, m::WHEN, m::COMMUNITY, m::WHAT] { th scope="col" { (layout.word(word)) } } } }
             tbody {
-                @for (i, movement) in moves.iter().enumerate() {
-                    @let response = movement.response();
-                    tr id=[first[i].then(|| format!("{}.{}", response.id(), movement.to()))] {
-                        td data-label=(view.say(w::LEFT)) { div { (view.link_to(Kind::Platform, movement.from().as_str())) } }
-                        td data-label=(view.say(w::WENT_TO)) { div { (view.link_to(Kind::Platform, movement.to().as_str())) } }
-                        td.when data-label=(view.say(w::WHEN)) { div { (view.when(response.when())) } }
-                        td data-label=(view.say(w::COMMUNITY)) { div { @if let Some(movement) = response.movement() { (view.link_to(Kind::Organization, movement.community().as_str())) } } }
-                        td.what data-label=(view.say(w::WHAT)) { div { (view.link(Record::Response(response))) } }
+                @for (i, displacement) in moves.iter().enumerate() {
+                    @let response = displacement.response();
+                    tr id=[first[i].then(|| format!("{}.{}", response.id(), displacement.to()))] {
+                        td data-label=(layout.word(m::LEFT)) { div { (layout.link_to(Kind::Platform, displacement.from().as_str())) } }
+                        td data-label=(layout.word(m::WENT_TO)) { div { (layout.link_to(Kind::Platform, displacement.to().as_str())) } }
+                        td.when data-label=(layout.word(m::WHEN)) { div { (layout.when(response.when())) } }
+                        td data-label=(layout.word(m::COMMUNITY)) { div { @if let Some(displacement) = response.displacement() { (layout.link_to(Kind::Organization, displacement.community().as_str())) } } }
+                        td.what data-label=(layout.word(m::WHAT)) { div { (layout.link(Record::Response(response))) } }
                     }
                 }
             }

@@ -6,12 +6,12 @@ use std::path::Path;
 use maud::{Markup, PreEscaped, html};
 use serde_json::Value;
 
-use super::lang::Lang;
-use super::terms::plural_kind;
-use super::view::{Body, View};
-use super::words as w;
+use super::layout::{Body, Layout};
 use crate::export;
 use crate::model::Kind;
+use crate::text::Locale;
+use crate::text::labels::plural_kind;
+use crate::text::messages as m;
 
 /// A file of the dataset.
 #[derive(Clone, Debug)]
@@ -52,9 +52,9 @@ fn size(bytes: u64) -> String {
     }
 }
 
-pub(super) fn body(view: &View<'_>) -> Body {
-    let title = view.say(w::DOWNLOADS);
-    let files = &view.site.downloads;
+pub(super) fn body(layout: &Layout<'_>) -> Body {
+    let title = layout.word(m::DOWNLOADS);
+    let files = &layout.site.downloads;
     let folders = {
         let mut folders: Vec<&str> = files.iter().map(|file| file.path.split_once('/').map_or("", |(folder, _)| folder)).collect();
         folders.dedup();
@@ -62,66 +62,66 @@ pub(super) fn body(view: &View<'_>) -> Body {
     };
     let main = html! {
         h1 { (title) }
-        p.lede { (view.say(w::DOWNLOADS_LEDE)) }
+        p.lede { (layout.word(m::DOWNLOADS_LEDE)) }
         @for folder in folders {
             @let mine: Vec<&Download> = files.iter().filter(|file| file.path.split_once('/').map_or("", |(folder, _)| folder) == folder).collect();
             section {
-                h2 { (w::form(view.lang, folder)) }
+                h2 { (m::form(layout.lang, folder)) }
                 table.rows.files {
-                    caption.unseen { (w::form(view.lang, folder)) }
-                    thead { tr { @for word in [w::FILE, w::WHAT, w::SIZE, w::CHECKSUM] { th scope="col" { (view.say(word)) } } } }
-                    tbody { @for file in mine { (row(view, file)) } }
+                    caption.unseen { (m::form(layout.lang, folder)) }
+                    thead { tr { @for word in [m::FILE, m::WHAT, m::SIZE, m::CHECKSUM] { th scope="col" { (layout.word(word)) } } } }
+                    tbody { @for file in mine { (row(layout, file)) } }
                 }
             }
         }
         section {
-            h2 { (view.say(w::CITE)) }
-            div.cite lang="en" dir="ltr" data-copy=(view.say(w::COPY)) data-copied=(view.say(w::COPIED)) { p.copy { (export::cite_as()) } }
-            p { (view.say(w::CHECK_SUMS)) }
+            h2 { (layout.word(m::CITE)) }
+            div.cite lang="en" dir="ltr" data-copy=(layout.word(m::COPY)) data-copied=(layout.word(m::COPIED)) { p.copy { (export::cite_as()) } }
+            p { (layout.word(m::CHECK_SUMS)) }
             pre dir="ltr" { "sha256sum " (files.first().map_or("", |file| file.path.as_str())) }
         }
     };
-    let mut body = Body::new(title, view.say(w::DOWNLOADS_LEDE), main);
-    body.head = json_ld(view);
+    let mut body = Body::new(title, layout.word(m::DOWNLOADS_LEDE), main);
+    body.head = json_ld(layout);
     body
 }
 
-fn row(view: &View<'_>, file: &Download) -> Markup {
+fn row(layout: &Layout<'_>, file: &Download) -> Markup {
     let name = file.path.rsplit('/').next().unwrap_or(&file.path);
     html! {
         tr {
-            td data-label=(view.say(w::FILE)) { div dir="ltr" { a href={ (view.top()) "downloads/" (file.path) } download { (name) } } }
-            td data-label=(view.say(w::WHAT)) { div { (what(view, &file.path)) } }
-            td data-label=(view.say(w::SIZE)) { div dir="ltr" { (size(file.size)) } }
-            td data-label=(view.say(w::CHECKSUM)) { div dir="ltr" { code { (file.sha256) } } }
+            td data-label=(layout.word(m::FILE)) { div dir="ltr" { a href={ (layout.top()) "downloads/" (file.path) } download { (name) } } }
+            td data-label=(layout.word(m::WHAT)) { div { (what(layout, &file.path)) } }
+            td data-label=(layout.word(m::SIZE)) { div dir="ltr" { (size(file.size)) } }
+            td data-label=(layout.word(m::CHECKSUM)) { div dir="ltr" { code { (file.sha256) } } }
         }
     }
 }
 
 /// What a file is: a table in the words of the export, else in ours.
-fn what(view: &View<'_>, path: &str) -> Markup {
-    if let Some(word) = w::file(path) {
-        return html! { (view.say(word)) };
+fn what(layout: &Layout<'_>, path: &str) -> Markup {
+    if let Some(word) = m::file(path) {
+        return html! { (layout.word(word)) };
     }
     let name = path.rsplit('/').next().unwrap_or(path);
     let name = name.split_once('.').map_or(name, |(name, _)| name);
     let table = export::tables().iter().find(|table| table.name == name);
     let kind = Kind::ALL.iter().find(|kind| kind.folder() == name);
     match (table, kind) {
-        (Some(table), _) if view.lang == Lang::En && !path.starts_with("ndjson/") => html! { (table.about) },
-        (_, Some(kind)) => html! { (plural_kind(*kind, view.lang)) },
-        _ => html! { (w::table(name).unwrap_or(name)) },
+        (Some(table), _) if layout.lang == Locale::En && !path.starts_with("ndjson/") => html! { (table.about) },
+        (_, Some(kind)) => html! { (plural_kind(*kind, layout.lang)) },
+        _ => html! { (m::table(name).unwrap_or(name)) },
     }
 }
 
 /// What dataset search engines read: schema.org/Dataset, with the files where they stand.
-pub(super) fn json_ld(view: &View<'_>) -> Markup {
-    let here = |path: &str| match &view.site.base {
+pub(super) fn json_ld(layout: &Layout<'_>) -> Markup {
+    let here = |path: &str| match &layout.site.base {
         Some(base) => format!("{base}downloads/{path}"),
-        None => format!("{}downloads/{path}", view.top()),
+        None => format!("{}downloads/{path}", layout.top()),
     };
-    let mut set = export::schema_org_summary(view.site.data);
-    if let Some(base) = &view.site.base {
+    let mut set = export::schema_org_summary(layout.site.data);
+    if let Some(base) = &layout.site.base {
         set["url"] = base.as_str().into();
     }
     let formats = [
@@ -129,7 +129,7 @@ pub(super) fn json_ld(view: &View<'_>) -> Markup {
         ("moderation-record.sqlite", "application/vnd.sqlite3"),
         ("csv/datapackage.json", "application/json"),
     ];
-    set["distribution"] = view
+    set["distribution"] = layout
         .site
         .downloads
         .iter()

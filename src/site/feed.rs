@@ -9,22 +9,22 @@ use std::path::Path;
 use maud::{Markup, PreEscaped, html};
 use sha2::{Digest as _, Sha256};
 
-use super::contents::Contents;
-use super::lang::Lang;
-use super::page::Page;
+use super::index::Index;
+use super::layout::Layout;
+use super::routes::Page;
 use super::rule;
-use super::view::View;
-use super::words as w;
 use crate::export;
 use crate::load::{Repository, id_of_path, kind_of_path};
 use crate::model::{Digest, Kind, Moment, Record, When};
+use crate::text::Locale;
+use crate::text::messages as m;
 
 /// How many records a feed tells of.
 const ENTRIES: usize = 100;
 
 /// The last change of a record.
 #[derive(Clone, Debug)]
-pub(super) struct Change {
+pub(super) struct FeedEntry {
     kind: Kind,
     id: String,
     /// When it was committed: a time as RFC 3339 writes it.
@@ -33,7 +33,7 @@ pub(super) struct Change {
 }
 
 /// The last changes of the records of a data directory, the newest first, as git knows them; none where it does not.
-pub(super) fn changes(directory: &Path) -> Vec<Change> {
+pub(super) fn changes(directory: &Path) -> Vec<FeedEntry> {
     // How many commits are looked at.
     const COMMITS: &str = "--max-count=2000";
     let Ok((repository, within)) = Repository::around(directory) else { return Vec::new() };
@@ -48,7 +48,7 @@ pub(super) fn changes(directory: &Path) -> Vec<Change> {
         if let (Some(kind), Some(id)) = (kind_of_path(directory, &file), id_of_path(directory, &file))
             && known.insert((kind, id.clone()))
         {
-            changes.push(Change { kind, id, at: change.date, added: change.is_added });
+            changes.push(FeedEntry { kind, id, at: change.date, added: change.is_added });
         }
     }
     changes.sort_by(|a, b| b.at.cmp(&a.at));
@@ -64,26 +64,26 @@ fn urn(name: &str) -> String {
     format!("urn:uuid:{}-{}-{}-{}-{}", &hex[..8], &hex[8..12], &hex[12..16], &hex[16..20], &hex[20..32])
 }
 
-pub(super) fn atom(site: &Contents<'_>, lang: Lang) -> String {
-    let view = View { site, lang, page: Page::Compare(None) };
-    let to = |page: Page<'_>| view.address(lang, page).unwrap_or_else(|| page.path());
+pub(super) fn atom(site: &Index<'_>, lang: Locale) -> String {
+    let layout = Layout { site, lang, page: Page::Compare(None) };
+    let to = |page: Page<'_>| layout.address(lang, page).unwrap_or_else(|| page.path());
     // The last sighting, or the last date that is told of. The format asks for a time: where there is none at all, the epoch.
     let seen = site.as_of.and_then(When::earliest).or_else(|| export::span(site.data).map(|(_, last)| last));
     let whole = seen.unwrap_or(Moment::of_month(1970, 1)).to_string();
     let known = site.changes.iter().filter_map(|change| Some((change, site.data.record(change.kind, &change.id)?)));
-    let told = |(change, record): (&Change, Record<'_>)| {
+    let told = |(change, record): (&FeedEntry, Record<'_>)| {
         let name = match record {
-            Record::Policy(policy) => rule::name(&view, policy),
-            other => view.plain_name(other).to_owned(),
+            Record::Policy(policy) => rule::name(&layout, policy),
+            other => layout.plain_name(other).to_owned(),
         };
-        let name = format!("{}: {name}", view.say(if change.added { w::ADDED } else { w::CHANGED }));
+        let name = format!("{}: {name}", layout.word(if change.added { m::ADDED } else { m::CHANGED }));
         let id = urn(&format!("{}/{}", change.kind, change.id));
-        entry(&id, &name, &change.at, &to(Page::of(record)), view.term(change.kind))
+        entry(&id, &name, &change.at, &to(Page::of(record)), layout.label(change.kind))
     };
     let mut entries: Vec<Markup> = known.take(ENTRIES).map(told).collect();
     if entries.is_empty() {
-        let name = format!("{} {}", view.say(w::SITE), env!("CARGO_PKG_VERSION"));
-        entries.push(entry(&urn("dataset"), &name, &whole, &to(Page::Downloads), view.say(w::DOWNLOADS)));
+        let name = format!("{} {}", layout.word(m::SITE), env!("CARGO_PKG_VERSION"));
+        entries.push(entry(&urn("dataset"), &name, &whole, &to(Page::Downloads), layout.word(m::DOWNLOADS)));
     }
     let updated = site.changes.first().map_or(&whole, |change| &change.at);
     let own = site.base.as_ref().map(|base| format!("{base}{}feed.xml", lang.folder()));
@@ -91,8 +91,8 @@ pub(super) fn atom(site: &Contents<'_>, lang: Lang) -> String {
         (PreEscaped("<?xml version=\"1.0\" encoding=\"utf-8\"?>\n"))
         feed xmlns="http://www.w3.org/2005/Atom" xml:lang=(lang.tag()) {
             id { (urn(lang.tag())) }
-            title { (view.say(w::SITE)) ": " (view.say(w::FEED)) }
-            subtitle { (view.say(w::TAGLINE)) }
+            title { (layout.word(m::SITE)) ": " (layout.word(m::FEED)) }
+            subtitle { (layout.word(m::TAGLINE)) }
             updated { (updated) }
             author { name { (export::CREATOR) } }
             rights { "CC BY 4.0" }

@@ -3,50 +3,50 @@
 use maud::html;
 
 use super::compare::{mark, stance};
-use super::terms::Term as _;
-use super::view::{Body, View};
-use super::words as w;
+use super::layout::{Body, Layout};
 use crate::compare::SupportBasis;
 use crate::model::{Area, Kind, Procedure, Stance};
+use crate::text::labels::Label as _;
+use crate::text::messages as m;
 
-pub(super) fn body(view: &View<'_>) -> Body {
-    let title = view.say(w::METHOD_TITLE);
+pub(super) fn body(layout: &Layout<'_>) -> Body {
+    let title = layout.word(m::METHOD_TITLE);
     let main = html! {
         h1 { (title) }
-        p.lede { (view.say(w::METHOD_LEDE)) }
+        p.lede { (layout.word(m::METHOD_LEDE)) }
         div.prose {
-            @for (heading, paragraphs) in w::METHOD_PARTS {
-                section { h2 { (view.say(*heading)) } @for paragraph in *paragraphs { p { (view.say(*paragraph)) } } }
+            @for (heading, paragraphs) in m::METHOD_PARTS {
+                section { h2 { (layout.word(*heading)) } @for paragraph in *paragraphs { p { (layout.word(*paragraph)) } } }
             }
         }
         section {
-            h2 { (view.say(w::STANCE)) }
+            h2 { (layout.word(m::STANCE)) }
             dl.facts {
-                @for said in Stance::ALL { dt { (stance(view, *said)) } dd { (w::stance(view.lang, *said)) } }
-                dt { span.stance.not-researched { (mark(None)) (view.say(w::NOT_RESEARCHED)) } } dd { (view.say(w::NOT_RESEARCHED_MEANS)) }
+                @for said in Stance::ALL { dt { (stance(layout, *said)) } dd { (m::stance(layout.lang, *said)) } }
+                dt { span.stance.not-researched { (mark(None)) (layout.word(m::NOT_RESEARCHED)) } } dd { (layout.word(m::NOT_RESEARCHED_MEANS)) }
             }
         }
         section {
-            h2 { (view.say(w::SUPPORT)) }
-            dl.facts { @for basis in [SupportBasis::PrimaryDocument, SupportBasis::SeveralSources, SupportBasis::OneSource, SupportBasis::CopiesOnly] { dt { (view.term(basis)) } dd { (w::basis(view.lang, basis)) } } }
+            h2 { (layout.word(m::SUPPORT)) }
+            dl.facts { @for basis in [SupportBasis::PrimaryDocument, SupportBasis::SeveralSources, SupportBasis::OneSource, SupportBasis::CopiesOnly] { dt { (layout.label(basis)) } dd { (m::basis(layout.lang, basis)) } } }
         }
         section {
-            h2 { (view.say(w::RECORDS)) }
-            dl.facts { @for kind in Kind::ALL { dt { (kind.term(view.lang)) } dd { (w::kind_about(view.lang, *kind)) } } }
+            h2 { (layout.word(m::RECORDS)) }
+            dl.facts { @for kind in Kind::ALL { dt { (kind.label(layout.lang)) } dd { (m::kind_about(layout.lang, *kind)) } } }
         }
         section {
-            h2 { (view.say(w::PROCEDURES)) }
-            p { (view.list(Procedure::ALL.iter().map(|procedure| html! { (procedure.term(view.lang)) }))) }
+            h2 { (layout.word(m::PROCEDURES)) }
+            p { (layout.list(Procedure::ALL.iter().map(|procedure| html! { (procedure.label(layout.lang)) }))) }
         }
         section {
-            h2 { (view.say(w::AREAS)) }
-            p { (view.say(w::AREAS_ABOUT)) }
+            h2 { (layout.word(m::AREAS)) }
+            p { (layout.word(m::AREAS_ABOUT)) }
             table.rows {
-                caption.unseen { (view.say(w::AREAS)) }
-                thead { tr { th scope="col" { (view.say(w::AREA)) } th scope="col" { (view.say(w::DSA_KEYWORD)) } } }
-                tbody { @for area in Area::ALL { tr { td data-label=(view.say(w::AREA)) { div { (area.term(view.lang)) } } td data-label=(view.say(w::DSA_KEYWORD)) { div dir="ltr" { @match area.dsa_keyword() { Some(keyword) => code { (keyword) }, None => "–" } } } } } }
+                caption.unseen { (layout.word(m::AREAS)) }
+                thead { tr { th scope="col" { (layout.word(m::AREA)) } th scope="col" { (layout.word(m::DSA_KEYWORD)) } } }
+                tbody { @for area in Area::ALL { tr { td data-label=(layout.word(m::AREA)) { div { (area.label(layout.lang)) } } td data-label=(layout.word(m::DSA_KEYWORD)) { div dir="ltr" { @match area.dsa_keyword() { Some(keyword) => code { (keyword) }, None => "–" } } } } } }
             }
         }
     };
-    Body::new(title, view.say(w::METHOD_LEDE), main)
+    Body::new(title, layout.word(m::METHOD_LEDE), main)
 }

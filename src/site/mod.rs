@@ -5,33 +5,29 @@
 //!
 //! ```no_run
 //! use moderation_record::{dataset, site};
-//! site::site(dataset(), "site".as_ref(), &site::Options::default())?;
+//! site::site(dataset(), "site".as_ref(), &site::SiteOptions::default())?;
 //! # Ok::<(), moderation_record::atomic::WriteError>(())
 //! ```
 
 mod chart;
 mod claims;
 mod compare;
-mod conflicts;
-mod contents;
 mod displacement;
+mod disputes;
 mod downloads;
 mod feed;
 mod index;
-mod lang;
+mod layout;
+mod listing;
 mod method;
-mod page;
 mod pair;
 mod parts;
 mod platform;
 mod record;
+mod routes;
 mod rule;
-mod say;
 mod search;
-mod terms;
 mod timeline;
-mod view;
-mod words;
 
 use std::borrow::Cow;
 use std::collections::{BTreeSet, HashMap};
@@ -44,21 +40,21 @@ use crate::atomic::{self, Over, WriteError};
 use crate::export;
 use crate::load::{Progress, in_parallel};
 use crate::model::Dataset;
-use contents::Contents;
-use lang::Lang;
-use page::Page;
-use view::{Body, View};
+use crate::text::{Locale, messages as m};
+use index::Index;
+use layout::{Body, Layout};
+use routes::Page;
 
 /// How to make a site.
 ///
 /// ```
-/// use moderation_record::site::Options;
-/// let mut options = Options::default();
+/// use moderation_record::site::SiteOptions;
+/// let mut options = SiteOptions::default();
 /// options.base_url = Some("https://example.org/record/".into());
 /// ```
 #[derive(Clone, Default)]
 #[non_exhaustive]
-pub struct Options<'o> {
+pub struct SiteOptions<'o> {
     /// The address under which the site will stand: for the list of pages that search engines read
     /// (`sitemap.xml`), and wherever else an address must be whole.
     pub base_url: Option<String>,
@@ -74,7 +70,7 @@ pub struct Options<'o> {
     pub progress: Option<&'o dyn Progress>,
 }
 
-impl Options<'_> {
+impl SiteOptions<'_> {
     /// The address of the site, checked.
     fn base(&self) -> Result<Option<String>, WriteError> {
         let base = self.base_url.as_deref();
@@ -93,17 +89,17 @@ const ASSETS: [(&str, &[u8]); 4] = [
 ];
 
 /// What is neither a page nor the same for every dataset.
-type Made = fn(&Contents<'_>) -> String;
+type Made = fn(&Index<'_>) -> String;
 const OTHERS: [(&str, Made); 4] = [
-    ("assets/search-en.js", |contents| search::index(contents, Lang::En)),
-    ("assets/search-ar.js", |contents| search::index(contents, Lang::Ar)),
-    ("feed.xml", |contents| feed::atom(contents, Lang::En)),
-    ("ar/feed.xml", |contents| feed::atom(contents, Lang::Ar)),
+    ("assets/search-en.js", |contents| search::index(contents, Locale::En)),
+    ("assets/search-ar.js", |contents| search::index(contents, Locale::Ar)),
+    ("feed.xml", |contents| feed::atom(contents, Locale::En)),
+    ("ar/feed.xml", |contents| feed::atom(contents, Locale::Ar)),
 ];
 
 /// A site: every file of it, made when it is asked for.
 pub struct Site<'d> {
-    contents: Contents<'d>,
+    contents: Index<'d>,
     pages: Vec<Page<'d>>,
     downloads: PathBuf,
     /// The pages by their paths below the folder of a language.
@@ -115,11 +111,11 @@ impl<'d> Site<'d> {
     ///
     /// # Errors
     /// When the exports cannot be read, or the base is no web address.
-    pub fn new(data: &'d Dataset, exports: &Path, options: &Options<'_>) -> Result<Self, WriteError> {
+    pub fn new(data: &'d Dataset, exports: &Path, options: &SiteOptions<'_>) -> Result<Self, WriteError> {
         let failed = |error| WriteError::new(exports, error);
         let base = options.base()?;
         let changes = options.history.as_deref().map_or(Vec::new(), feed::changes);
-        let contents = Contents::of(data, base, downloads::of(exports).map_err(failed)?, changes);
+        let contents = Index::of(data, base, downloads::of(exports).map_err(failed)?, changes);
         let pages = contents.pages();
         let by_path = pages.iter().map(|page| (page.path(), *page)).collect();
         Ok(Self { contents, pages, downloads: exports.to_owned(), by_path })
@@ -128,7 +124,7 @@ impl<'d> Site<'d> {
     /// How many pages there are, in both languages.
     #[must_use]
     pub fn count(&self) -> usize {
-        Lang::ALL.len() * self.pages.len()
+        Locale::ALL.len() * self.pages.len()
     }
 
     /// The file at a path below the site's folder; none where the site has none there. What needs a base
@@ -143,9 +139,9 @@ impl<'d> Site<'d> {
             let known = self.contents.downloads.iter().find(|file| file.path == wanted)?;
             return fs::read(self.downloads.join(&known.path)).ok().map(Cow::Owned);
         }
-        let (lang, below) = path.strip_prefix("ar/").map_or((Lang::En, path), |below| (Lang::Ar, below));
+        let (lang, below) = path.strip_prefix("ar/").map_or((Locale::En, path), |below| (Locale::Ar, below));
         let text = match self.by_path.get(below) {
-            Some(page) => View { site: &self.contents, lang, page: *page }.render(),
+            Some(page) => Layout { site: &self.contents, lang, page: *page }.render(),
             None => OTHERS.iter().find(|(name, _)| *name == path)?.1(&self.contents),
         };
         Some(Cow::Owned(text.into_bytes()))
@@ -157,8 +153,8 @@ impl<'d> Site<'d> {
             let path = folder.join(path);
             fs::write(&path, bytes).map_err(|error| WriteError::new(&path, error))
         };
-        let pages: Vec<(Lang, Page<'d>)> = Lang::ALL.iter().flat_map(|lang| self.pages.iter().map(|page| (*lang, *page))).collect();
-        let path = |lang: Lang, page: Page<'_>| format!("{}{}", lang.folder(), page.path());
+        let pages: Vec<(Locale, Page<'d>)> = Locale::ALL.iter().flat_map(|lang| self.pages.iter().map(|page| (*lang, *page))).collect();
+        let path = |lang: Locale, page: Page<'_>| format!("{}{}", lang.folder(), page.path());
         let mut folders: BTreeSet<PathBuf> = BTreeSet::from([folder.join("assets")]);
         folders.extend(pages.iter().filter_map(|(lang, page)| folder.join(path(*lang, *page)).parent().map(Path::to_owned)));
         for folder in folders {
@@ -182,7 +178,7 @@ impl<'d> Site<'d> {
         progress.total(pages.len());
         let written = in_parallel(&pages, |run| {
             for (lang, page) in run {
-                let text = View { site: &self.contents, lang: *lang, page: *page }.render();
+                let text = Layout { site: &self.contents, lang: *lang, page: *page }.render();
                 put(&path(*lang, *page), text.as_bytes())?;
             }
             progress.advance(run.len());
@@ -192,7 +188,7 @@ impl<'d> Site<'d> {
     }
 }
 
-impl View<'_> {
+impl Layout<'_> {
     fn body(&self) -> Body {
         match self.page {
             Page::Compare(year) => compare::body(self, year),
@@ -200,8 +196,8 @@ impl View<'_> {
             Page::Timeline => timeline::body(self),
             Page::Year(year) => timeline::year_body(self, year),
             Page::Displacement => displacement::body(self),
-            Page::Conflicts(part) => conflicts::body(self, part),
-            Page::Index(kind, part) => index::body(self, kind, part),
+            Page::Disputes(part) => disputes::body(self, part),
+            Page::Index(kind, part) => listing::body(self, kind, part),
             Page::Record(kind, id) => match self.site.data.record(kind, id) {
                 Some(record) => record::body(self, record),
                 None => self.not_found(),
@@ -214,8 +210,8 @@ impl View<'_> {
     }
 
     fn not_found(&self) -> Body {
-        let (title, about) = (self.say(words::NOT_FOUND), self.say(words::NOT_FOUND_ABOUT));
-        let main = html! { h1 { (title) } p.lede { (about) } p { a href=(self.to(Page::Search)) { (self.say(words::SEARCH)) } } };
+        let (title, about) = (self.word(m::NOT_FOUND), self.word(m::NOT_FOUND_ABOUT));
+        let main = html! { h1 { (title) } p.lede { (about) } p { a href=(self.to(Page::Search)) { (self.word(m::SEARCH)) } } };
         Body::new(title, about, main)
     }
 }
@@ -233,14 +229,14 @@ fn address(base: &str) -> Option<String> {
 /// # Errors
 /// When the folder is there and may not be replaced, holds or lies inside the input, is written by another run, the
 /// base is no web address, or anything cannot be written.
-pub fn site(data: &Dataset, out: &Path, options: &Options<'_>) -> Result<usize, WriteError> {
+pub fn site(data: &Dataset, out: &Path, options: &SiteOptions<'_>) -> Result<usize, WriteError> {
     options.base()?;
     let mut count = 0;
     let over = Over { force: options.force, foreign: options.replace_foreign.as_deref(), input: options.input.as_deref() };
     atomic::folder(out, over, |folder| {
         let exports = folder.join("downloads");
         fs::create_dir(&exports).map_err(|error| WriteError::new(&exports, error))?;
-        export::fill(data, &exports, &export::Options::default())?;
+        export::fill(data, &exports, &export::ExportOptions::default())?;
         let site = Site::new(data, &exports, options)?;
         count = site.count();
         site.write(folder, options.progress.unwrap_or(&()))

@@ -2,40 +2,40 @@
 
 use maud::{Markup, html};
 
+use super::layout::Layout;
 use super::rule::{countries, spans};
-use super::say;
-use super::terms::Term;
-use super::view::View;
-use super::words::{self as w, Word};
 use crate::model::{Duration, Parts, Says, Stated, Statement};
+use crate::text::amounts;
+use crate::text::labels::Label;
+use crate::text::messages::{self as m, Word};
 
 /// A part with its typed facts in words.
-pub(super) struct Told<'v> {
+pub(super) struct PartText<'v> {
     stated: Stated<'v>,
     facts: Vec<(Word, Markup)>,
 }
 
-impl Told<'_> {
+impl PartText<'_> {
     /// What kind of part it is, whether the rule states it, and where that holds.
-    pub(super) fn head(&self, view: &View<'_>) -> Markup {
-        html! { (view.term(self.stated.part)) (self.limits(view)) }
+    pub(super) fn head(&self, layout: &Layout<'_>) -> Markup {
+        html! { (layout.label(self.stated.part)) (self.limits(layout)) }
     }
 
     /// Whether the rule states it, where it does not, and where in the world it holds.
-    pub(super) fn limits(&self, view: &View<'_>) -> Markup {
+    pub(super) fn limits(&self, layout: &Layout<'_>) -> Markup {
         html! {
-            @if self.stated.says != Says::States { " " small { "(" (view.term(self.stated.says)) ")" } }
-            (countries(view, w::ONLY_IN, self.stated.applies_in))
+            @if self.stated.says != Says::States { " " small { "(" (layout.label(self.stated.says)) ")" } }
+            (countries(layout, m::ONLY_IN, self.stated.applies_in))
         }
     }
 
     /// Its facts and what else it says; nothing where it is only there.
-    pub(super) fn inline(&self, view: &View<'_>) -> Markup {
-        let modality = self.stated.modality.map(|modality| (w::BINDING, html! { (view.term(modality)) }));
+    pub(super) fn inline(&self, layout: &Layout<'_>) -> Markup {
+        let modality = self.stated.modality.map(|modality| (m::BINDING, html! { (layout.label(modality)) }));
         let facts: Vec<&(Word, Markup)> = self.facts.iter().chain(modality.iter()).collect();
         html! {
-            @for (i, (name, value)) in facts.iter().enumerate() { @if i > 0 { " · " } (view.say(*name)) ": " (value) }
-            @if let Some(detail) = self.stated.detail { @if !facts.is_empty() { " – " } (view.text(detail)) }
+            @for (i, (name, value)) in facts.iter().enumerate() { @if i > 0 { " · " } (layout.word(*name)) ": " (value) }
+            @if let Some(detail) = self.stated.detail { @if !facts.is_empty() { " – " } (layout.text(detail)) }
         }
     }
 
@@ -43,31 +43,31 @@ impl Told<'_> {
         self.facts.is_empty() && self.stated.modality.is_none() && self.stated.detail.is_none()
     }
 
-    pub(super) fn render(&self, view: &View<'_>) -> Markup {
+    pub(super) fn render(&self, layout: &Layout<'_>) -> Markup {
         html! {
-            p.value { (self.head(view)) }
-            @if !self.is_bare() { p { (self.inline(view)) } }
-            @if !self.stated.at.is_empty() { p.by { (spans(view, self.stated.at)) } }
-            (view.evidence(self.stated.evidence))
+            p.value { (self.head(layout)) }
+            @if !self.is_bare() { p { (self.inline(layout)) } }
+            @if !self.stated.at.is_empty() { p.by { (spans(layout, self.stated.at)) } }
+            (layout.evidence(self.stated.evidence))
         }
     }
 }
 
 /// Gathers the facts of one part.
 struct Gathered<'g, 'v> {
-    view: &'g View<'v>,
+    layout: &'g Layout<'v>,
     facts: Vec<(Word, Markup)>,
 }
 
 impl Gathered<'_, '_> {
-    fn all<T: Term>(mut self, name: Word, words: &[T]) -> Self {
+    fn all<T: Label>(mut self, name: Word, words: &[T]) -> Self {
         if !words.is_empty() {
-            self.facts.push((name, self.view.list(words.iter().map(|word| html! { (self.view.term(*word)) }))));
+            self.facts.push((name, self.layout.list(words.iter().map(|word| html! { (self.layout.label(*word)) }))));
         }
         self
     }
 
-    fn one<T: Term>(self, name: Word, word: Option<T>) -> Self {
+    fn one<T: Label>(self, name: Word, word: Option<T>) -> Self {
         match word {
             Some(word) => self.all(name, &[word]),
             None => self,
@@ -80,85 +80,85 @@ impl Gathered<'_, '_> {
     }
 
     fn time(mut self, name: Word, duration: Option<Duration>) -> Self {
-        self.facts.extend(duration.map(|duration| (name, html! { (say::duration(duration, self.view.lang)) })));
+        self.facts.extend(duration.map(|duration| (name, html! { (amounts::duration(duration, self.layout.lang)) })));
         self
     }
 }
 
 /// Every part in the order of [`Parts::each`], with its typed facts in words.
-pub(super) fn parts_of<'v>(view: &View<'_>, parts: &'v Parts) -> Vec<Told<'v>> {
-    let new = || Gathered { view, facts: Vec::new() };
+pub(super) fn parts_of<'v>(layout: &Layout<'_>, parts: &'v Parts) -> Vec<PartText<'v>> {
+    let new = || Gathered { layout, facts: Vec::new() };
     let mut facts: Vec<Vec<(Word, Markup)>> = Vec::new();
     let mut add = |gathered: Gathered<'_, '_>| facts.push(gathered.facts);
-    let by = |part: &Statement| new().all(w::DONE_BY, &part.by);
+    let by = |part: &Statement| new().all(m::DONE_BY, &part.by);
     parts.justification().iter().for_each(|part| add(by(part)));
     for part in parts.definition() {
-        let gathered = new().all(w::TRAITS, &part.traits).all(w::CONDITIONAL_TRAITS, &part.conditional_traits);
-        add(gathered.all(w::DESIGNATIONS, &part.designations));
+        let gathered = new().all(m::TRAITS, &part.traits).all(m::CONDITIONAL_TRAITS, &part.conditional_traits);
+        add(gathered.all(m::DESIGNATIONS, &part.designations));
     }
     parts.examples().iter().for_each(|part| add(by(part)));
-    parts.exceptions().iter().for_each(|part| add(new().all(w::EXCEPTED, &part.kinds)));
+    parts.exceptions().iter().for_each(|part| add(new().all(m::EXCEPTED, &part.kinds)));
     for part in parts.sanctions() {
-        let gathered = new().one(w::MEASURE, Some(part.measure)).all(w::ON_WHAT, &part.on).one(w::SET_OFF_BY, part.trigger);
-        add(gathered.number(w::HOW_MANY_BREACHES, part.number).time(w::WITHIN, part.within).time(w::LASTS, part.lasts));
+        let gathered = new().one(m::MEASURE, Some(part.measure)).all(m::ON_WHAT, &part.on).one(m::SET_OFF_BY, part.trigger);
+        add(gathered.number(m::HOW_MANY_BREACHES, part.number).time(m::WITHIN, part.within).time(m::LASTS, part.lasts));
     }
     for part in parts.detection() {
-        add(new().all(w::DONE_BY, &part.by).all(w::MATERIAL, &part.material).one(w::ENCRYPTED, part.encrypted));
+        add(new().all(m::DONE_BY, &part.by).all(m::MATERIAL, &part.material).one(m::ENCRYPTED, part.encrypted));
     }
     for part in parts.reporting() {
-        let gathered = new().all(w::WHO_CAN, &part.who).all(w::ON_WHAT, &part.on).all(w::CHANNELS, &part.channels);
-        add(gathered.one(w::ANONYMOUS, part.anonymous));
+        let gathered = new().all(m::WHO_CAN, &part.who).all(m::ON_WHAT, &part.on).all(m::CHANNELS, &part.channels);
+        add(gathered.one(m::ANONYMOUS, part.anonymous));
     }
     for part in parts.review() {
-        add(new().all(w::DONE_BY, &part.by).one(w::BEFORE_OR_AFTER_PUBLICATION, part.timing).all(w::WEIGHED, &part.criteria));
+        add(new().all(m::DONE_BY, &part.by).one(m::BEFORE_OR_AFTER_PUBLICATION, part.timing).all(m::WEIGHED, &part.criteria));
     }
     for part in parts.notice() {
-        let gathered = new().all(w::TOLD, &part.to).all(w::OF_WHAT, &part.of).one(w::BEFORE_OR_AFTER_DECISION, part.timing);
-        add(gathered.one(w::REASONS, part.reasons));
+        let gathered = new().all(m::TOLD, &part.to).all(m::OF_WHAT, &part.of).one(m::BEFORE_OR_AFTER_DECISION, part.timing);
+        add(gathered.one(m::REASONS, part.reasons));
     }
     for part in parts.appeal() {
-        let gathered = new().all(w::OF_WHAT, &part.of).time(w::DEADLINE, part.deadline).number(w::ATTEMPTS, part.attempts);
-        let gathered = gathered.time(w::ANSWERED_WITHIN, part.answer).all(w::DECIDED_BY, &part.decided_by);
-        add(gathered.one(w::OUTSIDE_BODY, part.outside_body));
+        let gathered = new().all(m::OF_WHAT, &part.of).time(m::DEADLINE, part.deadline).number(m::ATTEMPTS, part.attempts);
+        let gathered = gathered.time(m::ANSWERED_WITHIN, part.answer).all(m::DECIDED_BY, &part.decided_by);
+        add(gathered.one(m::OUTSIDE_BODY, part.outside_body));
     }
-    parts.referral().iter().for_each(|part| add(new().all(w::TO_WHOM, &part.to)));
+    parts.referral().iter().for_each(|part| add(new().all(m::TO_WHOM, &part.to)));
     for part in parts.disclosure() {
-        add(new().all(w::GROUNDED_ON, &part.on).one(w::USER_TOLD, part.user_told));
+        add(new().all(m::GROUNDED_ON, &part.on).one(m::USER_TOLD, part.user_told));
     }
     for part in parts.age() {
-        add(new().number(w::YEARS_OF_AGE, part.minimum).all(w::ON_WHAT, &part.on).one(w::PARENTS, part.parental_consent));
+        add(new().number(m::YEARS_OF_AGE, part.minimum).all(m::ON_WHAT, &part.on).one(m::PARENTS, part.parental_consent));
     }
     for part in parts.transparency() {
-        add(new().all(w::REPORTED_THINGS, &part.of).time(w::HOW_OFTEN, part.every));
+        add(new().all(m::REPORTED_THINGS, &part.of).time(m::HOW_OFTEN, part.every));
     }
     for list in [parts.labelling(), parts.verification(), parts.user_tools(), parts.scope()] {
         for part in list {
             add(by(part));
         }
     }
-    parts.each().into_iter().zip(facts).map(|(stated, facts)| Told { stated, facts }).collect()
+    parts.each().into_iter().zip(facts).map(|(stated, facts)| PartText { stated, facts }).collect()
 }
 
 #[cfg(test)]
 mod tests {
-    use super::super::contents::Contents;
-    use super::super::lang::Lang;
-    use super::super::page::Page;
+    use super::super::index::Index;
+    use super::super::routes::Page;
     use super::*;
     use crate::model::{Part, Policy, Version};
+    use crate::text::Locale;
 
     /// The order of the facts is that of the parts.
     #[test]
     fn facts_stand_with_their_part() {
         let data = crate::dataset();
-        let site = Contents::of(data, None, Vec::new(), Vec::new());
-        let view = View { site: &site, lang: Lang::En, page: Page::Method };
+        let site = Index::of(data, None, Vec::new(), Vec::new());
+        let layout = Layout { site: &site, lang: Locale::En, page: Page::Method };
         let mut sanctions = 0;
         for parts in data.policies().iter().flat_map(Policy::versions).filter_map(Version::parts) {
-            let told = parts_of(&view, parts);
+            let told = parts_of(&layout, parts);
             assert_eq!(told.len(), parts.each().len());
             for part in told {
-                let has_measure = part.facts.iter().any(|(name, _)| *name == w::MEASURE);
+                let has_measure = part.facts.iter().any(|(name, _)| *name == m::MEASURE);
                 assert_eq!(has_measure, part.stated.part == Part::Sanctions);
                 sanctions += usize::from(has_measure);
             }

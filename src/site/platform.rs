@@ -4,82 +4,82 @@ use maud::{Markup, html};
 
 use super::chart;
 use super::claims::question as disputed_question;
-use super::page::Page;
+use super::layout::{Body, Layout};
 use super::pair::finding;
-use super::record::{Facts, cite, counts};
+use super::record::{Facts, cite, figures};
+use super::routes::Page;
 use super::rule;
-use super::terms::Term as _;
-use super::view::{Body, View};
-use super::words as w;
 use crate::compare::{Clause, Finding, ProfileQuestion, Question, TimelineEntry};
 use crate::model::{Area, Commitment, Kind, Part, Platform, Policy, Procedure, Record, Topic, Version};
+use crate::text::labels::Label as _;
+use crate::text::messages as m;
 
-pub(super) fn body<'v>(view: &View<'v>, platform: &'v Platform) -> Body {
+pub(super) fn body<'v>(layout: &Layout<'v>, platform: &'v Platform) -> Body {
     let id = platform.id().as_str();
-    let name = view.plain(platform.name());
-    let entries: Vec<&TimelineEntry<'_>> = view.site.told_of(id).collect();
-    let policies = view.site.data.policies_below(id);
-    let latest = view.site.latest_of(id);
+    let name = layout.plain(platform.name());
+    let entries: Vec<&TimelineEntry<'_>> = layout.site.told_of(id).collect();
+    let policies = layout.site.data.policies_below(id);
+    let latest = layout.site.latest_of(id);
     let of = |kind: Kind| latest.iter().copied().filter(|entry| entry.record().kind() == kind).collect::<Vec<_>>();
     let (actions, responses, events) = (of(Kind::Action), of(Kind::Response), of(Kind::Event));
-    let conflicts = view.site.disputed_of(id);
-    let about = w::platform_about(view.lang, name, [policies.len(), actions.len(), responses.len()]);
+    let disputes = layout.site.disputed_of(id);
+    let about = m::platform_about(layout.lang, name, [policies.len(), actions.len(), responses.len()]);
     let parts = [
-        ("who", w::WHO, true),
-        ("timeline", w::TIMELINE, !entries.is_empty()),
-        ("says", w::SAYS, true),
-        ("did", w::DID, true),
-        ("followed", w::FOLLOWED, true),
-        ("events", w::EVENTS, !events.is_empty()),
-        ("commitments", w::COMMITMENTS, !platform.commitments().is_empty()),
-        ("profile", w::PROFILE, true),
-        ("described", w::DESCRIBED, !platform.described().is_empty() || !platform.counts().is_empty()),
-        ("disputed", w::IS_DISPUTED, !conflicts.is_empty()),
-        ("cite", w::CITE, true),
+        ("who", m::WHO, true),
+        ("timeline", m::TIMELINE, !entries.is_empty()),
+        ("says", m::SAYS, true),
+        ("did", m::DID, true),
+        ("followed", m::FOLLOWED, true),
+        ("events", m::EVENTS, !events.is_empty()),
+        ("commitments", m::COMMITMENTS, !platform.commitments().is_empty()),
+        ("profile", m::PROFILE, true),
+        ("described", m::DESCRIBED, !platform.described().is_empty() || !platform.figures().is_empty()),
+        ("disputed", m::IS_DISPUTED, !disputes.is_empty()),
+        ("cite", m::CITE, true),
     ];
     let main = html! {
-        (view.trail(&[(Page::Index(Kind::Platform, 0), super::terms::plural_kind(Kind::Platform, view.lang))]))
-        h1 { (view.text(platform.name())) }
+        (layout.trail(&[(Page::Index(Kind::Platform, 0), crate::text::labels::plural_kind(Kind::Platform, layout.lang))]))
+        h1 { (layout.text(platform.name())) }
         p.lede { (about) }
-        nav.contents aria-label=(view.say(w::ON_THIS_PAGE)) { ul { @for (anchor, word, there) in parts { @if there { li { a href={ "#" (anchor) } { (view.say(word)) } } } } } }
-        section #who { h2 { (view.say(w::WHO)) } (who(view, platform)) }
-        @if !entries.is_empty() { section #timeline { h2 { (view.say(w::TIMELINE)) } (chart::of_platform(view, id, &entries)) } }
-        section #says { h2 { (view.say(w::SAYS)) } (says(view, id)) }
-        section #did { h2 { (view.say(w::DID)) } (told(view, &actions)) }
-        section #followed { h2 { (view.say(w::FOLLOWED)) } (told(view, &responses)) }
-        @if !events.is_empty() { section #events { h2 { (view.say(w::EVENTS)) } (told(view, &events)) } }
-        @if !platform.commitments().is_empty() { section #commitments { h2 { (view.say(w::COMMITMENTS)) } (commitments(view, platform)) } }
-        section #profile { h2 { (view.say(w::PROFILE)) } (profile(view, id)) }
-        @if !(platform.described().is_empty() && platform.counts().is_empty()) {
-            section #described { h2 { (view.say(w::DESCRIBED)) } (view.claims(platform.described(), None)) (counts(view, platform.counts())) }
+        nav.contents aria-label=(layout.word(m::ON_THIS_PAGE)) { ul { @for (anchor, word, there) in parts { @if there { li { a href={ "#" (anchor) } { (layout.word(word)) } } } } } }
+        section #who { h2 { (layout.word(m::WHO)) } (who(layout, platform)) }
+        @if !entries.is_empty() { section #timeline { h2 { (layout.word(m::TIMELINE)) } (chart::of_platform(layout, id, &entries)) } }
+        section #says { h2 { (layout.word(m::SAYS)) } (says(layout, id)) }
+        section #did { h2 { (layout.word(m::DID)) } (told(layout, &actions)) }
+        section #followed { h2 { (layout.word(m::FOLLOWED)) } (told(layout, &responses)) }
+        @if !events.is_empty() { section #events { h2 { (layout.word(m::EVENTS)) } (told(layout, &events)) } }
+        @if !platform.commitments().is_empty() { section #commitments { h2 { (layout.word(m::COMMITMENTS)) } (commitments(layout, platform)) } }
+        section #profile { h2 { (layout.word(m::PROFILE)) } (profile(layout, id)) }
+        @if !(platform.described().is_empty() && platform.figures().is_empty()) {
+            section #described { h2 { (layout.word(m::DESCRIBED)) } (layout.claims(platform.described(), None)) (figures(layout, platform.figures())) }
         }
-        @if !conflicts.is_empty() { section #disputed { h2 { (view.say(w::IS_DISPUTED)) } (disputed(view, conflicts)) } }
-        section #cite { h2 { (view.say(w::CITE)) } (cite(view, Record::Platform(platform))) }
+        @if !disputes.is_empty() { section #disputed { h2 { (layout.word(m::IS_DISPUTED)) } (disputed(layout, disputes)) } }
+        section #cite { h2 { (layout.word(m::CITE)) } (cite(layout, Record::Platform(platform))) }
     };
     Body::new(name, about, main)
 }
 
-fn who(view: &View<'_>, platform: &Platform) -> Markup {
-    let mut facts = Facts::new(view);
+fn who(layout: &Layout<'_>, platform: &Platform) -> Markup {
+    let mut facts = Facts::new(layout);
     facts.names(platform.name());
-    facts.add(w::KIND, html! { (view.term(platform.kind())) });
+    facts.add(m::KIND, html! { (layout.label(platform.kind())) });
     facts.country(platform.country());
-    facts.claims(w::FORMER_NAMES, platform.former_names());
-    facts.claims(w::LAUNCHED, platform.launched());
-    facts.claims(w::CLOSED, platform.closed());
-    facts.claims(w::DEVELOPER, platform.developer());
-    facts.claims(w::OPERATORS, platform.operators());
-    facts.words(w::SURFACES, platform.surfaces());
+    facts.claims(m::FORMER_NAMES, platform.former_names());
+    facts.claims(m::LAUNCHED, platform.launched());
+    facts.claims(m::CLOSED, platform.closed());
+    facts.claims(m::DEVELOPER, platform.developer());
+    facts.claims(m::OPERATORS, platform.operators());
+    facts.words(m::SURFACES, platform.surfaces());
     facts.wikidata(platform.wikidata());
     if let Some(name) = platform.dsa_name() {
-        facts.add(w::DSA_NAME, html! { (name) });
+        facts.add(m::DSA_NAME, html! { (name) });
     }
     facts.render()
 }
 
 /// The rules by topic: areas of content, then procedures, each as it stands or stood; and at the end those that ended.
-fn says(view: &View<'_>, id: &str) -> Markup {
-    let data = view.site.data;
+fn says(layout: &Layout<'_>, id: &str) -> Markup {
+    let data = layout.site.data;
     let (mut now, ended): (Vec<Clause<'_>>, Vec<Clause<'_>>) =
         data.policies_below(id).iter().map(|policy| data.clause(policy, None)).partition(|clause| clause.version().is_some());
     // Details stand below the rule of which they are details.
@@ -103,66 +103,66 @@ fn says(view: &View<'_>, id: &str) -> Markup {
     let procedures: Vec<_> =
         Procedure::ALL.iter().map(|it| (*it, on(Topic::Procedure(*it)))).filter(|(_, rules)| !rules.is_empty()).collect();
     html! {
-        @if now.is_empty() && ended.is_empty() { p.nothing { (view.say(w::NO_POLICY)) } }
+        @if now.is_empty() && ended.is_empty() { p.nothing { (layout.word(m::NO_POLICY)) } }
         @for (area, rules, naming) in areas.into_iter().filter(|(_, rules, naming)| !(rules.is_empty() && naming.is_empty())) {
             section.area #(area.as_str()) {
-                h3 { (area.term(view.lang)) }
-                (list(view, &rules))
+                h3 { (area.label(layout.lang)) }
+                (list(layout, &rules))
                 @if !naming.is_empty() {
-                    p.meta { (view.say(w::ALSO_NAMED)) ":" }
-                    ul.clauses { @for clause in naming { li { (rule::clause(view, clause)) } } }
+                    p.meta { (layout.word(m::ALSO_NAMED)) ":" }
+                    ul.clauses { @for clause in naming { li { (rule::clause(layout, clause)) } } }
                 }
             }
         }
         @if !procedures.is_empty() {
             section #procedures {
-                h3 { (view.say(w::PROCEDURES)) }
-                @for (procedure, rules) in procedures { section.area { h4 { (procedure.term(view.lang)) } (list(view, &rules)) } }
+                h3 { (layout.word(m::PROCEDURES)) }
+                @for (procedure, rules) in procedures { section.area { h4 { (procedure.label(layout.lang)) } (list(layout, &rules)) } }
             }
         }
         @if !ended.is_empty() {
-            section.area { h3 { (view.say(w::ENDED_RULES)) } ul.clauses { @for clause in &ended { li { (rule::link(view, clause.policy())) } } } }
+            section.area { h3 { (layout.word(m::ENDED_RULES)) } ul.clauses { @for clause in &ended { li { (rule::link(layout, clause.policy())) } } } }
         }
     }
 }
 
-fn list(view: &View<'_>, rules: &[&Clause<'_>]) -> Markup {
-    html! { @if !rules.is_empty() { ul.policies { @for clause in rules { li { (told_rule(view, clause)) (history(view, clause)) } } } } }
+fn list(layout: &Layout<'_>, rules: &[&Clause<'_>]) -> Markup {
+    html! { @if !rules.is_empty() { ul.policies { @for clause in rules { li { (told_rule(layout, clause)) (history(layout, clause)) } } } } }
 }
 
-fn told_rule(view: &View<'_>, clause: &Clause<'_>) -> Markup {
+fn told_rule(layout: &Layout<'_>, clause: &Clause<'_>) -> Markup {
     let (policy, version) = (clause.policy(), clause.version());
     html! {
         p {
-            @if version.is_some_and(|version| version.stance().is_some()) { (rule::stance(view, policy, version)) " " }
-            a href=(view.to(Page::of(Record::Policy(policy)))) { (rule::words(view, policy, version)) }
-            @if let Some(version) = version { (rule::territory(view, version)) }
+            @if version.is_some_and(|version| version.stance().is_some()) { (rule::stance(layout, policy, version)) " " }
+            a href=(layout.to(Page::of(Record::Policy(policy)))) { (rule::words(layout, policy, version)) }
+            @if let Some(version) = version { (rule::territory(layout, version)) }
         }
         p.meta {
-            (rule::document_kind(view, policy.document()))
+            (rule::document_kind(layout, policy.document()))
             @let surfaces = version.map_or(&[][..], Version::surfaces);
-            @if !surfaces.is_empty() { " · " (view.list(surfaces.iter().map(|surface| html! { (view.term(*surface)) }))) }
-            " · " (rule::seen(view, clause))
-            @if let Some(main) = policy.part_of() { " · " (view.say(w::PART_OF)) ": " (view.link_to(Kind::Policy, main.as_str())) }
+            @if !surfaces.is_empty() { " · " (layout.list(surfaces.iter().map(|surface| html! { (layout.label(*surface)) }))) }
+            " · " (rule::seen(layout, clause))
+            @if let Some(main) = policy.part_of() { " · " (layout.word(m::PART_OF)) ": " (layout.link_to(Kind::Policy, main.as_str())) }
         }
     }
 }
 
 /// The other versions of the rule, the last first.
-fn history(view: &View<'_>, clause: &Clause<'_>) -> Markup {
+fn history(layout: &Layout<'_>, clause: &Clause<'_>) -> Markup {
     let policy: &Policy = clause.policy();
     let shown = clause.version().map(Version::key);
     let older: Vec<&Version> = policy.versions().iter().rev().filter(|version| Some(version.key()) != shown).collect();
     html! {
         @if !older.is_empty() {
             details.history {
-                summary { (w::earlier(view.lang, older.len())) }
+                summary { (m::earlier(layout.lang, older.len())) }
                 ul.policies { @for version in older { li {
                     p {
-                        @if version.stance().is_some() { (rule::stance(view, policy, Some(version))) " " }
-                        a href=(rule::way(view, policy, version)) { (view.text(version.rule())) } (rule::territory(view, version))
+                        @if version.stance().is_some() { (rule::stance(layout, policy, Some(version))) " " }
+                        a href=(rule::way(layout, policy, version)) { (layout.text(version.rule())) } (rule::territory(layout, version))
                     }
-                    p.meta { (rule::dates(view, version)) }
+                    p.meta { (rule::dates(layout, version)) }
                 } } }
             }
         }
@@ -170,47 +170,47 @@ fn history(view: &View<'_>, clause: &Clause<'_>) -> Markup {
 }
 
 /// Events, actions or responses, the last first.
-fn told(view: &View<'_>, entries: &[&TimelineEntry<'_>]) -> Markup {
+fn told(layout: &Layout<'_>, entries: &[&TimelineEntry<'_>]) -> Markup {
     html! {
-        @if entries.is_empty() { p.nothing { (view.say(w::NOTHING_RECORDED)) } } @else {
-            ul.told { @for entry in entries { li { span.when { @if let Some(when) = entry.record().when() { (view.when(when)) } } span.what { (view.link(entry.record())) } } } }
+        @if entries.is_empty() { p.nothing { (layout.word(m::NOTHING_RECORDED)) } } @else {
+            ul.told { @for entry in entries { li { span.when { @if let Some(when) = entry.record().when() { (layout.when(when)) } } span.what { (layout.link(entry.record())) } } } }
         }
     }
 }
 
-fn commitments(view: &View<'_>, platform: &Platform) -> Markup {
+fn commitments(layout: &Layout<'_>, platform: &Platform) -> Markup {
     html! {
         ul.claims { @for made in platform.commitments() { li {
-            p.value { (commitment(view, made)) }
-            @if let Some(detail) = made.detail() { p { (view.text(detail)) } }
-            (view.evidence(made.evidence()))
+            p.value { (commitment(layout, made)) }
+            @if let Some(detail) = made.detail() { p { (layout.text(detail)) } }
+            (layout.evidence(made.evidence()))
         } } }
     }
 }
 
 /// What was committed to, and when that began and ended.
-fn commitment(view: &View<'_>, made: &Commitment) -> Markup {
-    let comma = view.lang.comma();
+fn commitment(layout: &Layout<'_>, made: &Commitment) -> Markup {
+    let comma = layout.lang.comma();
     html! {
-        (view.term(made.kind()))
-        @if let Some(since) = made.since() { (comma) (view.say(w::SINCE)) " " (view.date(since)) }
-        @if let Some(until) = made.until() { (comma) (view.say(w::UNTIL)) " " (view.date(until)) }
+        (layout.label(made.kind()))
+        @if let Some(since) = made.since() { (comma) (layout.word(m::SINCE)) " " (layout.date(since)) }
+        @if let Some(until) = made.until() { (comma) (layout.word(m::UNTIL)) " " (layout.date(until)) }
     }
 }
 
 /// The eleven questions of the OECD.
-fn profile(view: &View<'_>, id: &str) -> Markup {
-    let Some(profile) = view.site.data.profile(id, None) else { return html! {} };
+fn profile(layout: &Layout<'_>, id: &str) -> Markup {
+    let Some(profile) = layout.site.data.profile(id, None) else { return html! {} };
     html! {
-        p { (view.say(w::PROFILE_ABOUT)) }
+        p { (layout.word(m::PROFILE_ABOUT)) }
         dl.profile {
             @for answer in profile.answers() {
-                dt { (view.term(answer.question())) }
+                dt { (layout.label(answer.question())) }
                 dd {
-                    @if answer.findings().is_empty() { span.nothing { (view.say(w::UNKNOWN)) } } @else {
+                    @if answer.findings().is_empty() { span.nothing { (layout.word(m::UNKNOWN)) } } @else {
                         @let (first, rest) = answer.findings().split_at(answer.findings().len().min(4));
-                        ul.clauses { @for found in first { li { (answered(view, answer.question(), found)) } } }
-                        @if !rest.is_empty() { details { summary { (w::and_more(view.lang, rest.len())) } ul.clauses { @for found in rest { li { (answered(view, answer.question(), found)) } } } } }
+                        ul.clauses { @for found in first { li { (answered(layout, answer.question(), found)) } } }
+                        @if !rest.is_empty() { details { summary { (m::and_more(layout.lang, rest.len())) } ul.clauses { @for found in rest { li { (answered(layout, answer.question(), found)) } } } } }
                     }
                 }
             }
@@ -218,33 +218,33 @@ fn profile(view: &View<'_>, id: &str) -> Markup {
     }
 }
 
-fn answered<'v>(view: &View<'v>, question: ProfileQuestion, found: &Finding<'v>) -> Markup {
+fn answered<'v>(layout: &Layout<'v>, question: ProfileQuestion, found: &Finding<'v>) -> Markup {
     if let Some(made) = found.commitment() {
-        return html! { (commitment(view, made)) @if let Some(detail) = made.detail() { ": " (view.text(detail)) } };
+        return html! { (commitment(layout, made)) @if let Some(detail) = made.detail() { ": " (layout.text(detail)) } };
     }
     if let Some(clause) = found.rule()
         && question == ProfileQuestion::Documents
     {
         let policy = clause.policy();
         return html! {
-            a href=(view.to(Page::of(Record::Policy(policy)))) { (rule::document_kind(view, policy.document())) }
-            " " small { "(" (rule::seen(view, clause)) ")" }
+            a href=(layout.to(Page::of(Record::Policy(policy)))) { (rule::document_kind(layout, policy.document())) }
+            " " small { "(" (rule::seen(layout, clause)) ")" }
         };
     }
     match found.record() {
         Some(Record::Platform(_)) => {
-            html! { (view.english(found.label())) @if !found.text().is_empty() { ": " (view.english(found.text())) } }
+            html! { (layout.english(found.label())) @if !found.text().is_empty() { ": " (layout.english(found.text())) } }
         }
-        Some(Record::Policy(_)) => finding(view, Question::SaysOn(Part::Definition), found),
-        _ => finding(view, Question::Did, found),
+        Some(Record::Policy(_)) => finding(layout, Question::SaysOn(Part::Definition), found),
+        _ => finding(layout, Question::Did, found),
     }
 }
 
-fn disputed(view: &View<'_>, places: &[usize]) -> Markup {
+fn disputed(layout: &Layout<'_>, places: &[usize]) -> Markup {
     html! {
         ul.told { @for place in places {
-            @let conflict = &view.site.conflicts()[*place];
-            li { span.when { (disputed_question(view, conflict)) } span.what { a href=(super::conflicts::way(view, *place)) { (view.name(conflict.record())) } } }
+            @let dispute = &layout.site.disputes()[*place];
+            li { span.when { (disputed_question(layout, dispute)) } span.what { a href=(super::disputes::way(layout, *place)) { (layout.name(dispute.record())) } } }
         } }
     }
 }

@@ -3,35 +3,35 @@
 
 use maud::{Markup, html};
 
-use super::lang::Lang;
-use super::page::Page;
+use super::layout::{Body, Layout, localized, outside};
 use super::platform;
+use super::routes::Page;
 use super::rule;
-use super::terms::{self, Term};
-use super::view::{Body, View, localized, outside};
-use super::words::{self as w, Word};
 use crate::export;
 use crate::model::{
-    Action, Archive, AttestedValue, Country, Discovery, Event, Ground, Kept, Kind, Node, Organization, PlatformId, Record, Ref, Response,
-    Source, Tally, Text, Version, Wikidata,
+    Action, Archive, AttestedValue, Country, Discovery, Event, Figure, Ground, Kept, Kind, Node, Organization, PlatformId, Record,
+    Reference, Response, Source, Text, Version, Wikidata,
 };
+use crate::text::Locale;
+use crate::text::labels::{self, Label};
+use crate::text::messages::{self as m, Word};
 
 /// How many records that refer to a record are named at once.
 const REFERRING: usize = 30;
 
 /// What a page tells in a few words each, under names.
 pub(super) struct Facts<'f, 'v> {
-    view: &'f View<'v>,
+    layout: &'f Layout<'v>,
     rows: Vec<(&'static str, Markup)>,
 }
 
 impl<'f, 'v> Facts<'f, 'v> {
-    pub(super) fn new(view: &'f View<'v>) -> Self {
-        Self { view, rows: Vec::new() }
+    pub(super) fn new(layout: &'f Layout<'v>) -> Self {
+        Self { layout, rows: Vec::new() }
     }
 
     pub(super) fn add(&mut self, name: Word, value: Markup) {
-        self.rows.push((self.view.say(name), value));
+        self.rows.push((self.layout.word(name), value));
     }
 
     /// The name in the other languages that there are.
@@ -39,51 +39,52 @@ impl<'f, 'v> Facts<'f, 'v> {
         if !name.local().is_empty() {
             let english = html! { span lang="en" dir="ltr" { (name.en()) } };
             let others = name.local().iter().map(localized);
-            let all = self.view.list(std::iter::once(english).chain(others));
-            self.add(w::NAMES, all);
+            let all = self.layout.list(std::iter::once(english).chain(others));
+            self.add(m::NAMES, all);
         }
     }
 
     pub(super) fn country(&mut self, country: Option<Country>) {
         if let Some(country) = country {
-            self.add(w::COUNTRY, html! { (terms::country(country, self.view.lang)) });
+            self.add(m::COUNTRY, html! { (labels::country(country, self.layout.lang)) });
         }
     }
 
     pub(super) fn claims(&mut self, name: Word, claims: &dyn AttestedValue) {
         if claims.count() > 0 {
-            self.add(name, self.view.claims(claims, None));
+            self.add(name, self.layout.claims(claims, None));
         }
     }
 
-    pub(super) fn words<T: Term>(&mut self, name: Word, words: &[T]) {
+    pub(super) fn words<T: Label>(&mut self, name: Word, words: &[T]) {
         if !words.is_empty() {
-            self.add(name, self.view.list(words.iter().map(|word| html! { (self.view.term(*word)) })));
+            self.add(name, self.layout.list(words.iter().map(|word| html! { (self.layout.label(*word)) })));
         }
     }
 
     pub(super) fn wikidata(&mut self, item: Option<Wikidata>) {
         if let Some(item) = item {
-            self.add(w::WIKIDATA, outside(&format!("https://www.wikidata.org/wiki/{item}"), &html! { (item) }));
+            self.add(m::WIKIDATA, outside(&format!("https://www.wikidata.org/wiki/{item}"), &html! { (item) }));
         }
     }
 
     fn parties(&mut self, name: Word, parties: &[crate::model::Party]) {
         if !parties.is_empty() {
-            self.add(name, self.view.parties(parties));
+            self.add(name, self.layout.parties(parties));
         }
     }
 
     fn platforms(&mut self, name: Word, platforms: &[PlatformId]) {
         if !platforms.is_empty() {
-            self.add(name, self.view.list(platforms.iter().map(|id| self.view.link_to(Kind::Platform, id.as_str()))));
+            self.add(name, self.layout.list(platforms.iter().map(|id| self.layout.link_to(Kind::Platform, id.as_str()))));
         }
     }
 
-    fn references(&mut self, name: Word, references: &[Ref]) {
+    fn references(&mut self, name: Word, references: &[Reference]) {
         if !references.is_empty() {
-            let told =
-                |to: &Ref| if let Ref::Policy(to) = to { rule::reference(self.view, to) } else { self.view.link_to(to.kind(), to.id()) };
+            let told = |to: &Reference| {
+                if let Reference::Policy(to) = to { rule::reference(self.layout, to) } else { self.layout.link_to(to.kind(), to.id()) }
+            };
             self.add(name, html! { ul { @for to in references { li { (told(to)) } } } });
         }
     }
@@ -93,42 +94,42 @@ impl<'f, 'v> Facts<'f, 'v> {
     }
 }
 
-pub(super) fn body<'v>(view: &View<'v>, record: Record<'v>) -> Body {
+pub(super) fn body<'v>(layout: &Layout<'v>, record: Record<'v>) -> Body {
     let (facts, more) = match record {
-        Record::Platform(record) => return platform::body(view, record),
-        Record::Organization(record) => organization(view, record),
-        Record::Policy(record) => rule::body(view, record),
-        Record::Action(record) => action(view, record),
-        Record::Response(record) => response(view, record),
-        Record::Event(record) => event(view, record),
-        Record::Source(record) => source(view, record),
+        Record::Platform(record) => return platform::body(layout, record),
+        Record::Organization(record) => organization(layout, record),
+        Record::Policy(record) => rule::body(layout, record),
+        Record::Action(record) => action(layout, record),
+        Record::Response(record) => response(layout, record),
+        Record::Event(record) => event(layout, record),
+        Record::Source(record) => source(layout, record),
     };
     let kind = record.kind();
-    let name = view.plain_name(record);
+    let name = layout.plain_name(record);
     let short: String = name.chars().take(90).collect();
     let main = html! {
-        (view.trail(&[(Page::Index(kind, 0), terms::plural_kind(kind, view.lang))]))
-        p.kind { (view.term(kind)) @if let Record::Policy(policy) = record { " · " (view.link_to(Kind::Platform, policy.platform().as_str())) } }
-        h1.long[name.chars().count() > 90] { (view.name(record)) }
-        @if let Some(summary) = summary(view, record) { p.lede { (view.text(summary)) } }
+        (layout.trail(&[(Page::Index(kind, 0), labels::plural_kind(kind, layout.lang))]))
+        p.kind { (layout.label(kind)) @if let Record::Policy(policy) = record { " · " (layout.link_to(Kind::Platform, policy.platform().as_str())) } }
+        h1.long[name.chars().count() > 90] { (layout.name(record)) }
+        @if let Some(summary) = summary(layout, record) { p.lede { (layout.text(summary)) } }
         (facts)
-        (counts(view, record.counts()))
+        (figures(layout, record.figures()))
         (more)
-        (referring(view, record))
-        section #cite { h2 { (view.say(w::CITE)) } (cite(view, record)) }
+        (referring(layout, record))
+        section #cite { h2 { (layout.word(m::CITE)) } (cite(layout, record)) }
     };
-    let about = summary(view, record).map_or(name, |text| view.plain(text));
+    let about = summary(layout, record).map_or(name, |text| layout.plain(text));
     if let Record::Policy(policy) = record {
-        return Body::new(rule::name(view, policy), about, main);
+        return Body::new(rule::name(layout, policy), about, main);
     }
     Body::new(if short.len() < name.len() { format!("{short}…") } else { short }, about, main)
 }
 
 /// What the record says in a few sentences; of a rule, in its newest version that stood.
-fn summary<'r>(view: &View<'_>, record: Record<'r>) -> Option<&'r Text> {
+fn summary<'r>(layout: &Layout<'_>, record: Record<'r>) -> Option<&'r Text> {
     match record {
         Record::Policy(record) => {
-            let shown = view.site.data.clause(record, None).version().map(Version::key);
+            let shown = layout.site.data.clause(record, None).version().map(Version::key);
             shown.and_then(|key| record.version(key)).or_else(|| record.newest()).map(Version::rule)
         }
         Record::Action(record) => Some(record.summary()),
@@ -139,148 +140,148 @@ fn summary<'r>(view: &View<'_>, record: Record<'r>) -> Option<&'r Text> {
 }
 
 /// The figures, each with every answer that there is.
-pub(super) fn counts(view: &View<'_>, counts: &[Tally]) -> Markup {
-    html! { @if !counts.is_empty() { section.counts { h2 { (view.say(w::FIGURES)) } @for tally in counts { (view.tally(tally)) } } } }
+pub(super) fn figures(layout: &Layout<'_>, counts: &[Figure]) -> Markup {
+    html! { @if !counts.is_empty() { section.counts { h2 { (layout.word(m::FIGURES)) } @for figure in counts { (layout.figure(figure)) } } } }
 }
 
-fn evidence(view: &View<'_>, citations: &[crate::model::Citation]) -> Markup {
-    html! { @if !citations.is_empty() { section { h2 { (view.say(w::EVIDENCE)) } (view.evidence(citations)) } } }
+fn evidence(layout: &Layout<'_>, citations: &[crate::model::Citation]) -> Markup {
+    html! { @if !citations.is_empty() { section { h2 { (layout.word(m::EVIDENCE)) } (layout.evidence(citations)) } } }
 }
 
-fn organization(view: &View<'_>, record: &Organization) -> (Markup, Markup) {
-    let mut facts = Facts::new(view);
+fn organization(layout: &Layout<'_>, record: &Organization) -> (Markup, Markup) {
+    let mut facts = Facts::new(layout);
     facts.names(record.name());
-    facts.add(w::KIND, html! { (view.term(record.kind())) });
+    facts.add(m::KIND, html! { (layout.label(record.kind())) });
     facts.country(record.country());
-    facts.claims(w::FORMER_NAMES, record.former_names());
-    facts.claims(w::FOUNDED, record.founded());
-    facts.claims(w::OWNERS, record.owners());
-    facts.claims(w::DESCRIBED, record.described());
+    facts.claims(m::FORMER_NAMES, record.former_names());
+    facts.claims(m::FOUNDED, record.founded());
+    facts.claims(m::OWNERS, record.owners());
+    facts.claims(m::DESCRIBED, record.described());
     facts.wikidata(record.wikidata());
-    (facts.render(), evidence(view, record.evidence()))
+    (facts.render(), evidence(layout, record.evidence()))
 }
 
-fn action(view: &View<'_>, record: &Action) -> (Markup, Markup) {
-    let mut facts = Facts::new(view);
-    facts.claims(w::WHEN, record.when());
-    facts.parties(w::ACTORS, record.actors());
-    facts.parties(w::PARTNERS, record.partners());
-    facts.platforms(w::PLATFORMS, record.platforms());
-    facts.words(w::AREAS, record.areas());
-    facts.words(w::MEASURES, record.measures());
-    facts.words(w::TARGETS, record.targets());
+fn action(layout: &Layout<'_>, record: &Action) -> (Markup, Markup) {
+    let mut facts = Facts::new(layout);
+    facts.claims(m::WHEN, record.when());
+    facts.parties(m::ACTORS, record.actors());
+    facts.parties(m::PARTNERS, record.partners());
+    facts.platforms(m::PLATFORMS, record.platforms());
+    facts.words(m::AREAS, record.areas());
+    facts.words(m::MEASURES, record.measures());
+    facts.words(m::TARGETS, record.targets());
     if !record.against().is_empty() {
-        facts.add(w::AGAINST, view.list(record.against().iter().map(|id| view.link_to(Kind::Organization, id.as_str()))));
+        facts.add(m::AGAINST, layout.list(record.against().iter().map(|id| layout.link_to(Kind::Organization, id.as_str()))));
     }
     if !record.grounds().is_empty() {
-        facts.add(w::GROUNDS, html! { ul { @for ground in record.grounds() { li { (grounds(view, ground)) } } } });
+        facts.add(m::GROUNDS, html! { ul { @for ground in record.grounds() { li { (grounds(layout, ground)) } } } });
     }
     let discovered: &[Discovery] = record.discovered();
-    facts.words(w::DISCOVERED, discovered);
-    facts.references(w::TRIGGER, record.trigger());
-    (facts.render(), evidence(view, record.evidence()))
+    facts.words(m::DISCOVERED, discovered);
+    facts.references(m::TRIGGER, record.trigger());
+    (facts.render(), evidence(layout, record.evidence()))
 }
 
-fn grounds(view: &View<'_>, ground: &Ground) -> Markup {
+fn grounds(layout: &Layout<'_>, ground: &Ground) -> Markup {
     match ground {
-        Ground::Policy(to) => rule::reference(view, to),
-        Ground::Action(id) => view.link_to(Kind::Action, id.as_str()),
-        Ground::Law(law) => html! { (terms::country(law.country(), view.lang)) ": " (view.text(law.name())) },
+        Ground::Policy(to) => rule::reference(layout, to),
+        Ground::Action(id) => layout.link_to(Kind::Action, id.as_str()),
+        Ground::Law(law) => html! { (labels::country(law.country(), layout.lang)) ": " (layout.text(law.name())) },
     }
 }
 
-fn response(view: &View<'_>, record: &Response) -> (Markup, Markup) {
-    let mut facts = Facts::new(view);
-    facts.claims(w::WHEN, record.when());
-    facts.add(w::KIND, html! { (view.term(record.kind())) });
-    facts.parties(w::BY, record.by());
-    facts.platforms(w::PLATFORMS, record.platforms());
-    if let Some(movement) = record.movement() {
-        facts.platforms(w::LEFT, movement.from());
-        facts.platforms(w::WENT_TO, movement.to());
-        facts.add(w::COMMUNITY, view.link_to(Kind::Organization, movement.community().as_str()));
+fn response(layout: &Layout<'_>, record: &Response) -> (Markup, Markup) {
+    let mut facts = Facts::new(layout);
+    facts.claims(m::WHEN, record.when());
+    facts.add(m::KIND, html! { (layout.label(record.kind())) });
+    facts.parties(m::BY, record.by());
+    facts.platforms(m::PLATFORMS, record.platforms());
+    if let Some(displacement) = record.displacement() {
+        facts.platforms(m::LEFT, displacement.from());
+        facts.platforms(m::WENT_TO, displacement.to());
+        facts.add(m::COMMUNITY, layout.link_to(Kind::Organization, displacement.community().as_str()));
     }
-    facts.references(w::IN_REPLY_TO, record.to());
-    rule::searched(&mut facts, view, record.searched().map_or(&[], std::slice::from_ref));
-    (facts.render(), evidence(view, record.evidence()))
+    facts.references(m::IN_REPLY_TO, record.to());
+    rule::searched(&mut facts, layout, record.searched().map_or(&[], std::slice::from_ref));
+    (facts.render(), evidence(layout, record.evidence()))
 }
 
-fn event(view: &View<'_>, record: &Event) -> (Markup, Markup) {
-    let mut facts = Facts::new(view);
-    facts.claims(w::WHEN, record.when());
-    facts.add(w::KIND, html! { (view.term(record.kind())) });
+fn event(layout: &Layout<'_>, record: &Event) -> (Markup, Markup) {
+    let mut facts = Facts::new(layout);
+    facts.claims(m::WHEN, record.when());
+    facts.add(m::KIND, html! { (layout.label(record.kind())) });
     facts.country(record.country());
-    facts.platforms(w::PLATFORMS, record.platforms());
-    facts.parties(w::ACTORS, record.actors());
-    facts.references(w::CONCERNS, record.about());
-    (facts.render(), evidence(view, record.evidence()))
+    facts.platforms(m::PLATFORMS, record.platforms());
+    facts.parties(m::ACTORS, record.actors());
+    facts.references(m::CONCERNS, record.about());
+    (facts.render(), evidence(layout, record.evidence()))
 }
 
-fn source(view: &View<'_>, record: &Source) -> (Markup, Markup) {
-    let mut facts = Facts::new(view);
-    facts.add(w::PUBLISHER, html! { bdi { (record.publisher()) } });
+fn source(layout: &Layout<'_>, record: &Source) -> (Markup, Markup) {
+    let mut facts = Facts::new(layout);
+    facts.add(m::PUBLISHER, html! { bdi { (record.publisher()) } });
     if !record.authors().is_empty() {
-        facts.add(w::AUTHORS, view.list(record.authors().iter().map(|author| html! { bdi { (author) } })));
+        facts.add(m::AUTHORS, layout.list(record.authors().iter().map(|author| html! { bdi { (author) } })));
     }
-    facts.add(w::KIND, html! { (view.term(record.kind())) });
-    facts.add(w::LANGUAGE, html! { (terms::language(record.language(), view.lang)) });
+    facts.add(m::KIND, html! { (layout.label(record.kind())) });
+    facts.add(m::LANGUAGE, html! { (labels::language(record.language(), layout.lang)) });
     if let Some(date) = record.published() {
         facts.add(
-            w::PUBLISHED,
-            html! { (view.date(date)) @if let Some(why) = record.dated_by() { " " span.note { (view.english(&format!("({why})"))) } } },
+            m::PUBLISHED,
+            html! { (layout.date(date)) @if let Some(why) = record.dated_by() { " " span.note { (layout.english(&format!("({why})"))) } } },
         );
     }
     if let Some(url) = record.url() {
-        facts.add(w::ADDRESS, outside(url, &html! { span.url dir="ltr" { (url) } }));
+        facts.add(m::ADDRESS, outside(url, &html! { span.url dir="ltr" { (url) } }));
     }
     if let Some(document) = record.document() {
-        facts.add(w::OF_DOCUMENT, html! { (view.link_to(Kind::Platform, document.platform().as_str())) (rule::kind_of(view, record)) });
+        facts.add(m::OF_DOCUMENT, html! { (layout.link_to(Kind::Platform, document.platform().as_str())) (rule::kind_of(layout, record)) });
     }
     if !record.kept().is_empty() {
-        facts.add(w::KEPT, html! { ul { @for kept in record.kept() { li { (keeping(view, kept)) } } } });
+        facts.add(m::KEPT, html! { ul { @for kept in record.kept() { li { (keeping(layout, kept)) } } } });
     }
     if !record.based_on().is_empty() {
-        facts.add(w::BASED_ON, html! { ul { @for id in record.based_on() { li { (view.link_to(Kind::Source, id.as_str())) } } } });
+        facts.add(m::BASED_ON, html! { ul { @for id in record.based_on() { li { (layout.link_to(Kind::Source, id.as_str())) } } } });
     }
     if let Some(note) = record.note() {
-        facts.add(w::NOTE, view.english(note));
+        facts.add(m::NOTE, layout.english(note));
     }
     (facts.render(), html! {})
 }
 
 /// An archive that keeps a source's text.
-fn keeping(view: &View<'_>, kept: &Kept) -> Markup {
+fn keeping(layout: &Layout<'_>, kept: &Kept) -> Markup {
     html! {
         @if let Some(name) = kept.name() { bdi { (name) } ": " }
         @match kept.archive() {
             Archive::Git(git) => (outside(&format!("https://github.com/{}/tree/{}", git.repository(), git.commit().unwrap_or("HEAD")), &html! { span.url dir="ltr" { (git.repository()) ": " (git.path()) } })),
-            Archive::Capture(capture) => { (outside(capture.url(), &html! { span.url dir="ltr" { (capture.url()) } })) " (" (view.date(capture.taken())) ")" },
-            Archive::File(file) => { (view.say(w::TEXT_WITH_DIGEST)) " " code dir="ltr" { (file.sha256()) } },
+            Archive::Capture(capture) => { (outside(capture.url(), &html! { span.url dir="ltr" { (capture.url()) } })) " (" (layout.date(capture.taken())) ")" },
+            Archive::File(file) => { (layout.word(m::TEXT_WITH_DIGEST)) " " code dir="ltr" { (file.sha256()) } },
         }
-        @if let Some(licence) = kept.licence() { p.note { (view.say(w::LICENSED)) " " (view.english(licence)) } }
+        @if let Some(licence) = kept.licence() { p.note { (layout.word(m::LICENSED)) " " (layout.english(licence)) } }
     }
 }
 
 /// The records that refer to this one: what followed from it, or what cites it.
-fn referring(view: &View<'_>, record: Record<'_>) -> Markup {
-    let referring = view.site.referring(record);
+fn referring(layout: &Layout<'_>, record: Record<'_>) -> Markup {
+    let referring = layout.site.referring(record);
     let (first, rest) = referring.split_at(referring.len().min(REFERRING));
-    let list = |records: &[Record<'_>]| html! { ul.told { @for other in records { li { span.when { (view.term(other.kind())) } span.what { (view.link(*other)) } } } } };
+    let list = |records: &[Record<'_>]| html! { ul.told { @for other in records { li { span.when { (layout.label(other.kind())) } span.what { (layout.link(*other)) } } } } };
     html! {
         @if !referring.is_empty() {
             section {
-                h2 { (view.say(if record.kind() == Kind::Source { w::CITED_BY } else { w::REFERRED_TO_BY })) }
+                h2 { (layout.word(if record.kind() == Kind::Source { m::CITED_BY } else { m::REFERRED_TO_BY })) }
                 (list(first))
-                @if !rest.is_empty() { details { summary { (w::and_more(view.lang, rest.len())) } (list(rest)) } }
+                @if !rest.is_empty() { details { summary { (m::and_more(layout.lang, rest.len())) } (list(rest)) } }
             }
         }
     }
 }
 
 /// How to cite the record, in words and for BibTeX.
-pub(super) fn cite(view: &View<'_>, record: Record<'_>) -> Markup {
+pub(super) fn cite(layout: &Layout<'_>, record: Record<'_>) -> Markup {
     // Citations are in English, as the records are.
-    let address = view.address(Lang::En, Page::of(record));
+    let address = layout.address(Locale::En, Page::of(record));
     let name = record.title().trim_end_matches('.');
     let words = format!(
         "{}. “{name}” ({} {}). {}",
@@ -291,18 +292,18 @@ pub(super) fn cite(view: &View<'_>, record: Record<'_>) -> Markup {
     );
     let mut proved = 0;
     let mut all = 0;
-    record.walk(&mut |_, node| {
+    record.visit(&mut |_, node| {
         if let Node::Citation(citation) = node {
             all += 1;
             proved += usize::from(citation.can_be_proved());
         }
     });
     html! {
-        div.cite lang="en" dir="ltr" data-copy=(view.say(w::COPY)) data-copied=(view.say(w::COPIED)) {
+        div.cite lang="en" dir="ltr" data-copy=(layout.word(m::COPY)) data-copied=(layout.word(m::COPIED)) {
             p.copy { (words) }
             details { summary { "BibTeX" } pre.copy { (export::bibtex_of(record, address.as_deref())) } }
-            @if let Record::Source(source) = record { details { summary { (view.say(w::BIBTEX_OF_SOURCE)) } pre.copy { (export::bibtex_entry(source)) } } }
+            @if let Record::Source(source) = record { details { summary { (layout.word(m::BIBTEX_OF_SOURCE)) } pre.copy { (export::bibtex_entry(source)) } } }
         }
-        @if all > 0 { p.meta { (w::provable(view.lang, proved, all)) } }
+        @if all > 0 { p.meta { (m::provable(layout.lang, proved, all)) } }
     }
 }

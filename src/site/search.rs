@@ -2,40 +2,40 @@
 
 use maud::html;
 
-use super::contents::Contents;
-use super::lang::Lang;
-use super::page::Page;
+use super::index::Index;
+use super::layout::{Body, Layout};
+use super::routes::Page;
 use super::rule;
-use super::terms::{self, Term as _};
-use super::view::{Body, View};
-use super::words as w;
 use crate::model::{Kind, Localized, Record};
+use crate::text::Locale;
+use crate::text::labels::{self, Label as _};
+use crate::text::messages as m;
 
-pub(super) fn body(view: &View<'_>) -> Body {
-    let title = view.say(w::SEARCH);
-    let index = format!("{}assets/search-{}.js", view.top(), view.lang.tag());
+pub(super) fn body(layout: &Layout<'_>) -> Body {
+    let title = layout.word(m::SEARCH);
+    let index = format!("{}assets/search-{}.js", layout.top(), layout.lang.tag());
     let main = html! {
         h1 { (title) }
-        form #search role="search" data-index=(index) data-none=(view.say(w::NO_RESULTS)) data-some=(view.say(w::RESULTS)) data-shown=(view.say(w::SHOWN)) data-failed=(view.say(w::NO_INDEX)) {
-            label for="q" { (view.say(w::SEARCH_LABEL)) }
+        form #search role="search" data-index=(index) data-none=(layout.word(m::NO_RESULTS)) data-some=(layout.word(m::RESULTS)) data-shown=(layout.word(m::SHOWN)) data-failed=(layout.word(m::NO_INDEX)) {
+            label for="q" { (layout.word(m::SEARCH_LABEL)) }
             input #q type="search" name="q" autocomplete="off";
-            button type="submit" { (view.say(w::SEARCH)) }
+            button type="submit" { (layout.word(m::SEARCH)) }
         }
-        noscript { p { (view.say(w::SEARCH_WITHOUT)) } }
+        noscript { p { (layout.word(m::SEARCH_WITHOUT)) } }
         p #count role="status" {}
         ol #results {}
-        h2 { (view.say(w::BROWSE)) }
-        ul.tiles { @for kind in Kind::ALL { li { a href=(view.to(Page::Index(*kind, 0))) { (terms::plural_kind(*kind, view.lang)) " " small { (view.site.data.count(*kind)) } } } } }
+        h2 { (layout.word(m::BROWSE)) }
+        ul.tiles { @for kind in Kind::ALL { li { a href=(layout.to(Page::Index(*kind, 0))) { (labels::plural_kind(*kind, layout.lang)) " " small { (layout.site.data.count(*kind)) } } } } }
     };
-    Body::new(title, view.say(w::SEARCH_LABEL), main)
+    Body::new(title, layout.word(m::SEARCH_LABEL), main)
 }
 
 /// The index: for each kind its name, folder and records, each by id and name, and by what else it is called.
 /// A program, not a document, so that a page opened from a disk may read it.
-pub(super) fn index(site: &Contents<'_>, lang: Lang) -> String {
+pub(super) fn index(site: &Index<'_>, lang: Locale) -> String {
     let entry = |record: Record<'_>| {
-        let view = View { site, lang, page: Page::Search };
-        let name = view.plain_name(record);
+        let layout = Layout { site, lang, page: Page::Search };
+        let name = layout.plain_name(record);
         let mut others: Vec<&str> = record.name().map_or(Vec::new(), |text| {
             std::iter::once(text.en()).chain(text.local().iter().map(Localized::text)).filter(|other| *other != name).collect()
         });
@@ -43,8 +43,8 @@ pub(super) fn index(site: &Contents<'_>, lang: Lang) -> String {
             others.push(source.publisher());
         }
         if let Record::Policy(policy) = record {
-            let named = rule::name(&view, policy);
-            let topics = std::iter::once(terms::topic(policy.topic(), lang)).chain(policy.also().iter().map(|area| area.term(lang)));
+            let named = rule::name(&layout, policy);
+            let topics = std::iter::once(labels::topic(policy.topic(), lang)).chain(policy.also().iter().map(|area| area.label(lang)));
             others.extend(record.platforms().into_iter().chain(topics));
             return serde_json::json!([record.id(), named, others.join(" ")]);
         }
@@ -54,7 +54,7 @@ pub(super) fn index(site: &Contents<'_>, lang: Lang) -> String {
         .iter()
         .map(|kind| {
             let records: Vec<_> = site.data.records().filter(|record| record.kind() == *kind).map(entry).collect();
-            serde_json::json!([kind.term(lang), kind.folder(), records])
+            serde_json::json!([kind.label(lang), kind.folder(), records])
         })
         .collect();
     // Line separators end a line of a program, and `<` could begin a tag.

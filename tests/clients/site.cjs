@@ -45,7 +45,7 @@ const TYPES = {
   timeline: { page: "timeline.html", shows: "main a" },
   "timeline-year": { page: "timeline/2019.html", shows: "main a" },
   displacement: { page: "displacement.html", shows: "main p" },
-  conflicts: { page: "conflicts.html", shows: "main a" },
+  disputes: { page: "disputes.html", shows: "main a" },
   platforms: { page: "platforms.html", shows: "main a" },
   organizations: { page: "organizations.html", shows: "main a" },
   policies: { page: "policies.html", shows: "main a" },

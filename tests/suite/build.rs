@@ -94,17 +94,17 @@ fn a_dataset_in_code_answers_and_is_written_as_one_that_was_read() {
             .with_document(document)
             .with_kept([kept]);
     let action_id = ActionId::from_static("fine");
-    let fine = Tally::new(Unit::Money)
+    let fine = Figure::new(Unit::Money)
         .with_currency(Currency::from_static("AUD"))
         .with_reported([Claim::new(Quantity::Exactly(Number::new(957_780)), [])]);
-    let grounds = PolicyRef::new(PolicyId::from_static("agora/hate_speech")).with_version("2025");
+    let grounds = PolicyReference::new(PolicyId::from_static("agora/hate_speech")).with_version("2025");
     let action = Action::new(action_id.clone(), "A fine", "A court fined the platform.")
         .with_measures([Measure::Fine])
-        .with_counts([fine])
+        .with_figures([fine])
         .with_grounds([Ground::Policy(grounds)])
         .with_platforms([PlatformId::from_static("agora")]);
     let event = Event::new(EventId::from_static("quashed"), "The fine is quashed", EventKind::CourtRuling, "A higher court quashed it.")
-        .with_about([Ref::Action(action_id)]);
+        .with_about([Reference::Action(action_id)]);
     let data = Dataset::empty()
         .with_platforms([platform(), Platform::new(PlatformId::from_static("zeta"), "Zeta", PlatformKind::Forum)])
         .with_platforms([Platform::new(PlatformId::from_static("zeta"), "Zeta Forum", PlatformKind::Forum)])

@@ -3,7 +3,7 @@
 use std::fs;
 use std::path::{Path, PathBuf};
 
-use moderation_record::check::{Finding, Level, Options, RULES, Report, check, render};
+use moderation_record::check::{CheckOptions, CheckReport, Finding, Level, RULES, check, render};
 use tempfile::TempDir;
 
 use crate::root;
@@ -20,16 +20,16 @@ pub(crate) fn unpack(bundle: &str) -> TempDir {
     folder
 }
 
-fn report(folder: &Path) -> Report {
-    check(folder, &Options::default()).unwrap()
+fn report(folder: &Path) -> CheckReport {
+    check(folder, &CheckOptions::default()).unwrap()
 }
 
 /// The report on a folder, with the folder's own name left out.
-fn told(folder: &Path, report: &Report) -> String {
+fn told(folder: &Path, report: &CheckReport) -> String {
     render::human(report, 100, false, None).replace(&*folder.to_string_lossy(), "DIR")
 }
 
-fn codes(report: &Report) -> Vec<&'static str> {
+fn codes(report: &CheckReport) -> Vec<&'static str> {
     report.findings().iter().map(Finding::code).collect()
 }
 
@@ -81,7 +81,7 @@ fn each_bad_example_is_told_so_that_a_person_can_mend_it() {
     settings.set_omit_expression(true);
     for rule in RULES.iter().filter(|rule| !rule.bad().is_empty()) {
         let folder = unpack(rule.bad());
-        let mut options = Options::default();
+        let mut options = CheckOptions::default();
         // The examples are short: what other rules say of them is another matter.
         options.levels = RULES.iter().filter(|other| other.code() != rule.code()).map(|other| (other.code(), Level::Allow)).collect();
         let report = check(folder.path(), &options).unwrap();
@@ -90,10 +90,10 @@ fn each_bad_example_is_told_so_that_a_person_can_mend_it() {
 }
 
 /// A check that asks one rule alone: what the others say of a short example is another matter.
-fn asked_alone(folder: &Path, code: &str) -> Report {
+fn asked_alone(folder: &Path, code: &str) -> CheckReport {
     let document = folder.join("dataset.json");
     let texts = folder.join("texts");
-    let mut options = Options::default();
+    let mut options = CheckOptions::default();
     options.levels = RULES.iter().filter(|other| other.code() != code).map(|other| (other.code(), Level::Allow)).collect();
     options.texts = texts.is_dir().then_some(texts);
     check(if document.is_file() { &document } else { folder }, &options).unwrap()
@@ -167,7 +167,7 @@ fn reports_keep_within_what_their_readers_take_and_say_what_is_left_out() {
     );
     let path = folder.path().join("d.json");
     fs::write(&path, document).unwrap();
-    let mut options = Options::default();
+    let mut options = CheckOptions::default();
     options.levels.insert("unused_source", Level::Warn);
     let report = check(&path, &options).unwrap();
     let (errors, all) = (report.count(Level::Deny), report.findings().len());
@@ -189,7 +189,7 @@ fn reports_keep_within_what_their_readers_take_and_say_what_is_left_out() {
 
 #[test]
 fn the_data_is_in_order() {
-    let mut options = Options::default();
+    let mut options = CheckOptions::default();
     options.texts = std::env::var_os("MODERATION_RECORD_TEXTS").map(PathBuf::from);
     let report = check(&root().join("data"), &options).unwrap();
     assert!(report.findings().is_empty(), "{}", render::short(&report, None));

@@ -63,7 +63,7 @@ prints! {
     timeline: "timeline" "--platform" "tamtam" "--from" "2019-11-29" "--to" "2019-12-04";
     displacements: "displacements";
     latency: "latency" "--platform" "baaz";
-    conflicts: "conflicts" "--platform" "tamtam";
+    disputes: "disputes" "--platform" "tamtam";
     coverage: "coverage";
     cite: "cite" "tamtam/private_spaces";
     cite_in_json: "cite" "bbc_arabic_tamtam_2019" "--format" "json";
@@ -72,20 +72,9 @@ prints! {
 #[test]
 fn help_of_every_command() {
     let mut text = printed(&["--help"]);
-    for command in [
-        "list",
-        "show",
-        "compare",
-        "profile",
-        "timeline",
-        "displacements",
-        "latency",
-        "conflicts",
-        "coverage",
-        "cite",
-        "completions",
-        "man",
-    ] {
+    for command in
+        ["list", "show", "compare", "profile", "timeline", "displacements", "latency", "disputes", "coverage", "cite", "completions", "man"]
+    {
         text.push_str(&format!("\n$ moderation-record {command} --help\n{}", printed(&[command, "--help"])));
     }
     insta::assert_snapshot!(text);
@@ -106,7 +95,7 @@ fn refusals() {
         &["profile", "tamtan"],
         &["timeline", "--platform", "tamtan"],
         &["latency", "--platform", "tamtan"],
-        &["conflicts", "--platform", "tamtan"],
+        &["disputes", "--platform", "tamtan"],
         &["cite", "bbc_arabic_tamtam_2018"],
         &["list", "platform"],
         &["list", "--data", "no/such/place"],
@@ -123,7 +112,7 @@ fn the_same_answers_from_any_form_of_the_data() {
     let folder = TempDir::new().unwrap();
     let document = folder.path().join("dataset.json");
     std::fs::write(&document, serde_json::to_string(dataset()).unwrap()).unwrap();
-    for command in [&["compare", "telegram", "tamtam"][..], &["conflicts"], &["timeline"], &["coverage"]] {
+    for command in [&["compare", "telegram", "tamtam"][..], &["disputes"], &["timeline"], &["coverage"]] {
         let embedded = printed(command);
         let from = |path: &str| printed(&[command, &["--data", path]].concat());
         assert_eq!(embedded, from("data"));
@@ -140,8 +129,8 @@ fn json_carries_the_evidence() {
     for finding in findings.iter().filter(|finding| finding.get("record").is_some()) {
         assert!(!finding["citations"].as_array().unwrap().is_empty(), "{finding}");
     }
-    let conflicts = json(&["conflicts"]);
-    assert_eq!(conflicts.as_array().unwrap().len(), dataset().conflicts().len());
+    let disputes = json(&["disputes"]);
+    assert_eq!(disputes.as_array().unwrap().len(), dataset().disputes().len());
     for (arguments, count) in
         [(&["timeline"][..], 0), (&["latency"], 0), (&["displacements"], 0), (&["coverage"], dataset().count(Kind::Platform))]
     {
@@ -178,7 +167,7 @@ fn tables_keep_to_the_width() {
             &["timeline", "--platform", "tamtam"],
             &["coverage"],
             &["displacements"],
-            &["conflicts"],
+            &["disputes"],
             &["show", "tamtam"],
         ] {
             let output = program().env("COLUMNS", columns).args(command).output().unwrap();
@@ -230,7 +219,7 @@ fn colour_is_asked_for_or_not_there() {
 
 #[test]
 fn a_closed_pipe_is_success() {
-    let mut child = program().args(["conflicts", "--format", "json"]).stdout(Stdio::piped()).stderr(Stdio::piped()).spawn().unwrap();
+    let mut child = program().args(["disputes", "--format", "json"]).stdout(Stdio::piped()).stderr(Stdio::piped()).spawn().unwrap();
     let mut first = [0; 10];
     child.stdout.take().unwrap().read_exact(&mut first).unwrap();
     let output = child.wait_with_output().unwrap();
@@ -296,7 +285,7 @@ fn nothing_of_a_text_breaks_out_of_markdown() {
         &["profile", "p"],
         &["timeline"],
         &["latency"],
-        &["conflicts"],
+        &["disputes"],
         &["coverage"],
         &["displacements"],
         &["cite", "e"],
@@ -317,7 +306,7 @@ fn nothing_of_a_text_breaks_out_of_markdown() {
                 continue;
             }
             // The marks that are the program's own.
-            let line = ["`moderation-record list platforms`", "`moderation-record coverage --by-area`", "`conflicts`", "`show ID`"]
+            let line = ["`moderation-record list platforms`", "`moderation-record coverage --by-area`", "`disputes`", "`show ID`"]
                 .iter()
                 .fold(line.to_owned(), |line, own| line.replace(own, ""));
             let bare = line.replace("<br>", "").replace("\\\\", "").replace("\\`", "").replace("\\*", "").replace("\\]", "");

@@ -71,7 +71,7 @@ fn the_schema_refuses_what_the_loader_refuses() {
         ("month 13", &|e| e["when"][0]["value"] = json!("2019-13")),
         ("unknown locator", &|e| e["evidence"][0]["locator"] = json!({"page": 1})),
         ("bad digest", &|e| e["evidence"][0]["digest"] = json!("abc")),
-        ("bad quantity", &|e| e["counts"] = json!([{"of": "person", "reported": [{"value": {"exactly": -1}, "evidence": []}]}])),
+        ("bad quantity", &|e| e["figures"] = json!([{"of": "person", "reported": [{"value": {"exactly": -1}, "evidence": []}]}])),
     ];
     for (name, change) in bad {
         let event = event(change);

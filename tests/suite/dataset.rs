@@ -5,7 +5,7 @@ use std::fmt::Write as _;
 use std::fs;
 
 use moderation_record::{
-    Answer, Archive, Citation, Dataset, Kind, Locator, Node, Record, Sighting, Stance, Surface, Version, dataset, load,
+    Archive, Certainty, Citation, Dataset, Kind, Locator, Node, Record, Sighting, Stance, Surface, Version, dataset, load,
 };
 
 use crate::root;
@@ -32,8 +32,8 @@ fn embedded_is_what_loads() {
 fn every_reference_resolves() {
     let mut found = Vec::new();
     for record in dataset().records() {
-        record.walk(&mut |route, node| {
-            if let Node::Link(kind, id) = node
+        record.visit(&mut |route, node| {
+            if let Node::Reference(kind, id) = node
                 && dataset().record(kind, id).is_none()
             {
                 found.push(format!("{}: {route}: no {kind} `{id}`", name(record)));
@@ -58,7 +58,7 @@ fn every_id_is_the_path_of_its_file() {
 fn every_claim_has_evidence() {
     let mut found = Vec::new();
     for record in dataset().records() {
-        record.walk(&mut |route, node| {
+        record.visit(&mut |route, node| {
             if let Node::Claims(claims) = node {
                 for (i, claim) in claims.views().iter().enumerate().filter(|(_, claim)| claim.evidence.is_empty()) {
                     found.push(format!("{}: {route}/{i} ({}) has no evidence", name(record), claim.value));
@@ -99,7 +99,7 @@ fn silences_say_who_looked() {
 #[test]
 fn displacements_say_from_where_to_where() {
     let bare = |record: &Record<'_>| match record {
-        Record::Response(r) => (r.kind() == moderation_record::ResponseKind::Displacement) != r.movement().is_some(),
+        Record::Response(r) => (r.kind() == moderation_record::ResponseKind::Displacement) != r.displacement().is_some(),
         _ => false,
     };
     none(dataset().records().filter(bare).map(name));
@@ -131,8 +131,8 @@ fn citations_are_well_formed() {
 fn shares_are_percentages() {
     let mut found = Vec::new();
     for record in dataset().records() {
-        for tally in record.counts().iter().filter(|tally| tally.measure() == Some(moderation_record::Scale::Share)) {
-            for claim in tally.reported().claims() {
+        for figure in record.figures().iter().filter(|figure| figure.measure() == Some(moderation_record::Scale::Share)) {
+            for claim in figure.reported().claims() {
                 let bounds = claim.value().bounds();
                 if bounds.low > moderation_record::Number::new(100)
                     || bounds.high.is_some_and(|high| high > moderation_record::Number::new(101))
@@ -155,7 +155,7 @@ fn versions_have_keys_of_their_own_and_follow_each_other() {
         }
         for pair in policy.versions().windows(2) {
             if let (Some(before), Some(after)) = (pair[0].first_seen(), pair[1].first_seen())
-                && after.before(before) == Answer::Yes
+                && after.before(before) == Certainty::Yes
             {
                 found.push(format!("{}: {} was seen before {}", policy.id(), pair[1].key(), pair[0].key()));
             }
@@ -192,8 +192,8 @@ fn policies_apply_where_the_platform_has_room() {
 fn sources_are_used_and_do_not_copy_each_other_in_a_circle() {
     let mut used: BTreeSet<&str> = BTreeSet::new();
     for record in dataset().records() {
-        record.walk(&mut |_, node| {
-            if let Node::Link(Kind::Source, id) = node {
+        record.visit(&mut |_, node| {
+            if let Node::Reference(Kind::Source, id) = node {
                 used.insert(id);
             }
         });
@@ -222,7 +222,7 @@ fn texts_hold_no_addresses() {
     let suspicious = ["t.me/", "://", "tt.me/", "tamtam.chat", "@", "www.", "joinchat"];
     let mut found = Vec::new();
     for record in dataset().records() {
-        record.walk(&mut |route, node| {
+        record.visit(&mut |route, node| {
             let Node::Plain(text) = node else { return };
             let route = route.to_string();
             if route != "url" && !(route.starts_with("kept/") && route.ends_with("/url")) && suspicious.iter().any(|s| text.contains(s)) {
@@ -239,12 +239,12 @@ fn texts_hold_no_addresses() {
 
 #[test]
 fn founding_conflicts_stand() {
-    let conflicts = dataset().conflicts();
+    let disputes = dataset().disputes();
     let listed = |record: &str, question: &str, accounts: &[&str]| {
-        conflicts.iter().any(|conflict| {
-            conflict.record().id() == record
-                && conflict.question().contains(question)
-                && accounts.iter().all(|account| conflict.claims().iter().any(|claim| claim.value.contains(account)))
+        disputes.iter().any(|dispute| {
+            dispute.record().id() == record
+                && dispute.question().contains(question)
+                && accounts.iter().all(|account| dispute.claims().iter().any(|claim| claim.value.contains(account)))
         })
     };
     let mut missing = String::new();
@@ -264,12 +264,12 @@ fn founding_conflicts_stand() {
             let _ = writeln!(missing, "{record}: {question}: {accounts:?}");
         }
     }
-    assert!(missing.is_empty(), "conflicts of the founding case that are no longer listed:\n{missing}");
+    assert!(missing.is_empty(), "disputes of the founding case that are no longer listed:\n{missing}");
 }
 
 pub(crate) fn for_each_citation<'d>(data: &'d Dataset, mut visit: impl FnMut(Record<'d>, &'d Citation)) {
     for record in data.records() {
-        record.walk(&mut |_, node| {
+        record.visit(&mut |_, node| {
             if let Node::Citation(citation) = node {
                 visit(record, citation);
             }

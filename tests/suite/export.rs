@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 use std::fs;
 use std::path::{Path, PathBuf};
 
-use moderation_record::export::{Format, Options, export};
+use moderation_record::export::{ExportOptions, Format, export};
 use moderation_record::{Dataset, dataset, load};
 use tempfile::TempDir;
 
@@ -12,7 +12,7 @@ use tempfile::TempDir;
 fn exported(data: &Dataset, formats: &[Format], partition_by: Option<&str>) -> (TempDir, PathBuf) {
     let folder = TempDir::new().unwrap();
     let out = folder.path().join("out");
-    let mut options = Options::default();
+    let mut options = ExportOptions::default();
     options.formats = formats.into();
     options.partition_by = partition_by.map(Into::into);
     export(data, &out, &options).unwrap();
@@ -141,7 +141,7 @@ fn a_rule_with_a_history_in_tables() {
         "archives",
         "citations",
         "claims",
-        "links",
+        "record_references",
     ];
     for table in tables {
         let mut reader = csv::Reader::from_path(out.join(format!("csv/{table}.csv"))).unwrap();
@@ -183,15 +183,15 @@ fn tens_of_thousands_of_claims_on_one_question_are_exported() {
         "id": "a", "title": {"en": "A"}, "areas": ["hate_speech"], "measures": ["content_removed"], "summary": {"en": "S."},
         "evidence": [{"source": "s"}], "trigger": [{"event": "e"}],
         "when": claims(&|i| day(i).into(), false),
-        "counts": figures(claims(&|i| json!({"at_least": i}), false)),
+        "figures": figures(claims(&|i| json!({"at_least": i}), false)),
     }]);
     document["responses"] = json!([{
         "id": "r", "title": {"en": "R"}, "kind": "statement", "summary": {"en": "S."}, "evidence": [{"source": "s"}], "to": [{"action": "a"}],
         "when": claims(&|i| json!(format!("[{}..{}]", day(i), day(2 * MANY - i))), false),
-        "counts": figures(claims(&|i| json!({"exactly": i}), true)),
+        "figures": figures(claims(&|i| json!({"exactly": i}), true)),
     }]);
     document["events"][0]["when"] = claims(&|i| json!(format!("{:04}", 1 + i % 3000)), false);
-    document["events"][0]["counts"] = figures(claims(&|_| json!({"exactly": 7}), true));
+    document["events"][0]["figures"] = figures(claims(&|_| json!({"exactly": 7}), true));
     document["platforms"][0]["operators"] = claims(&|i| json!({"person": {"name": format!("P{i}"), "role": "founder"}}), true);
     document["platforms"][0]["former_names"] = claims(&|i| json!({"en": format!("N{i}")}), false);
     let data = load::json(&document.to_string()).unwrap();
@@ -203,18 +203,18 @@ fn tens_of_thousands_of_claims_on_one_question_are_exported() {
         *disputed.entry(format!("{} {}", &row[1], &row[2])).or_default() += usize::from(&row[place] == "true");
     }
     let wanted = [
-        ("action:a counts/0/reported", 0),
+        ("action:a figures/0/reported", 0),
         ("action:a when", MANY),
-        ("event:e counts/0/reported", 0),
+        ("event:e figures/0/reported", 0),
         ("event:e when", MANY),
         ("platform:p former_names", 0),
         ("platform:p operators", 0),
-        ("response:r counts/0/reported", 0),
+        ("response:r figures/0/reported", 0),
         ("response:r when", 0),
     ];
     assert_eq!(disputed, wanted.map(|(question, count)| (question.to_owned(), count)).into());
     // What reads the claims again: no pair of them is compared here either.
-    assert_eq!((data.conflicts().len(), data.latencies().len()), (2, 2));
+    assert_eq!((data.disputes().len(), data.latencies().len()), (2, 2));
     assert_eq!(data.timeline(moderation_record::compare::TimelineFilter::default()).len(), 3);
 }
 
@@ -353,7 +353,7 @@ mod parquet {
     fn what_divides_nothing_is_told_before_anything_is_written() {
         let folder = TempDir::new().unwrap();
         let refused = |column: &str| {
-            let mut options = Options::default();
+            let mut options = ExportOptions::default();
             options.formats = vec![Format::Parquet];
             options.partition_by = Some(column.into());
             let error = export(dataset(), &folder.path().join("out"), &options).unwrap_err().to_string();
@@ -510,12 +510,12 @@ mod sqlite {
         assert_eq!(silences.iter().cloned().collect::<BTreeSet<_>>(), wanted);
         assert!(["silent ", "not_found ", "silence "].iter().all(|kind| silences.iter().any(|row| row.starts_with(kind))));
 
-        let conflicts: Vec<usize> = data.conflicts().iter().map(|conflict| conflict.claims().len()).collect();
-        let rows = ask(&database, "SELECT count(*) FROM conflicts GROUP BY record, question", ());
-        assert_eq!(rows.len(), conflicts.len());
-        assert_eq!(number(&database, "SELECT count(*) FROM conflicts"), i64::try_from(conflicts.iter().sum::<usize>()).unwrap());
+        let disputes: Vec<usize> = data.disputes().iter().map(|dispute| dispute.claims().len()).collect();
+        let rows = ask(&database, "SELECT count(*) FROM disputes GROUP BY record, question", ());
+        assert_eq!(rows.len(), disputes.len());
+        assert_eq!(number(&database, "SELECT count(*) FROM disputes"), i64::try_from(disputes.iter().sum::<usize>()).unwrap());
         assert!(rows.iter().all(|row| matches!(row[0], Value::Integer(2..))), "each answer stands beside another");
-        let launched = words(&database, "SELECT value FROM conflicts WHERE record = 'platform:tamtam' AND question = 'launched'", ());
+        let launched = words(&database, "SELECT value FROM disputes WHERE record = 'platform:tamtam' AND question = 'launched'", ());
         assert!(launched.contains(&"2016".into()) && launched.contains(&"2017".into()));
 
         let timeline = data.timeline(TimelineFilter::default());
@@ -554,8 +554,8 @@ mod sqlite {
             parts().flat_map(moderation_record::Parts::sanctions).filter_map(|sanction| sanction.number).map(i64::from).sum::<i64>();
         assert_eq!(number(&database, "SELECT coalesce(sum(breaches), 0) FROM sanctions"), numbered);
         let answers: usize =
-            data.actions().iter().flat_map(moderation_record::Action::counts).map(|tally| tally.reported().claims().len()).sum();
-        assert_eq!(number(&database, "SELECT count(*) FROM action_counts"), i64::try_from(answers).unwrap());
+            data.actions().iter().flat_map(moderation_record::Action::figures).map(|figure| figure.reported().claims().len()).sum();
+        assert_eq!(number(&database, "SELECT count(*) FROM action_figures"), i64::try_from(answers).unwrap());
         assert!(Kind::ALL.iter().all(|kind| number(&database, &format!("SELECT count(*) FROM records WHERE kind = '{kind}'")) > 0));
     }
 

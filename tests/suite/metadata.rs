@@ -5,7 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
 use std::path::Path;
 
-use moderation_record::export::{Format, Options, bibtex, csl_json, export};
+use moderation_record::export::{ExportOptions, Format, bibtex, csl_json, export};
 use moderation_record::{Dataset, Kind, dataset, load};
 use serde_json::Value;
 use sha2::{Digest, Sha256};
@@ -13,7 +13,7 @@ use sha2::{Digest, Sha256};
 const FORMS: [Format; 4] = [Format::Datapackage, Format::Croissant, Format::Bibtex, Format::CslJson];
 
 fn exported(folder: &Path) {
-    let mut options = Options::default();
+    let mut options = ExportOptions::default();
     options.formats = FORMS.to_vec();
     export(dataset(), folder, &options).unwrap();
 }

@@ -7,7 +7,7 @@ use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::path::{Path, PathBuf};
 use std::time::{Duration, Instant};
 
-use moderation_record::check::{Options, Report, check, render};
+use moderation_record::check::{CheckOptions, CheckReport, check, render};
 use moderation_record::schema::{Side, files};
 use moderation_record::{Dataset, SCHEMA_VERSION, load};
 use tempfile::TempDir;
@@ -172,7 +172,7 @@ fn write(folder: &Path, path: &Path, bytes: &[u8]) {
     fs::write(path, bytes).unwrap();
 }
 
-fn render_all(report: &Report) -> usize {
+fn render_all(report: &CheckReport) -> usize {
     render::human(report, 60, true, Some(50)).len()
         + render::short(report, None).len()
         + render::json(report, None).len()
@@ -223,7 +223,7 @@ fn generation(originals: &[(PathBuf, String)], dice: &mut Dice, take: usize) -> 
             write(canonical.path(), path, form.as_bytes());
         }
     }
-    let report = check(all.path(), &Options::default()).unwrap();
+    let report = check(all.path(), &CheckOptions::default()).unwrap();
     assert!(render_all(&report) > 0);
     for finding in report.findings().iter().filter(|finding| finding.code() == "placeholder_text") {
         let Some(excerpt) = finding.excerpt() else { continue };
@@ -274,7 +274,7 @@ fn try_document(text: &str, folder: &Path, dice: &mut Dice) -> bool {
     let file = folder.join("dataset.json");
     fs::write(&file, &mutant).unwrap();
     let answer = catch_unwind(AssertUnwindSafe(|| {
-        if let Ok(report) = check(&file, &Options::default()) {
+        if let Ok(report) = check(&file, &CheckOptions::default()) {
             render_all(&report);
         }
         load::json_file(&file)
@@ -361,7 +361,7 @@ fn nothing_takes_time_in_the_square_of_its_length() {
         write(folder.path(), Path::new("events/e.ron"), text.as_bytes());
         let began = Instant::now();
         formatted(Path::new("e.ron"), text.as_bytes());
-        render_all(&check(folder.path(), &Options::default()).unwrap());
+        render_all(&check(folder.path(), &CheckOptions::default()).unwrap());
         eprintln!("{what}: {:?}", began.elapsed());
         assert!(began.elapsed() < Duration::from_secs(20), "{what}: {:?}", began.elapsed());
     }
@@ -375,7 +375,7 @@ fn nothing_takes_time_in_the_square_of_its_length() {
         let file = folder.path().join("dataset.json");
         fs::write(&file, format!(r#"{{"schema_version": "{SCHEMA_VERSION}", {others}, "events": [{events}]}}"#)).unwrap();
         let began = Instant::now();
-        let report = check(&file, &Options::default()).unwrap();
+        let report = check(&file, &CheckOptions::default()).unwrap();
         assert!(report.findings().len() >= 4_000);
         render_all(&report);
         eprintln!("document: {:?}", began.elapsed());

@@ -6,7 +6,7 @@ use std::path::Path;
 use std::process::Command;
 use std::sync::OnceLock;
 
-use moderation_record::site::{Options, Site, site};
+use moderation_record::site::{Site, SiteOptions, site};
 use moderation_record::{Archive, Dataset, Kind, Sighting, dataset, export, load};
 use tempfile::TempDir;
 
@@ -17,7 +17,7 @@ fn is_page(name: &str) -> bool {
 }
 
 /// The files of a site but its downloads, by their paths.
-fn pages(data: &Dataset, options: &Options<'_>) -> BTreeMap<String, String> {
+fn pages(data: &Dataset, options: &SiteOptions<'_>) -> BTreeMap<String, String> {
     let folder = TempDir::new().unwrap();
     let out = folder.path().join("site");
     site(data, &out, options).unwrap();
@@ -40,11 +40,11 @@ fn pages(data: &Dataset, options: &Options<'_>) -> BTreeMap<String, String> {
 /// The site of the founding dataset, made once for all tests that read it.
 fn founding() -> &'static BTreeMap<String, String> {
     static PAGES: OnceLock<BTreeMap<String, String>> = OnceLock::new();
-    PAGES.get_or_init(|| pages(dataset(), &Options::default()))
+    PAGES.get_or_init(|| pages(dataset(), &SiteOptions::default()))
 }
 
-fn with_base(base: &str) -> Options<'static> {
-    let mut options = Options::default();
+fn with_base(base: &str) -> SiteOptions<'static> {
+    let mut options = SiteOptions::default();
     options.base_url = Some(base.into());
     options
 }
@@ -190,7 +190,7 @@ fn pages_of_rules_in_words() {
     insta::assert_snapshot!("silence", words(&pages["policies/tamtam/private_spaces.html"]));
     insta::assert_snapshot!("silence_ar", words(&pages["ar/policies/tamtam/private_spaces.html"]));
     // Everything that a rule can have, with short texts in the place of those that try to run.
-    let pages = self::pages(&hostile(), &Options::default());
+    let pages = self::pages(&hostile(), &SiteOptions::default());
     let plain = |page: &str| {
         let mut text = words(&pages[page]);
         for start in ["نص \"&gt;&lt;img", "\"&gt;&lt;img"] {
@@ -256,7 +256,7 @@ fn nothing_of_a_text_can_run() {
 
 #[test]
 fn the_same_records_make_the_same_pages() {
-    assert!(pages(&hostile(), &Options::default()) == pages(&hostile(), &Options::default()));
+    assert!(pages(&hostile(), &SiteOptions::default()) == pages(&hostile(), &SiteOptions::default()));
 }
 
 #[test]
@@ -285,9 +285,9 @@ fn a_site_that_is_there_is_replaced_as_a_whole_or_not_at_all() {
     let out = folder.path().join("site");
     fs::create_dir(&out).unwrap();
     fs::write(out.join("mine.html"), "mine").unwrap();
-    let refused = site(&hostile(), &out, &Options::default()).unwrap_err();
+    let refused = site(&hostile(), &out, &SiteOptions::default()).unwrap_err();
     assert!(refused.to_string().contains("--force") && out.join("mine.html").exists());
-    let mut options = Options::default();
+    let mut options = SiteOptions::default();
     options.force = true;
     let refused = site(&hostile(), &out, &options).unwrap_err();
     assert!(refused.to_string().contains("--replace-foreign") && out.join("mine.html").exists());
@@ -304,8 +304,8 @@ fn only_files_of_the_site_are_found() {
     let exports = folder.path().join("downloads");
     fs::write(folder.path().join("secret"), "secret").unwrap();
     let hostile = hostile();
-    export::export(&hostile, &exports, &export::Options::default()).unwrap();
-    let site = Site::new(&hostile, &exports, &Options::default()).unwrap();
+    export::export(&hostile, &exports, &export::ExportOptions::default()).unwrap();
+    let site = Site::new(&hostile, &exports, &SiteOptions::default()).unwrap();
     for there in ["index.html", "ar/index.html", "downloads/dataset.json", "assets/site.css", "assets/search-ar.js", "ar/feed.xml"] {
         assert!(site.file(there).is_some(), "{there}");
     }
@@ -353,7 +353,7 @@ fn the_feed_tells_what_git_knows_of_the_records() {
     {
         git(2, &["config", key, value]);
     }
-    let mut options = Options::default();
+    let mut options = SiteOptions::default();
     options.history = Some(data.clone());
     let feed = &pages(&load::directory(&data).unwrap(), &options)["feed.xml"];
     let (first, second) = (feed.find("Changed: First, renamed").unwrap(), feed.find("New: Second").unwrap());

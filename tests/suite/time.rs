@@ -45,17 +45,17 @@ impl Known {
         Dataset::empty().with_platforms([platform]).with_policies([policy])
     }
 
-    fn at(&self, at: impl Into<Option<When>>) -> Answer {
+    fn at(&self, at: impl Into<Option<When>>) -> Outcome {
         let data = self.dataset();
         let key = |version: &Version| version.key()[1..].parse().unwrap();
         match data.standing(&data.policies()[0], at.into()) {
-            Standing::Seen(version) => Answer::Seen(key(version)),
-            Standing::Between(version) => Answer::Between(key(version)),
-            Standing::Either(a, b) => Answer::Either(key(a), key(b)),
-            Standing::LastSeen(version, on) => Answer::LastSeen(key(version), on),
-            Standing::NotYetSeen => Answer::NotYetSeen,
-            Standing::Ended(on) => Answer::Ended(on),
-            Standing::PlatformClosed(on) => Answer::PlatformClosed(on),
+            Standing::Seen(version) => Outcome::Seen(key(version)),
+            Standing::Between(version) => Outcome::Between(key(version)),
+            Standing::Either(a, b) => Outcome::Either(key(a), key(b)),
+            Standing::LastSeen(version, on) => Outcome::LastSeen(key(version), on),
+            Standing::NotYetSeen => Outcome::NotYetSeen,
+            Standing::Ended(on) => Outcome::Ended(on),
+            Standing::PlatformClosed(on) => Outcome::PlatformClosed(on),
             other => panic!("{other:?}"),
         }
     }
@@ -68,7 +68,7 @@ impl Known {
 }
 
 #[derive(Clone, Copy, Debug, PartialEq)]
-enum Answer {
+enum Outcome {
     Seen(usize),
     Between(usize),
     Either(usize, usize),
@@ -78,7 +78,7 @@ enum Answer {
     PlatformClosed(When),
 }
 
-impl Answer {
+impl Outcome {
     fn stands(self) -> Option<usize> {
         match self {
             Self::Seen(version) | Self::Between(version) | Self::Either(version, _) | Self::LastSeen(version, _) => Some(version),
@@ -133,9 +133,9 @@ proptest! {
     /// What has ended does not stand again because someone finds an older sighting.
     #[test]
     fn an_older_sighting_never_revives(known in known(dates()), at in days(), version in 0..VERSIONS, older in dates()) {
-        let Answer::Ended(end) = known.at(at) else { return Ok(()) };
+        let Outcome::Ended(end) = known.at(at) else { return Ok(()) };
         if last_second(older) < last_second(end) {
-            prop_assert_eq!(known.and(Some(version), older).at(at), Answer::Ended(end));
+            prop_assert_eq!(known.and(Some(version), older).at(at), Outcome::Ended(end));
         }
     }
 
@@ -145,7 +145,7 @@ proptest! {
         let to = from + days;
         let known = Known { sightings: vec![(Some(1), day(from)), (Some(1), day(to))], ended: None, closed: None };
         let at = from + step % (days + 1);
-        let expected = if at == from || at == to { Answer::Seen(1) } else { Answer::Between(1) };
+        let expected = if at == from || at == to { Outcome::Seen(1) } else { Outcome::Between(1) };
         prop_assert_eq!(known.at(day(at)), expected);
     }
 
@@ -154,7 +154,7 @@ proptest! {
     fn a_gap_is_never_between(known in known(days()), from in 0..DAYS, gap in 1..DAYS, at in days()) {
         let absent = day(from + gap);
         let known = known.and(Some(0), day(from)).and(None, absent);
-        if let Answer::Between(_) = known.at(at) {
+        if let Outcome::Between(_) = known.at(at) {
             let seen: Vec<When> = known.sightings.iter().filter(|(version, _)| version.is_some()).map(|(_, on)| *on).collect();
             let before = seen.iter().filter(|on| last_second(**on) <= last_second(at)).map(|on| last_second(*on)).max().unwrap();
             let after = seen.iter().filter_map(|on| on.earliest()).filter(|first| *first > last_second(at)).min().unwrap();
@@ -169,11 +169,11 @@ proptest! {
         let (early, on) = (day(on), day(on + before));
         prop_assert!(last_second(early) < last_second(on));
         let known = Known { sightings: vec![(None, early), (Some(2), on)], ended: None, closed: None };
-        prop_assert_eq!(known.at(early), Answer::NotYetSeen);
-        prop_assert_eq!(known.at(None), Answer::LastSeen(2, on));
+        prop_assert_eq!(known.at(early), Outcome::NotYetSeen);
+        prop_assert_eq!(known.at(None), Outcome::LastSeen(2, on));
         let end = day(DAYS + DAYS + gone);
         let known = known.and(None, end).and(None, day(DAYS + DAYS + gone + still));
-        prop_assert_eq!(known.at(None), Answer::Ended(end));
+        prop_assert_eq!(known.at(None), Outcome::Ended(end));
     }
 
     /// What a source says of the time in force counts as far as it goes: on each of its days, and as an end after it.
@@ -222,13 +222,13 @@ proptest! {
     #[test]
     fn what_is_seen_was_seen(known in known(dates()), at in days()) {
         match known.at(at) {
-            Answer::Seen(version) => prop_assert!(known.sightings.contains(&(Some(version), at))
+            Outcome::Seen(version) => prop_assert!(known.sightings.contains(&(Some(version), at))
                 || known.sightings.iter().any(|(of, on)| *of == Some(version) && on.to_string().starts_with(&at.to_string()))),
-            Answer::LastSeen(version, on) => {
+            Outcome::LastSeen(version, on) => {
                 prop_assert!(last_second(on) <= last_second(at));
                 prop_assert!(known.sightings.contains(&(Some(version), on)));
             }
-            Answer::Either(a, b) => prop_assert!(a != b),
+            Outcome::Either(a, b) => prop_assert!(a != b),
             _ => {}
         }
     }
@@ -237,8 +237,8 @@ proptest! {
     #[test]
     fn a_vague_date_counts_when_it_is_over(version in 0..VERSIONS, at in days()) {
         let known = Known { sightings: vec![(Some(version), when("200X"))], ended: None, closed: None };
-        prop_assert_eq!(known.at(at), Answer::NotYetSeen);
-        prop_assert_eq!(known.at(when("2010")), Answer::LastSeen(version, when("200X")));
+        prop_assert_eq!(known.at(at), Outcome::NotYetSeen);
+        prop_assert_eq!(known.at(when("2010")), Outcome::LastSeen(version, when("200X")));
     }
 
     /// What is seen later does not change which version stood before, and never ends it.
@@ -255,7 +255,7 @@ proptest! {
         let (mut open, mut shut) = (known.clone(), known);
         (open.closed, shut.closed) = (None, Some(closed));
         if last_second(closed) <= last_second(at) {
-            prop_assert_eq!(shut.at(at), Answer::PlatformClosed(closed));
+            prop_assert_eq!(shut.at(at), Outcome::PlatformClosed(closed));
         } else {
             prop_assert_eq!(shut.at(at), open.at(at));
         }

@@ -1,7 +1,7 @@
 //! Properties of the values: dates against another implementation of EDTF, quantities, digests, ids.
 
 use edtf_core::{Bound, Edtf};
-use moderation_record::{Answer, Digest, Number, PlatformId, Quantity, When, WhenError};
+use moderation_record::{Certainty, Digest, Number, PlatformId, Quantity, When, WhenError};
 use proptest::prelude::*;
 
 fn date() -> impl Strategy<Value = String> {
@@ -53,8 +53,8 @@ proptest! {
     #[test]
     fn before_is_consistent(a in expression(), b in expression()) {
         if let (Ok(a), Ok(b)) = (a.parse::<When>(), b.parse::<When>()) {
-            if a.before(b) == Answer::Yes {
-                prop_assert_eq!(b.before(a), Answer::No);
+            if a.before(b) == Certainty::Yes {
+                prop_assert_eq!(b.before(a), Certainty::No);
                 prop_assert!(!a.overlaps(b));
             }
             prop_assert_eq!(a.overlaps(b), b.overlaps(a));

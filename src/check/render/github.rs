@@ -1,6 +1,6 @@
 //! For GitHub Actions: workflow commands, which it shows beside the changed lines.
 
-use super::super::{Finding, Level, Report};
+use super::super::{CheckReport, Finding, Level};
 use super::{first, summary};
 
 /// GitHub shows so many errors and so many warnings of a step beside the lines (“Workflow commands”, limits of annotations).
@@ -9,12 +9,12 @@ const SHOWN: usize = 10;
 /// One workflow command for each finding, and the summary.
 ///
 /// ```
-/// use moderation_record::check::{Options, check, render::github};
-/// let report = check("tests/corpus/minimal".as_ref(), &Options::default()).unwrap();
+/// use moderation_record::check::{CheckOptions, check, render::github};
+/// let report = check("tests/corpus/minimal".as_ref(), &CheckOptions::default()).unwrap();
 /// assert!(github(&report, None).ends_with("found\n") || github(&report, None).starts_with("::"));
 /// ```
 #[must_use]
-pub fn github(report: &Report, at_most: Option<usize>) -> String {
+pub fn github(report: &CheckReport, at_most: Option<usize>) -> String {
     let (findings, left) = first(report, at_most);
     let mut out: String = findings.iter().map(|finding| command(finding)).collect();
     if left > 0 {

@@ -2,19 +2,19 @@
 
 use annotate_snippets::{AnnotationKind, Group, Level as Title, Renderer, Snippet};
 
-use super::super::{Excerpt, Finding, Level, RULES, Report, Rule};
+use super::super::{CheckReport, Excerpt, Finding, Level, RULES, Rule};
 use super::{first, summary};
 use crate::load::legible_lines;
 
 /// The report with source lines, for a terminal of so many columns, with or without colour.
 ///
 /// ```
-/// use moderation_record::check::{Options, check, render::human};
-/// let report = check("tests/corpus/minimal".as_ref(), &Options::default()).unwrap();
+/// use moderation_record::check::{CheckOptions, check, render::human};
+/// let report = check("tests/corpus/minimal".as_ref(), &CheckOptions::default()).unwrap();
 /// println!("{}", human(&report, 100, false, Some(20)));
 /// ```
 #[must_use]
-pub fn human(report: &Report, width: usize, color: bool, at_most: Option<usize>) -> String {
+pub fn human(report: &CheckReport, width: usize, color: bool, at_most: Option<usize>) -> String {
     let renderer = if color { Renderer::styled() } else { Renderer::plain() }.term_width(width);
     let (findings, left) = first(report, at_most);
     let mut out = String::new();

@@ -2,7 +2,7 @@
 
 use serde_json::{Value, json};
 
-use super::super::{Level, RULES, Report};
+use super::super::{CheckReport, Level, RULES};
 use super::first;
 use crate::load::legible_json;
 
@@ -12,13 +12,13 @@ pub const JSON_VERSION: &str = "1.0";
 /// The report as a JSON document; `schema/findings.schema.json` describes it.
 ///
 /// ```
-/// use moderation_record::check::{Options, check, render};
-/// let report = check("tests/corpus/minimal".as_ref(), &Options::default()).unwrap();
+/// use moderation_record::check::{CheckOptions, check, render};
+/// let report = check("tests/corpus/minimal".as_ref(), &CheckOptions::default()).unwrap();
 /// let document: serde_json::Value = serde_json::from_str(&render::json(&report, None)).unwrap();
 /// assert_eq!(document["findings_version"], render::JSON_VERSION);
 /// ```
 #[must_use]
-pub fn json(report: &Report, at_most: Option<usize>) -> String {
+pub fn json(report: &CheckReport, at_most: Option<usize>) -> String {
     let (findings, left) = first(report, at_most);
     let document = json!({
         "findings_version": JSON_VERSION,
@@ -81,7 +81,7 @@ pub fn json_schema() -> Value {
                             "additionalProperties": false,
                         },
                         "record": {"type": "string", "pattern": "^[a-z]+:[a-z0-9_/]+$", "description": "The record, as `kind:id`."},
-                        "route": {"type": "string", "description": "Where in the record, as `counts/0/reported`."},
+                        "route": {"type": "string", "description": "Where in the record, as `figures/0/reported`."},
                     },
                     "required": ["code", "level", "message", "remedy", "file"],
                     "additionalProperties": false,

@@ -1,6 +1,6 @@
 //! For CI systems that show tests: JUnit XML, a suite with a case for each finding.
 
-use super::super::{Finding, Level, Report};
+use super::super::{CheckReport, Finding, Level};
 use super::{first, summary};
 
 /// The most cases that GitLab reads of a report are 500,000; its pages are of little use long before.
@@ -9,12 +9,12 @@ const MOST: usize = 50_000;
 /// The report as JUnit XML: errors are failures, warnings are passed cases with output.
 ///
 /// ```
-/// use moderation_record::check::{Options, check, render::junit};
-/// let report = check("tests/corpus/minimal".as_ref(), &Options::default()).unwrap();
+/// use moderation_record::check::{CheckOptions, check, render::junit};
+/// let report = check("tests/corpus/minimal".as_ref(), &CheckOptions::default()).unwrap();
 /// assert!(junit(&report, None).starts_with("<?xml"));
 /// ```
 #[must_use]
-pub fn junit(report: &Report, at_most: Option<usize>) -> String {
+pub fn junit(report: &CheckReport, at_most: Option<usize>) -> String {
     let (findings, left) = first(report, Some(at_most.map_or(MOST, |most| most.min(MOST))));
     let failures = findings.iter().filter(|finding| finding.level() == Level::Deny).count();
     let counts = format!("tests=\"{}\" failures=\"{failures}\" errors=\"0\"", findings.len().max(1));

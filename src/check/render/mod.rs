@@ -14,10 +14,10 @@ pub use junit::junit;
 pub use sarif::sarif;
 pub use short::short;
 
-use super::{Finding, Level, Report};
+use super::{CheckReport, Finding, Level};
 
 /// At most so many findings in the order of the report, warnings left out before errors; and how many are left out.
-fn first(report: &Report, at_most: Option<usize>) -> (Vec<&Finding>, usize) {
+fn first(report: &CheckReport, at_most: Option<usize>) -> (Vec<&Finding>, usize) {
     let all = report.findings();
     let shown = at_most.unwrap_or(all.len()).min(all.len());
     let errors = report.count(Level::Deny).min(shown);
@@ -34,12 +34,12 @@ fn first(report: &Report, at_most: Option<usize>) -> (Vec<&Finding>, usize) {
 /// What was found, in one line.
 ///
 /// ```
-/// use moderation_record::check::{Options, check, render::summary};
-/// let report = check("tests/corpus/minimal".as_ref(), &Options::default()).unwrap();
+/// use moderation_record::check::{CheckOptions, check, render::summary};
+/// let report = check("tests/corpus/minimal".as_ref(), &CheckOptions::default()).unwrap();
 /// assert!(summary(&report).contains("3 records"));
 /// ```
 #[must_use]
-pub fn summary(report: &Report) -> String {
+pub fn summary(report: &CheckReport) -> String {
     let many = |count: usize, one: &str| format!("{count} {one}{}", if count == 1 { "" } else { "s" });
     let mut text = many(report.records(), "record");
     text.push_str(" checked: ");

@@ -4,7 +4,7 @@ use serde_json::{Value, json};
 use sha2::{Digest as _, Sha256};
 
 use super::super::finding::strokes;
-use super::super::{Finding, Level, RULES, Report, Rule};
+use super::super::{CheckReport, Finding, Level, RULES, Rule};
 use super::first;
 use crate::load::legible_json;
 use crate::model::Digest;
@@ -17,13 +17,13 @@ const MOST_BYTES: usize = 10_000_000;
 /// The report as a SARIF log: at most 5,000 results and 10 MB of them, errors first. The log tells how many are left out.
 ///
 /// ```
-/// use moderation_record::check::{Options, check, render::sarif};
-/// let report = check("tests/corpus/minimal".as_ref(), &Options::default()).unwrap();
+/// use moderation_record::check::{CheckOptions, check, render::sarif};
+/// let report = check("tests/corpus/minimal".as_ref(), &CheckOptions::default()).unwrap();
 /// let log: serde_json::Value = serde_json::from_str(&sarif(&report, None)).unwrap();
 /// assert_eq!(log["version"], "2.1.0");
 /// ```
 #[must_use]
-pub fn sarif(report: &Report, at_most: Option<usize>) -> String {
+pub fn sarif(report: &CheckReport, at_most: Option<usize>) -> String {
     let (findings, mut left) = first(report, Some(at_most.map_or(MOST, |most| most.min(MOST))));
     let mut bytes = 0;
     let mut results: Vec<Value> = findings.iter().map(|finding| result(finding)).collect();

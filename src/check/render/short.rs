@@ -1,17 +1,17 @@
 //! For editors and `grep`: a line for each finding.
 
-use super::super::Report;
+use super::super::CheckReport;
 use super::first;
 
 /// `file:line:column: level[code]: message; remedy`, one line each.
 ///
 /// ```
-/// use moderation_record::check::{Options, check, render::short};
-/// let report = check("tests/corpus/minimal".as_ref(), &Options::default()).unwrap();
+/// use moderation_record::check::{CheckOptions, check, render::short};
+/// let report = check("tests/corpus/minimal".as_ref(), &CheckOptions::default()).unwrap();
 /// assert_eq!(short(&report, None).lines().count(), report.findings().len());
 /// ```
 #[must_use]
-pub fn short(report: &Report, at_most: Option<usize>) -> String {
+pub fn short(report: &CheckReport, at_most: Option<usize>) -> String {
     let (findings, left) = first(report, at_most);
     let mut out: String = findings
         .iter()

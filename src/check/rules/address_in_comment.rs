@@ -3,7 +3,7 @@
 use std::sync::LazyLock;
 
 use super::super::finding::Level;
-use super::super::rule::{Found, Rule, Run, Text};
+use super::super::rule::{FileText, Findings, Rule, Runner};
 use super::address_in_text::address;
 use crate::load::{Places, Tree};
 
@@ -20,10 +20,10 @@ Event(id: "e", title: (en: "Attack"), kind: attack, summary: (en: "Claimed on a 
 // seen on a channel of the group
 Event(id: "e", title: (en: "Attack"), kind: attack, summary: (en: "Claimed on a channel of the group."))
 "#,
-    run: Run::File(run),
+    run: Runner::File(run),
 };
 
-fn run(text: &Text<'_>, found: &mut Found) {
+fn run(text: &FileText<'_>, found: &mut Findings) {
     // A document in JSON has no comments.
     if text.root.is_none() || !(text.whole.contains("//") || text.whole.contains("/*")) {
         return;

@@ -8,7 +8,7 @@ use regex::RegexSet;
 
 use super::super::finding::Level;
 use super::super::fold::{plain, unmasked};
-use super::super::rule::{Found, Rule, Run, Site};
+use super::super::rule::{Findings, Rule, Runner, Subject};
 use crate::model::{Kind, Node, Route, Step};
 
 pub(super) const RULE: Rule = Rule {
@@ -22,7 +22,7 @@ Event(id: "e", title: (en: "Attack"), kind: attack, summary: (en: "Claimed on t.
     good: r#"//- events/e.ron
 Event(id: "e", title: (en: "Attack"), kind: attack, summary: (en: "Claimed on a channel of the group."))
 "#,
-    run: Run::Node(run),
+    run: Runner::Node(run),
 };
 
 /// What is refused everywhere, a source's address included, and however it is disguised.
@@ -85,7 +85,7 @@ fn compiled(patterns: &[(&str, &str)]) -> Option<RegexSet> {
     RegexSet::new(patterns.iter().map(|(pattern, _)| pattern.replace(r"\b", r"(?-u:\b)"))).ok()
 }
 
-fn run(site: &Site<'_>, route: &Route, node: Node<'_>, found: &mut Found) {
+fn run(site: &Subject<'_>, route: &Route, node: Node<'_>, found: &mut Findings) {
     let Node::Plain(text) = node else { return };
     let field = route.steps().iter().rev().find_map(|step| if let Step::Field(name) = step { Some(*name) } else { None });
     let of_source = site.record.kind() == Kind::Source && matches!(field, Some("url" | "repository" | "path" | "earlier"));

@@ -1,8 +1,8 @@
 //! No source tells the future.
 
 use super::super::finding::Level;
-use super::super::rule::{Found, Rule, Run, Site, in_version};
-use crate::model::{Answer, Archive, Citation, Claim, Record, Route, Sighting, Step, When};
+use super::super::rule::{Findings, Rule, Runner, Subject, in_version};
+use crate::model::{Archive, Certainty, Citation, Claim, Record, Route, Sighting, Step, When};
 
 pub(super) const RULE: Rule = Rule {
     code: "after_source",
@@ -23,10 +23,10 @@ Policy(id: "p/hate", platform: "p", title: (en: "Hate"), topic: content(hate_spe
     (key: "2019", stance: prohibits, rule: (en: "No hate."), basis: own_document, seen: [reported(on: "2020-03-01", evidence: [(source: "s")])]),
 ], coding: (codebook: "2", readers: [(kind: person)]))
 "#,
-    run: Run::Record(run),
+    run: Runner::Record(run),
 };
 
-fn run(site: &Site<'_>, found: &mut Found) {
+fn run(site: &Subject<'_>, found: &mut Findings) {
     let when: &[Claim<When>] = match site.record {
         Record::Policy(policy) => {
             for (version, of) in policy.versions().iter().enumerate() {
@@ -57,10 +57,10 @@ fn run(site: &Site<'_>, found: &mut Found) {
     }
 }
 
-fn look(site: &Site<'_>, at: &Route, date: When, evidence: &[Citation], found: &mut Found) {
+fn look(site: &Subject<'_>, at: &Route, date: When, evidence: &[Citation], found: &mut Findings) {
     let dates: Vec<When> = evidence.iter().filter_map(|citation| dated(site, citation)).collect();
     // A source without a date may be of any day.
-    if dates.is_empty() || dates.len() < evidence.len() || !dates.iter().all(|source| source.before(date) == Answer::Yes) {
+    if dates.is_empty() || dates.len() < evidence.len() || !dates.iter().all(|source| source.before(date) == Certainty::Yes) {
         return;
     }
     let message = format!("{date} is later than every source cited for it");
@@ -68,7 +68,7 @@ fn look(site: &Site<'_>, at: &Route, date: When, evidence: &[Citation], found: &
 }
 
 /// The day of a source's text: that of its publication, unless the text may have changed since.
-fn dated(site: &Site<'_>, citation: &Citation) -> Option<When> {
+fn dated(site: &Subject<'_>, citation: &Citation) -> Option<When> {
     let source = site.data().source(citation.source())?;
     match source.kept_as(citation.kept()) {
         Some(Archive::Git(_)) => None,

@@ -1,8 +1,8 @@
 //! What has ended is not seen again.
 
 use super::super::finding::Level;
-use super::super::rule::{Found, Rule, Run, Site};
-use crate::model::{Answer, EndingKind, Record, Route, Step};
+use super::super::rule::{Findings, Rule, Runner, Subject};
+use crate::model::{Certainty, EndingKind, Record, Route, Step};
 
 pub(super) const RULE: Rule = Rule {
     code: "bad_ending",
@@ -23,16 +23,16 @@ Policy(id: "p/hate", platform: "p", title: (en: "Hate"), topic: content(hate_spe
     (key: "2019", stance: prohibits, rule: (en: "No hate."), basis: own_document, seen: [reported(on: "2019-12", evidence: [(source: "s")])]),
 ], ended: (how: withdrawn, on: "2020-01", evidence: [(source: "s")]), coding: (codebook: "2", readers: [(kind: person)]))
 "#,
-    run: Run::Record(run),
+    run: Runner::Record(run),
 };
 
-fn run(site: &Site<'_>, found: &mut Found) {
+fn run(site: &Subject<'_>, found: &mut Findings) {
     let Record::Policy(policy) = site.record else { return };
     let Some(ending) = policy.ended() else { return };
     let mut tell =
         |field, message: String, remedy| found.at(site.record, &Route::from([Step::Field("ended"), Step::Field(field)]), message, remedy);
     let last = policy.last_seen();
-    if let Some(last) = last.filter(|last| ending.on().before(*last) == Answer::Yes) {
+    if let Some(last) = last.filter(|last| ending.on().before(*last) == Certainty::Yes) {
         tell("on", format!("ended on {}, but last seen on {last}", ending.on()), "correct the date, or the sighting");
     }
     match (ending.how(), ending.into()) {

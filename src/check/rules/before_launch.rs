@@ -1,8 +1,8 @@
 //! Nothing is seen on a platform before it is there.
 
 use super::super::finding::Level;
-use super::super::rule::{Found, Rule, Run, Site, in_version};
-use crate::model::{Answer, Record, Sighting, Step};
+use super::super::rule::{Findings, Rule, Runner, Subject, in_version};
+use crate::model::{Certainty, Record, Sighting, Step};
 
 pub(super) const RULE: Rule = Rule {
     code: "before_launch",
@@ -27,17 +27,17 @@ Policy(id: "p/hate", platform: "p", title: (en: "Hate"), topic: content(hate_spe
     (key: "2019", stance: prohibits, rule: (en: "No hate."), basis: own_document, seen: [reported(on: "2017-03-01", evidence: [(source: "s")])]),
 ], coding: (codebook: "2", readers: [(kind: person)]))
 "#,
-    run: Run::Record(run),
+    run: Runner::Record(run),
 };
 
-fn run(site: &Site<'_>, found: &mut Found) {
+fn run(site: &Subject<'_>, found: &mut Findings) {
     let Record::Policy(policy) = site.record else { return };
     let Some(platform) = site.data().platform(policy.platform()) else { return };
     let launches = platform.launched().claims();
     for (version, seen) in policy.versions().iter().enumerate() {
         for (place, seen) in seen.seen().iter().enumerate() {
             let on = seen.days().0;
-            if !launches.is_empty() && launches.iter().all(|launch| on.before(*launch.value()) == Answer::Yes) {
+            if !launches.is_empty() && launches.iter().all(|launch| on.before(*launch.value()) == Certainty::Yes) {
                 let message = format!("seen on {on}, before `{}` was launched by any account", platform.id());
                 let day: &[Step] = match seen {
                     Sighting::Captured(_) => &[Step::Field("first"), Step::Field("on")],

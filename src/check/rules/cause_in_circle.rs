@@ -3,8 +3,8 @@
 use std::collections::HashSet;
 
 use super::super::finding::Level;
-use super::super::rule::{Found, Rule, Run, Site};
-use crate::model::{Kind, Record, Ref};
+use super::super::rule::{Findings, Rule, Runner, Subject};
+use crate::model::{Kind, Record, Reference};
 
 pub(super) const RULE: Rule = Rule {
     code: "cause_in_circle",
@@ -21,14 +21,14 @@ Source(id: "a", kind: news_article, publisher: "A", language: "en", based_on: ["
 //- sources/b.ron
 Source(id: "b", kind: news_article, publisher: "B", language: "en")
 "#,
-    run: Run::Record(run),
+    run: Runner::Record(run),
 };
 
 /// How many records are looked through for the way back: a longer circle would be a wonder, and every
 /// record of a long chain is asked.
 pub(super) const LONGEST_CHAIN: usize = 1_000;
 
-fn run(site: &Site<'_>, found: &mut Found) {
+fn run(site: &Subject<'_>, found: &mut Findings) {
     let field = match site.record {
         Record::Source(_) => "based_on",
         Record::Action(_) => "trigger",
@@ -59,6 +59,6 @@ fn causes(record: Record<'_>) -> Vec<(Kind, &str)> {
     }
 }
 
-fn references(to: &[Ref]) -> Vec<(Kind, &str)> {
+fn references(to: &[Reference]) -> Vec<(Kind, &str)> {
     to.iter().map(|to| (to.kind(), to.id())).collect()
 }

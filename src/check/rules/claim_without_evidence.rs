@@ -1,7 +1,7 @@
 //! No claim without evidence.
 
 use super::super::finding::Level;
-use super::super::rule::{Found, Rule, Run, Site, in_version, parts};
+use super::super::rule::{Findings, Rule, Runner, Subject, in_version, parts};
 use crate::model::{Node, Record, Route, Says, Sighting, Step, Version};
 
 pub(super) const RULE: Rule = Rule {
@@ -19,15 +19,15 @@ Source(id: "s", kind: news_article, publisher: "P", language: "en", published: "
 //- platforms/p.ron
 Platform(id: "p", name: (en: "P"), kind: forum, launched: [(value: "2016", evidence: [(source: "s")])])
 "#,
-    run: Run::Record(run),
+    run: Runner::Record(run),
 };
 
 const REMEDY: &str = "add `evidence: [(source: \"…\")]`, or leave the claim out";
 
-fn run(site: &Site<'_>, found: &mut Found) {
+fn run(site: &Subject<'_>, found: &mut Findings) {
     let (mut cited, told) = (false, found.all.len());
     let mut bare: Vec<Route> = Vec::new();
-    site.record.walk(&mut |route, node| match node {
+    site.record.visit(&mut |route, node| match node {
         Node::Citation(_) => cited = true,
         // A figure is a question; its whole (`out_of`) would be claimed by nobody.
         Node::Claims(claims) if claims.count() == 0 && route.steps().last() == Some(&Step::Field("reported")) => {

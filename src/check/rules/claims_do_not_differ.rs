@@ -3,7 +3,7 @@
 use std::collections::HashMap;
 
 use super::super::finding::Level;
-use super::super::rule::{Found, Rule, Run, Site};
+use super::super::rule::{Findings, Rule, Runner, Subject};
 use crate::model::{Node, Route};
 
 pub(super) const RULE: Rule = Rule {
@@ -26,10 +26,10 @@ Platform(id: "p", name: (en: "P"), kind: forum, launched: [
     (value: "2016", evidence: [(source: "s", locator: paragraph(1)), (source: "s", locator: paragraph(4))]),
 ])
 "#,
-    run: Run::Node(run),
+    run: Runner::Node(run),
 };
 
-fn run(site: &Site<'_>, route: &Route, node: Node<'_>, found: &mut Found) {
+fn run(site: &Subject<'_>, route: &Route, node: Node<'_>, found: &mut Findings) {
     let Node::Claims(claims) = node else { return };
     if claims.count() < 2 {
         return;

@@ -4,7 +4,7 @@ use super::super::texts::{COPIED_WORDS, shingles};
 use std::collections::HashSet;
 
 use super::super::finding::Level;
-use super::super::rule::{Found, Rule, Run, Site};
+use super::super::rule::{Findings, Rule, Runner, Subject};
 use crate::model::{Node, Route, SourceId, Text};
 
 pub(super) const RULE: Rule = Rule {
@@ -15,15 +15,15 @@ pub(super) const RULE: Rule = Rule {
     // An example needs the text of a source; the tests have one.
     bad: "",
     good: "",
-    run: Run::Record(run),
+    run: Runner::Record(run),
 };
 
-fn run(site: &Site<'_>, found: &mut Found) {
+fn run(site: &Subject<'_>, found: &mut Findings) {
     if site.context.texts.is_empty() {
         return;
     }
     let mut cited: Vec<(&SourceId, &str, &HashSet<u64>)> = Vec::new();
-    site.record.walk(&mut |_, node| {
+    site.record.visit(&mut |_, node| {
         if let Node::Citation(citation) = node
             && let Some(source) = site.data().source(citation.source())
             && let Some(shingles) = site.context.texts.shingles(source)
@@ -35,7 +35,7 @@ fn run(site: &Site<'_>, found: &mut Found) {
     if cited.is_empty() {
         return;
     }
-    site.record.walk(&mut |route: &Route, node| {
+    site.record.visit(&mut |route: &Route, node| {
         let Node::Text(text) = node else { return };
         for (source, language, theirs) in &cited {
             let ours = Text::in_language(text, language).unwrap_or_default();

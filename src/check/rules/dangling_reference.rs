@@ -3,9 +3,9 @@
 use std::collections::HashMap;
 
 use super::super::finding::Level;
-use super::super::rule::{Context, Found, Rule, Run};
+use super::super::rule::{Context, Findings, Rule, Runner};
 use crate::load::nearest;
-use crate::model::{Ground, Kind, Node, PolicyRef, Record, Ref, Route, Step, Version};
+use crate::model::{Ground, Kind, Node, PolicyReference, Record, Reference, Route, Step, Version};
 
 pub(super) const RULE: Rule = Rule {
     code: "dangling_reference",
@@ -22,17 +22,17 @@ Organization(id: "o", name: (en: "O"), kind: company, evidence: [(source: "examp
 //- sources/example_times.ron
 Source(id: "example_times", kind: news_article, publisher: "Example Times", language: "en")
 "#,
-    run: Run::Dataset(run),
+    run: Runner::Dataset(run),
 };
 
 /// For how many ids something similar is looked for: each look goes through all ids of a kind.
 const HINTS: usize = 100;
 
-fn run(context: &Context<'_>, found: &mut Found) {
+fn run(context: &Context<'_>, found: &mut Findings) {
     let mut hints: HashMap<(Kind, &str), String> = HashMap::new();
     for record in context.data.records() {
-        record.walk(&mut |route, node| {
-            let Node::Link(kind, id) = node else { return };
+        record.visit(&mut |route, node| {
+            let Node::Reference(kind, id) = node else { return };
             if context.data.record(kind, id).is_some() || context.unreadable.contains(&(kind, id.to_owned())) {
                 return;
             }
@@ -56,12 +56,12 @@ fn run(context: &Context<'_>, found: &mut Found) {
     }
 }
 
-const fn of_ground(ground: &Ground) -> Option<&PolicyRef> {
+const fn of_ground(ground: &Ground) -> Option<&PolicyReference> {
     if let Ground::Policy(rule) = ground { Some(rule) } else { None }
 }
 
-const fn of_ref(reference: &Ref) -> Option<&PolicyRef> {
-    if let Ref::Policy(rule) = reference { Some(rule) } else { None }
+const fn of_ref(reference: &Reference) -> Option<&PolicyReference> {
+    if let Reference::Policy(rule) = reference { Some(rule) } else { None }
 }
 
 /// Tells of each reference in a list to a version that its rule does not have.
@@ -69,8 +69,8 @@ fn versions<'r>(
     context: &Context<'_>,
     record: Record<'_>,
     list: &'static str,
-    rules: impl Iterator<Item = Option<&'r PolicyRef>>,
-    found: &mut Found,
+    rules: impl Iterator<Item = Option<&'r PolicyReference>>,
+    found: &mut Findings,
 ) {
     for (place, reference) in rules.enumerate() {
         let Some((reference, key)) = reference.and_then(|reference| Some((reference, reference.version()?))) else { continue };

@@ -1,7 +1,7 @@
 //! A detail hangs on a main rule.
 
 use super::super::finding::Level;
-use super::super::rule::{Found, Rule, Run, Site};
+use super::super::rule::{Findings, Rule, Runner, Subject};
 use crate::model::Record;
 
 pub(super) const RULE: Rule = Rule {
@@ -31,10 +31,10 @@ Policy(id: "p/hate_in_groups", platform: "p", title: (en: "Hate in groups"), top
     (key: "2019", stance: prohibits, rule: (en: "No hate in groups."), basis: own_document, seen: [reported(on: "2019", evidence: [(source: "s")])]),
 ], coding: (codebook: "2", readers: [(kind: person)]))
 "#,
-    run: Run::Record(run),
+    run: Runner::Record(run),
 };
 
-fn run(site: &Site<'_>, found: &mut Found) {
+fn run(site: &Subject<'_>, found: &mut Findings) {
     let Record::Policy(policy) = site.record else { return };
     // Where there is no such rule, another finding tells it.
     let Some(main) = policy.part_of().and_then(|main| site.data().policy(main)) else { return };

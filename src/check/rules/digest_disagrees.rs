@@ -3,7 +3,7 @@
 use std::collections::HashMap;
 
 use super::super::finding::Level;
-use super::super::rule::{Context, Found, Rule, Run, in_version};
+use super::super::rule::{Context, Findings, Rule, Runner, in_version};
 use crate::model::{Digest, Locator, Node, Policy, Record, Sighting, Span, Step};
 
 pub(super) const RULE: Rule = Rule {
@@ -33,13 +33,13 @@ Organization(id: "b", name: (en: "B"), kind: company, evidence: [
     (source: "s", locator: span(12, 40), digest: "4fb3eb23646c7132230130a67ef1afd7b8de101bcfa773924a01fd1a5aa2daf5"),
 ])
 "#,
-    run: Run::Dataset(run),
+    run: Runner::Dataset(run),
 };
 
-fn run(context: &Context<'_>, found: &mut Found) {
+fn run(context: &Context<'_>, found: &mut Findings) {
     let (mut seen, mut of_sections) = (HashMap::new(), HashMap::new());
     for record in context.data.records() {
-        record.walk(&mut |route, node| {
+        record.visit(&mut |route, node| {
             let Node::Citation(citation) = node else { return };
             let (Locator::Span(start, end), Some(digest)) = (citation.locator(), citation.digest()) else { return };
             let key = (citation.source().as_str(), citation.kept(), citation.version(), *start, *end);
@@ -58,7 +58,7 @@ fn run(context: &Context<'_>, found: &mut Found) {
 /// Where sections were cut: source, archive, commit, spans.
 type Cut<'d> = (&'d str, Option<&'d str>, &'d str, &'d [Span]);
 
-fn sections<'d>(policy: &'d Policy, record: Record<'_>, seen: &mut HashMap<Cut<'d>, (Digest, &'d str)>, found: &mut Found) {
+fn sections<'d>(policy: &'d Policy, record: Record<'_>, seen: &mut HashMap<Cut<'d>, (Digest, &'d str)>, found: &mut Findings) {
     for (version, of) in policy.versions().iter().enumerate() {
         for (place, sighting) in of.seen().iter().enumerate() {
             let Sighting::Captured(run) = sighting else { continue };

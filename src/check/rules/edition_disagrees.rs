@@ -1,7 +1,7 @@
 //! A regional edition makes no worldwide rule.
 
 use super::super::finding::Level;
-use super::super::rule::{Found, Rule, Run, Site, in_version};
+use super::super::rule::{Findings, Rule, Runner, Subject, in_version};
 use crate::model::{Country, Document, Record, Step};
 
 pub(super) const RULE: Rule = Rule {
@@ -31,7 +31,7 @@ Policy(id: "p/hate", platform: "p", title: (en: "Hate"), topic: content(hate_spe
     (key: "2019", stance: prohibits, rule: (en: "No hate."), basis: own_document, applies_in: ["DE"], seen: [reported(on: "2019", evidence: [(source: "s")])]),
 ], coding: (codebook: "2", readers: [(kind: person)]))
 "#,
-    run: Run::Record(run),
+    run: Runner::Record(run),
 };
 
 /// The countries of the European Union, with the United Kingdom, which was one when most of its editions began.
@@ -40,7 +40,7 @@ const EU: [&str; 28] = [
     "PL", "PT", "RO", "SE", "SI", "SK",
 ];
 
-fn run(site: &Site<'_>, found: &mut Found) {
+fn run(site: &Subject<'_>, found: &mut Findings) {
     let Record::Policy(policy) = site.record else { return };
     let Document::Source(id) = policy.document() else { return };
     let Some(edition) = site.data().source(id).and_then(|source| source.document()?.edition()) else { return };

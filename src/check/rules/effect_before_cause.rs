@@ -1,9 +1,9 @@
 //! What follows comes after.
 
 use super::super::finding::Level;
-use super::super::rule::{Found, Rule, Run, Site};
+use super::super::rule::{Findings, Rule, Runner, Subject};
 use crate::model::when::all_before;
-use crate::model::{Action, Attested, Event, Record, Ref, Response, Route, Step, When};
+use crate::model::{Action, Attested, Event, Record, Reference, Response, Route, Step, When};
 
 pub(super) const RULE: Rule = Rule {
     code: "effect_before_cause",
@@ -28,10 +28,10 @@ Response(id: "r", title: (en: "R"), kind: statement, to: [event("e")], summary: 
     (value: "2019-12-02", evidence: [(source: "s")]),
 ])
 "#,
-    run: Run::Record(run),
+    run: Runner::Record(run),
 };
 
-fn run(site: &Site<'_>, found: &mut Found) {
+fn run(site: &Subject<'_>, found: &mut Findings) {
     let (field, causes, when) = match site.record {
         Record::Action(action) => ("trigger", action.trigger(), action.when()),
         Record::Response(response) => ("to", response.to(), response.when()),
@@ -39,10 +39,10 @@ fn run(site: &Site<'_>, found: &mut Found) {
     };
     for (place, cause) in causes.iter().enumerate() {
         let of_cause = match cause {
-            Ref::Event(id) => site.data().event(id).map(Event::when),
-            Ref::Action(id) => site.data().action(id).map(Action::when),
-            Ref::Response(id) => site.data().response(id).map(Response::when),
-            Ref::Policy(_) => None,
+            Reference::Event(id) => site.data().event(id).map(Event::when),
+            Reference::Action(id) => site.data().action(id).map(Action::when),
+            Reference::Response(id) => site.data().response(id).map(Response::when),
+            Reference::Policy(_) => None,
         };
         if of_cause.is_some_and(|of_cause| all_before(&dates(when), &dates(of_cause))) {
             let message = format!("by every account this is before `{}`, to which it is the reply", cause.id());

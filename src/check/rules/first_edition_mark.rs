@@ -1,7 +1,7 @@
 //! What was not read again is marked as such, and nothing else.
 
 use super::super::finding::Level;
-use super::super::rule::{Found, Rule, Run, Site, in_version, parts};
+use super::super::rule::{Findings, Rule, Runner, Subject, in_version, parts};
 use crate::model::{FirstEdition, Record, Route, Says, Step};
 
 pub(super) const RULE: Rule = Rule {
@@ -23,10 +23,10 @@ Policy(id: "p/hate", platform: "p", title: (en: "Hate"), topic: content(hate_spe
     (key: "2019", stance: prohibits, rule: (en: "No hate."), basis: own_document, seen: [reported(on: "2019", evidence: [(source: "s")])]),
 ], coding: (codebook: "2", readers: [(kind: person)]))
 "#,
-    run: Run::Record(run),
+    run: Runner::Record(run),
 };
 
-fn run(site: &Site<'_>, found: &mut Found) {
+fn run(site: &Subject<'_>, found: &mut Findings) {
     let Record::Policy(policy) = site.record else { return };
     let (coding, marks) = (policy.coding(), policy.coding().first_edition());
     let mut tell =

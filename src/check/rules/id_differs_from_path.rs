@@ -1,7 +1,7 @@
 //! The path is the id.
 
 use super::super::finding::Level;
-use super::super::rule::{Found, Rule, Run, Text};
+use super::super::rule::{FileText, Findings, Rule, Runner};
 use crate::load::id_of_path;
 use crate::model::Record;
 
@@ -16,10 +16,10 @@ Event(id: "london_bridge_attack", title: (en: "Attack"), kind: attack, summary: 
     good: r#"//- events/london_bridge_attack.ron
 Event(id: "london_bridge_attack", title: (en: "Attack"), kind: attack, summary: (en: "An attack."))
 "#,
-    run: Run::File(run),
+    run: Runner::File(run),
 };
 
-fn run(text: &Text<'_>, found: &mut Found) {
+fn run(text: &FileText<'_>, found: &mut Findings) {
     if let Record::Policy(policy) = text.record
         && policy.id().platform() != policy.platform().as_str()
     {

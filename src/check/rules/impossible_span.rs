@@ -1,7 +1,7 @@
 //! Places lie within their text.
 
 use super::super::finding::Level;
-use super::super::rule::{Found, Rule, Run, Site, in_version, parts};
+use super::super::rule::{Findings, Rule, Runner, Subject, in_version, parts};
 use crate::model::{Captured, Lines, Record, Sighting, Span, Step};
 
 pub(super) const RULE: Rule = Rule {
@@ -31,10 +31,10 @@ Policy(id: "p/hate", platform: "p", title: (en: "Hate"), topic: content(hate_spe
     ]),
 ], coding: (codebook: "2", readers: [(kind: person)]))
 "#,
-    run: Run::Record(run),
+    run: Runner::Record(run),
 };
 
-fn run(site: &Site<'_>, found: &mut Found) {
+fn run(site: &Subject<'_>, found: &mut Findings) {
     let Record::Policy(policy) = site.record else { return };
     for (place, version) in policy.versions().iter().enumerate() {
         let base = version.base().map(Captured::newest);

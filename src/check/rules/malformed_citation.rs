@@ -1,7 +1,7 @@
 //! A citation can be proved.
 
 use super::super::finding::Level;
-use super::super::rule::{Found, Rule, Run, Site, WHOLE_COMMIT, is_no_commit};
+use super::super::rule::{Findings, Rule, Runner, Subject, WHOLE_COMMIT, is_no_commit};
 use crate::model::{Archive, Citation, Locator, Node, Route};
 
 pub(super) const RULE: Rule = Rule {
@@ -21,17 +21,17 @@ Organization(id: "o", name: (en: "O"), kind: company, evidence: [
     (source: "s", locator: span(12, 40), digest: "4fb3eb23646c7132230130a67ef1afd7b8de101bcfa773924a01fd1a5aa2daf5"),
 ])
 "#,
-    run: Run::Node(run),
+    run: Runner::Node(run),
 };
 
-fn run(site: &Site<'_>, route: &Route, node: Node<'_>, found: &mut Found) {
+fn run(site: &Subject<'_>, route: &Route, node: Node<'_>, found: &mut Findings) {
     let Node::Citation(citation) = node else { return };
     if let Some((message, remedy)) = fault(site, citation) {
         found.at(site.record, route, message, remedy);
     }
 }
 
-fn fault(site: &Site<'_>, citation: &Citation) -> Option<(String, &'static str)> {
+fn fault(site: &Subject<'_>, citation: &Citation) -> Option<(String, &'static str)> {
     let archive = || site.data().source(citation.source())?.kept_as(citation.kept());
     let is_span = matches!(citation.locator(), Locator::Span(..));
     match citation.version() {

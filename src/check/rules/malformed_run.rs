@@ -1,8 +1,8 @@
 //! A run of captures can be counted.
 
 use super::super::finding::Level;
-use super::super::rule::{Found, Rule, Run, Site, WHOLE_COMMIT, in_version, is_no_commit};
-use crate::model::{Absence, Answer, Record, Route, Sighting, SourceId, Step};
+use super::super::rule::{Findings, Rule, Runner, Subject, WHOLE_COMMIT, in_version, is_no_commit};
+use crate::model::{Absence, Certainty, Record, Route, Sighting, SourceId, Step};
 
 pub(super) const RULE: Rule = Rule {
     code: "malformed_run",
@@ -31,12 +31,12 @@ Policy(id: "p/hate", platform: "p", title: (en: "Hate"), topic: content(hate_spe
     ]),
 ], coding: (codebook: "2", readers: [(kind: person)]))
 "#,
-    run: Run::Record(run),
+    run: Runner::Record(run),
 };
 
 const REMEDY: &str = "look the captures up in the history of the archived file";
 
-fn run(site: &Site<'_>, found: &mut Found) {
+fn run(site: &Subject<'_>, found: &mut Findings) {
     let Record::Policy(policy) = site.record else { return };
     let archive = |source: &SourceId, kept| site.data().source(source).and_then(|source| source.kept_as(kept));
     for (version, of) in policy.versions().iter().enumerate() {
@@ -48,7 +48,7 @@ fn run(site: &Site<'_>, found: &mut Found) {
                 found.at(site.record, &at("captures"), fault, REMEDY);
             }
             if let Some(last) = run.last() {
-                if last.on().before(run.first().on()) == Answer::Yes {
+                if last.on().before(run.first().on()) == Certainty::Yes {
                     let message = format!("the last capture, of {}, is before the first, of {}", last.on(), run.first().on());
                     found.at(site.record, &at("last"), message, REMEDY);
                 } else if last.version() == run.first().version() {
@@ -57,8 +57,8 @@ fn run(site: &Site<'_>, found: &mut Found) {
             }
             let is_within = |absence: &&Absence| {
                 (absence.source(), absence.kept()) == (run.source(), run.kept())
-                    && run.first().on().before(absence.first()) == Answer::Yes
-                    && absence.first().before(run.newest().on()) == Answer::Yes
+                    && run.first().on().before(absence.first()) == Certainty::Yes
+                    && absence.first().before(run.newest().on()) == Certainty::Yes
             };
             if let Some(absence) = policy.absent().iter().find(is_within) {
                 let message = format!("goes over a capture without the rule, of {}", absence.first());
@@ -82,7 +82,7 @@ fn run(site: &Site<'_>, found: &mut Found) {
     }
     for (place, absence) in policy.absent().iter().enumerate() {
         let at = |field| Route::from([Step::Field("absent"), Step::Index(place), Step::Field(field)]);
-        if let Some(last) = absence.last().filter(|last| last.before(absence.first()) == Answer::Yes) {
+        if let Some(last) = absence.last().filter(|last| last.before(absence.first()) == Certainty::Yes) {
             let message = format!("the last capture, of {last}, is before the first, of {}", absence.first());
             found.at(site.record, &at("last"), message, REMEDY);
         }

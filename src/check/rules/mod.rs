@@ -18,7 +18,8 @@ mod effect_before_cause;
 mod first_edition_mark;
 mod id_differs_from_path;
 mod impossible_span;
-mod incomplete_movement;
+mod incomplete_displacement;
+mod load;
 mod malformed_citation;
 mod malformed_run;
 mod money_without_currency;
@@ -27,7 +28,6 @@ mod not_canonical;
 mod out_of_order;
 mod part_exceeds_whole;
 mod placeholder_text;
-mod reader;
 mod repeated_entry;
 mod repeated_version_key;
 mod reserved_name;
@@ -48,7 +48,7 @@ mod unseen_version;
 mod unused_organization;
 mod unused_source;
 
-pub(super) use reader::code_of_problem;
+pub(super) use load::code_of_problem;
 
 use super::rule::Rule;
 
@@ -66,13 +66,13 @@ pub const RULES: &[Rule] = &[
     address_in_text::RULE,
     after_source::RULE,
     bad_ending::RULE,
-    reader::BAD_SUPPRESSION,
+    load::BAD_SUPPRESSION,
     before_launch::RULE,
     cause_in_circle::RULE,
-    reader::CITATION_MISMATCH,
-    reader::CITATION_MISSING,
-    reader::CITATION_MOVED,
-    reader::CITATION_NOT_FETCHED,
+    load::CITATION_MISMATCH,
+    load::CITATION_MISSING,
+    load::CITATION_MOVED,
+    load::CITATION_NOT_FETCHED,
     claim_without_evidence::RULE,
     claims_do_not_differ::RULE,
     copied_sentence::RULE,
@@ -80,24 +80,24 @@ pub const RULES: &[Rule] = &[
     detail_without_main::RULE,
     digest_disagrees::RULE,
     document_of_another_platform::RULE,
-    reader::DUPLICATE_ID,
+    load::DUPLICATE_ID,
     edition_disagrees::RULE,
     effect_before_cause::RULE,
     first_edition_mark::RULE,
-    reader::FORM,
+    load::FORM,
     id_differs_from_path::RULE,
     impossible_span::RULE,
-    incomplete_movement::RULE,
+    incomplete_displacement::RULE,
     malformed_citation::RULE,
     malformed_run::RULE,
-    reader::MISPLACED,
+    load::MISPLACED,
     money_without_currency::RULE,
     near_duplicate::RULE,
-    reader::NOT_A_DATASET,
+    load::NOT_A_DATASET,
     not_canonical::RULE,
-    reader::NOT_UTF8,
+    load::NOT_UTF8,
     out_of_order::RULE,
-    reader::OUTSIDE_DIRECTORY,
+    load::OUTSIDE_DIRECTORY,
     part_exceeds_whole::RULE,
     placeholder_text::RULE,
     repeated_entry::RULE,
@@ -113,17 +113,17 @@ pub const RULES: &[Rule] = &[
     silence_without_search::RULE,
     stance_and_topic::RULE,
     surface_not_on_platform::RULE,
-    reader::SYNTAX,
+    load::SYNTAX,
     text_not_normalised::RULE,
-    reader::TOO_LARGE,
+    load::TOO_LARGE,
     unknown_archive::RULE,
-    reader::UNREADABLE,
+    load::UNREADABLE,
     unsaid_change::RULE,
     unseen_version::RULE,
     unused_organization::RULE,
     unused_source::RULE,
-    reader::UNUSED_SUPPRESSION,
-    reader::VERSION,
+    load::UNUSED_SUPPRESSION,
+    load::VERSION,
 ];
 
 /// The rule of this code.

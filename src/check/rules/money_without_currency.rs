@@ -1,7 +1,7 @@
 //! Money has a currency.
 
 use super::super::finding::Level;
-use super::super::rule::{Found, Rule, Run, Site};
+use super::super::rule::{Findings, Rule, Runner, Subject};
 use crate::model::{Route, Step, Unit};
 
 pub(super) const RULE: Rule = Rule {
@@ -12,30 +12,30 @@ pub(super) const RULE: Rule = Rule {
     bad: r#"//- sources/s.ron
 Source(id: "s", kind: news_article, publisher: "P", language: "en", published: "2020-05-04")
 //- events/e.ron
-Event(id: "e", title: (en: "E"), kind: announcement, summary: (en: "A fine."), counts: [
+Event(id: "e", title: (en: "E"), kind: announcement, summary: (en: "A fine."), figures: [
     (of: money, reported: [(value: exactly(5000), evidence: [(source: "s")])]),
 ])
 "#,
     good: r#"//- sources/s.ron
 Source(id: "s", kind: news_article, publisher: "P", language: "en", published: "2020-05-04")
 //- events/e.ron
-Event(id: "e", title: (en: "E"), kind: announcement, summary: (en: "A fine."), counts: [
+Event(id: "e", title: (en: "E"), kind: announcement, summary: (en: "A fine."), figures: [
     (of: money, currency: "EUR", reported: [(value: exactly(5000), evidence: [(source: "s")])]),
 ])
 "#,
-    run: Run::Record(run),
+    run: Runner::Record(run),
 };
 
-fn run(site: &Site<'_>, found: &mut Found) {
-    for (place, tally) in site.record.counts().iter().enumerate() {
-        let (field, message, remedy) = match (tally.of(), tally.currency()) {
+fn run(site: &Subject<'_>, found: &mut Findings) {
+    for (place, figure) in site.record.figures().iter().enumerate() {
+        let (field, message, remedy) = match (figure.of(), figure.currency()) {
             (Unit::Money, None) => ("of", "money without a currency".to_owned(), "add `currency: \"…\"`, the code of ISO 4217"),
             (Unit::Money, Some(_)) | (_, None) => continue,
             (of, Some(currency)) => {
                 ("currency", format!("{currency}, in a figure of `{of}`"), "write `of: money`, or leave the currency out")
             }
         };
-        let at = Route::from([Step::Field("counts"), Step::Index(place), Step::Field(field)]);
+        let at = Route::from([Step::Field("figures"), Step::Index(place), Step::Field(field)]);
         found.at(site.record, &at, message, remedy);
     }
 }

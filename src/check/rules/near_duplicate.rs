@@ -4,7 +4,7 @@ use std::cmp::Ordering;
 use std::collections::HashMap;
 
 use super::super::finding::Level;
-use super::super::rule::{Context, Found, Rule, Run};
+use super::super::rule::{Context, Findings, Rule, Runner};
 use crate::model::when::any_overlap;
 use crate::model::{Moment, PlatformId, Policy, Record, Source, When};
 
@@ -23,14 +23,14 @@ Event(id: "a", title: (en: "Attack on a bridge in London"), kind: attack, summar
 //- events/b.ron
 Event(id: "b", title: (en: "Police operation in The Hague"), kind: law_enforcement_operation, summary: (en: "Accounts were referred."))
 "#,
-    run: Run::Dataset(run),
+    run: Runner::Dataset(run),
 };
 
 /// How many of the words of two records, title and summary together, are the same: of ten, eight.
 const SHARED: usize = 8;
 const OF: usize = 10;
 
-fn run(context: &Context<'_>, found: &mut Found) {
+fn run(context: &Context<'_>, found: &mut Findings) {
     let records: Vec<Record<'_>> = context.data.records().collect();
     for of_kind in records.chunk_by(|a, b| a.kind() == b.kind()) {
         match of_kind[0] {
@@ -41,7 +41,7 @@ fn run(context: &Context<'_>, found: &mut Found) {
     }
 }
 
-fn one_address(sources: &[Record<'_>], found: &mut Found) {
+fn one_address(sources: &[Record<'_>], found: &mut Findings) {
     let mut seen: HashMap<&str, Vec<&Source>> = HashMap::new();
     for record in sources {
         let Record::Source(source) = record else { continue };
@@ -64,7 +64,7 @@ fn one_address(sources: &[Record<'_>], found: &mut Found) {
 
 /// Finds every pair that shares enough words, without comparing every pair: of two sets that share
 /// eight tenths, one of the rarest words of the one is among the rarest of the other.
-fn alike(records: &[Record<'_>], found: &mut Found) {
+fn alike(records: &[Record<'_>], found: &mut Findings) {
     let bags = bags(records);
     let mut with_word: HashMap<usize, Vec<usize>> = HashMap::new();
     // With which record each was compared last.

@@ -1,7 +1,7 @@
 //! One form for all records.
 
 use super::super::finding::Level;
-use super::super::rule::{Found, Rule, Run, Text};
+use super::super::rule::{FileText, Findings, Rule, Runner};
 use crate::load::canonical_with_comments;
 
 pub(super) const RULE: Rule = Rule {
@@ -20,10 +20,10 @@ Event(
     summary: (en: "An attack."),
 )
 "#,
-    run: Run::File(run),
+    run: Runner::File(run),
 };
 
-fn run(text: &Text<'_>, found: &mut Found) {
+fn run(text: &FileText<'_>, found: &mut Findings) {
     const REMEDY: &str = "run `moderation-record fmt` on the directory";
     if text.root.is_none() {
         return;

@@ -1,8 +1,8 @@
 //! History runs forwards.
 
 use super::super::finding::Level;
-use super::super::rule::{Found, Rule, Run, Site, in_version};
-use crate::model::{Answer, Record, Sighting, SourceId, Step, Version, When};
+use super::super::rule::{Findings, Rule, Runner, Subject, in_version};
+use crate::model::{Certainty, Record, Sighting, SourceId, Step, Version, When};
 use std::collections::HashMap;
 
 pub(super) const RULE: Rule = Rule {
@@ -26,10 +26,10 @@ Policy(id: "p/hate", platform: "p", title: (en: "Hate"), topic: content(hate_spe
     (key: "2019", stance: prohibits, rule: (en: "No hate at all."), basis: own_document, seen: [reported(on: "2019-02", evidence: [(source: "s")])]),
 ], coding: (codebook: "2", readers: [(kind: person)]))
 "#,
-    run: Run::Record(run),
+    run: Runner::Record(run),
 };
 
-fn run(site: &Site<'_>, found: &mut Found) {
+fn run(site: &Subject<'_>, found: &mut Findings) {
     let Record::Policy(policy) = site.record else { return };
     // The version seen latest of all before, and that sighting.
     let mut latest: Option<(&Version, When)> = None;
@@ -37,7 +37,7 @@ fn run(site: &Site<'_>, found: &mut Found) {
         sightings(site, place, version, found);
         let first = days(version).map(|(first, _)| first).min_by_key(|first| (first.earliest(), first.latest()));
         if let (Some((older, last)), Some(first)) = (latest, first)
-            && first.before(last) == Answer::Yes
+            && first.before(last) == Certainty::Yes
         {
             found.at(
                 site.record,
@@ -57,7 +57,7 @@ fn days(version: &Version) -> impl Iterator<Item = (When, When)> {
     version.seen().iter().filter(is_sure).map(Sighting::days)
 }
 
-fn sightings(site: &Site<'_>, version: usize, of: &Version, found: &mut Found) {
+fn sightings(site: &Subject<'_>, version: usize, of: &Version, found: &mut Findings) {
     let mut newest: HashMap<(&SourceId, Option<&str>), When> = HashMap::new();
     let mut before: Option<When> = None;
     for (place, seen) in of.seen().iter().enumerate() {
@@ -67,9 +67,9 @@ fn sightings(site: &Site<'_>, version: usize, of: &Version, found: &mut Found) {
             Sighting::Captured(run) => newest.insert((run.source(), run.kept()), run.newest().on()),
             Sighting::Reported(_) => None,
         };
-        if let Some(earlier) = before.filter(|before| first.before(*before) == Answer::Yes) {
+        if let Some(earlier) = before.filter(|before| first.before(*before) == Certainty::Yes) {
             found.at(site.record, &at(), format!("seen on {first}, but listed behind {earlier}"), "put the sightings in the order of time");
-        } else if let Some(last) = last_of_run.filter(|last| first.before(*last) == Answer::Yes) {
+        } else if let Some(last) = last_of_run.filter(|last| first.before(*last) == Certainty::Yes) {
             let remedy = "a run ends where another text begins: correct its last capture";
             found.at(site.record, &at(), format!("begins on {first}, but the run before it ends on {last}"), remedy);
         }

@@ -1,7 +1,7 @@
 //! What was to be filled in is filled in.
 
 use super::super::finding::Level;
-use super::super::rule::{Found, Rule, Run, Site};
+use super::super::rule::{Findings, Rule, Runner, Subject};
 use crate::model::{Node, Route};
 
 pub(super) const RULE: Rule = Rule {
@@ -15,10 +15,10 @@ Event(id: "e", title: (en: "…"), kind: attack, summary: (en: "An attack."))
     good: r#"//- events/e.ron
 Event(id: "e", title: (en: "Attack"), kind: attack, summary: (en: "An attack."))
 "#,
-    run: Run::Node(run),
+    run: Runner::Node(run),
 };
 
-fn run(site: &Site<'_>, route: &Route, node: Node<'_>, found: &mut Found) {
+fn run(site: &Subject<'_>, route: &Route, node: Node<'_>, found: &mut Findings) {
     const BEGINNINGS: [&str; 4] = ["TODO", "FIXME", "TBD", "XXX"];
     let Node::Plain(text) = node else { return };
     let is_mark = |c: char| matches!(c, '…' | '.' | '?' | '؟' | '-' | '–' | '—' | '_' | ' ' | '[' | ']' | '(' | ')' | '<' | '>');

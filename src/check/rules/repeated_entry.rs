@@ -4,7 +4,7 @@ use std::collections::HashSet;
 use std::fmt::{Debug, Display};
 
 use super::super::finding::Level;
-use super::super::rule::{Found, Rule, Run, Site, in_version};
+use super::super::rule::{Findings, Rule, Runner, Subject, in_version};
 use crate::model::{Area, Citation, Kind, Localized, Node, Policy, Record, Route, Step};
 
 pub(super) const RULE: Rule = Rule {
@@ -22,15 +22,15 @@ Source(id: "s", kind: news_article, publisher: "P", language: "en", published: "
 //- organizations/o.ron
 Organization(id: "o", name: (en: "O"), kind: company, evidence: [(source: "s")])
 "#,
-    run: Run::Record(run),
+    run: Runner::Record(run),
 };
 
-fn run(site: &Site<'_>, found: &mut Found) {
+fn run(site: &Subject<'_>, found: &mut Findings) {
     let mut tell = |route: &Route, what: String| found.at(site.record, route, format!("{what} is there twice"), "delete one of the two");
     // The references of one list are met one after the other.
     let mut list: Vec<Step> = Vec::new();
     let mut met: HashSet<(Kind, &str)> = HashSet::new();
-    site.record.walk(&mut |route, node| match node {
+    site.record.visit(&mut |route, node| match node {
         Node::Text(text) if text.local().len() > 1 => {
             let mut at = route.clone();
             at.field("local", |at| {
@@ -44,7 +44,7 @@ fn run(site: &Site<'_>, found: &mut Found) {
                 at.index(claim, |at| at.field("evidence", |at| citations(at, claims.evidence(claim), &mut tell)));
             }
         }
-        Node::Link(kind, id) => {
+        Node::Reference(kind, id) => {
             if let Some((Step::Index(_), parent)) = route.steps().split_last() {
                 if parent != list {
                     list = parent.to_vec();

@@ -1,7 +1,7 @@
 //! A version has a name of its own.
 
 use super::super::finding::Level;
-use super::super::rule::{Found, Rule, Run, Site, in_version};
+use super::super::rule::{Findings, Rule, Runner, Subject, in_version};
 use crate::model::{Record, Step, Version};
 use std::collections::HashSet;
 
@@ -26,10 +26,10 @@ Policy(id: "p/hate", platform: "p", title: (en: "Hate"), topic: content(hate_spe
     (key: "2019", stance: prohibits, rule: (en: "No hate at all."), basis: own_document, seen: [reported(on: "2019", evidence: [(source: "s")])]),
 ], coding: (codebook: "2", readers: [(kind: person)]))
 "#,
-    run: Run::Record(run),
+    run: Runner::Record(run),
 };
 
-fn run(site: &Site<'_>, found: &mut Found) {
+fn run(site: &Subject<'_>, found: &mut Findings) {
     let Record::Policy(policy) = site.record else { return };
     let mut met = HashSet::new();
     for (place, key) in policy.versions().iter().map(Version::key).enumerate() {

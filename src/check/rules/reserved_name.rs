@@ -1,7 +1,7 @@
 //! Every file of a dataset and of what is made of it can stand on every system.
 
 use super::super::finding::Level;
-use super::super::rule::{Found, Rule, Run, Site};
+use super::super::rule::{Findings, Rule, Runner, Subject};
 
 pub(super) const RULE: Rule = Rule {
     code: "reserved_name",
@@ -14,10 +14,10 @@ Source(id: "con", kind: news_article, publisher: "P", language: "en", published:
     good: r#"//- sources/con_2020.ron
 Source(id: "con_2020", kind: news_article, publisher: "P", language: "en", published: "2020-05-04")
 "#,
-    run: Run::Record(run),
+    run: Runner::Record(run),
 };
 
-fn run(site: &Site<'_>, found: &mut Found) {
+fn run(site: &Subject<'_>, found: &mut Findings) {
     if let Some(name) = site.record.id().split('/').find(|name| is_reserved(name)) {
         found.record(site.record, format!("Windows keeps the name `{name}` for a device"), "add a word to the id, or a year");
     }

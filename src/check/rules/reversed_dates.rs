@@ -1,9 +1,9 @@
 //! A time ends after it begins.
 
 use super::super::finding::Level;
-use super::super::rule::{Found, Rule, Run, Site};
+use super::super::rule::{Findings, Rule, Runner, Subject};
 use crate::model::when::all_before;
-use crate::model::{Answer, Record, Route, Step, When};
+use crate::model::{Certainty, Record, Route, Step, When};
 
 pub(super) const RULE: Rule = Rule {
     code: "reversed_dates",
@@ -24,16 +24,16 @@ Platform(id: "p", name: (en: "P"), kind: forum, commitments: [
     (kind: gifct_member, since: "2018-06", until: "2019-01", evidence: [(source: "s")]),
 ])
 "#,
-    run: Run::Record(run),
+    run: Runner::Record(run),
 };
 
 const REMEDY: &str = "look both dates up in the source";
 
-fn run(site: &Site<'_>, found: &mut Found) {
+fn run(site: &Subject<'_>, found: &mut Findings) {
     let Record::Platform(platform) = site.record else { return };
     for (place, commitment) in platform.commitments().iter().enumerate() {
         if let (Some(since), Some(until)) = (commitment.since(), commitment.until())
-            && until.before(since) == Answer::Yes
+            && until.before(since) == Certainty::Yes
         {
             found.at(
                 site.record,

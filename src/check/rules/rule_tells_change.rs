@@ -1,7 +1,7 @@
 //! A rule can be read alone.
 
 use super::super::finding::Level;
-use super::super::rule::{Found, Rule, Run, Site, in_version};
+use super::super::rule::{Findings, Rule, Runner, Subject, in_version};
 use super::super::texts::is_mark;
 use crate::model::{FirstEdition, Record, Step};
 use regex::Regex;
@@ -26,7 +26,7 @@ Policy(id: "p/hate", platform: "p", title: (en: "Hate"), topic: content(hate_spe
     (key: "2019", stance: prohibits, rule: (en: "Hate is forbidden, in groups too."), basis: own_document, seen: [reported(on: "2019", evidence: [(source: "s")])]),
 ], coding: (codebook: "2", readers: [(kind: person)]))
 "#,
-    run: Run::Record(run),
+    run: Runner::Record(run),
 };
 
 const REMEDY: &str = "say what the rule is, so that it can be read alone, and what differs in `change`";
@@ -51,7 +51,7 @@ static ARABIC: LazyLock<Option<Regex>> = LazyLock::new(|| {
     Regex::new(&format!("^(?:{beginnings}|(?:في|حتى|قبل|بعد|من|بين) {date})(?:[^\\p{{L}}]|$)")).ok()
 });
 
-fn run(site: &Site<'_>, found: &mut Found) {
+fn run(site: &Subject<'_>, found: &mut Findings) {
     let Record::Policy(policy) = site.record else { return };
     if policy.coding().first_edition().contains(&FirstEdition::Wording) {
         return;

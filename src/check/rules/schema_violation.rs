@@ -5,7 +5,7 @@ use std::sync::LazyLock;
 use jsonschema::Validator;
 
 use super::super::finding::Level;
-use super::super::rule::{Found, Rule, Run, Text};
+use super::super::rule::{FileText, Findings, Rule, Runner};
 use crate::model::Kind;
 use crate::schema::{Side, files};
 
@@ -17,7 +17,7 @@ pub(super) const RULE: Rule = Rule {
     // The reader refuses all that is known to break the schema, before this rule is asked.
     bad: "",
     good: "",
-    run: Run::File(run),
+    run: Runner::File(run),
 };
 
 /// One validator for each kind, made once.
@@ -30,7 +30,7 @@ static VALIDATORS: LazyLock<Vec<(Kind, Validator)>> = LazyLock::new(|| {
     Kind::ALL.iter().copied().filter_map(validator).collect()
 });
 
-fn run(text: &Text<'_>, found: &mut Found) {
+fn run(text: &FileText<'_>, found: &mut Findings) {
     let (record, kind) = (text.record, text.record.kind());
     let Some((_, validator)) = VALIDATORS.iter().find(|(of, _)| *of == kind) else { return };
     let Ok(document) = record.serialize_bare(serde_json::value::Serializer) else { return };

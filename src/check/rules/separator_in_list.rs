@@ -1,7 +1,7 @@
 //! A list in one cell can be taken apart again.
 
 use super::super::finding::Level;
-use super::super::rule::{Found, Rule, Run, Site};
+use super::super::rule::{Findings, Rule, Runner, Subject};
 use crate::model::{Record, Route, Step};
 
 pub(super) const RULE: Rule = Rule {
@@ -15,10 +15,10 @@ Source(id: "s", kind: news_article, publisher: "P", authors: ["A. Writer | B. Wr
     good: r#"//- sources/s.ron
 Source(id: "s", kind: news_article, publisher: "P", authors: ["A. Writer", "B. Writer"], language: "en", published: "2020-05-04")
 "#,
-    run: Run::Record(run),
+    run: Runner::Record(run),
 };
 
-fn run(site: &Site<'_>, found: &mut Found) {
+fn run(site: &Subject<'_>, found: &mut Findings) {
     let Record::Source(source) = site.record else { return };
     for (place, author) in source.authors().iter().enumerate().filter(|(_, author)| author.contains('|')) {
         let at = Route::from([Step::Field("authors"), Step::Index(place)]);

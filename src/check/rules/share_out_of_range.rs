@@ -1,7 +1,7 @@
 //! Shares are percentages.
 
 use super::super::finding::Level;
-use super::super::rule::{Found, Rule, Run, Site};
+use super::super::rule::{Findings, Rule, Runner, Subject};
 use crate::model::{Number, Quantity, Route, Scale, Step};
 
 pub(super) const RULE: Rule = Rule {
@@ -12,24 +12,24 @@ pub(super) const RULE: Rule = Rule {
     bad: r#"//- sources/s.ron
 Source(id: "s", kind: news_article, publisher: "P", language: "en", published: "2020-05-04")
 //- events/e.ron
-Event(id: "e", title: (en: "E"), kind: announcement, summary: (en: "A claim."), counts: [
+Event(id: "e", title: (en: "E"), kind: announcement, summary: (en: "A claim."), figures: [
     (of: video, measure: share, reported: [(value: exactly(940), evidence: [(source: "s")])]),
 ])
 "#,
     good: r#"//- sources/s.ron
 Source(id: "s", kind: news_article, publisher: "P", language: "en", published: "2020-05-04")
 //- events/e.ron
-Event(id: "e", title: (en: "E"), kind: announcement, summary: (en: "A claim."), counts: [
+Event(id: "e", title: (en: "E"), kind: announcement, summary: (en: "A claim."), figures: [
     (of: video, measure: share, reported: [(value: exactly(94), evidence: [(source: "s")])]),
 ])
 "#,
-    run: Run::Record(run),
+    run: Runner::Record(run),
 };
 
-fn run(site: &Site<'_>, found: &mut Found) {
+fn run(site: &Subject<'_>, found: &mut Findings) {
     const WHOLE: Number = Number::new(100);
-    for (i, tally) in site.record.counts().iter().enumerate().filter(|(_, tally)| tally.measure() == Some(Scale::Share)) {
-        for (j, claim) in tally.reported().claims().iter().enumerate() {
+    for (i, figure) in site.record.figures().iter().enumerate().filter(|(_, figure)| figure.measure() == Some(Scale::Share)) {
+        for (j, claim) in figure.reported().claims().iter().enumerate() {
             let value = *claim.value();
             let beyond = match value {
                 Quantity::Exactly(n) | Quantity::About(n) | Quantity::Nearly(n) | Quantity::AtLeast(n) | Quantity::Between(_, n) => {
@@ -42,7 +42,7 @@ fn run(site: &Site<'_>, found: &mut Found) {
             if beyond {
                 found.at(
                     site.record,
-                    &Route::from([Step::Field("counts"), Step::Index(i), Step::Field("reported"), Step::Index(j), Step::Field("value")]),
+                    &Route::from([Step::Field("figures"), Step::Index(i), Step::Field("reported"), Step::Index(j), Step::Field("value")]),
                     format!("a share of {value} percent"),
                     "a share is at most 100; without `measure: share` it is a count",
                 );

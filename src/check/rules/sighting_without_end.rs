@@ -1,7 +1,7 @@
 //! A sighting is over.
 
 use super::super::finding::Level;
-use super::super::rule::{Found, Rule, Run, Site};
+use super::super::rule::{Findings, Rule, Runner, Subject};
 use crate::model::{Ending, Point, Record, Route, Search, Sighting, Step, When};
 
 pub(super) const RULE: Rule = Rule {
@@ -23,10 +23,10 @@ Policy(id: "p/hate", platform: "p", title: (en: "Hate"), topic: content(hate_spe
     (key: "2020", stance: prohibits, rule: (en: "No hate."), basis: own_document, seen: [reported(on: "2019/2020-03", evidence: [(source: "s")])]),
 ], coding: (codebook: "2", readers: [(kind: person)]))
 "#,
-    run: Run::Record(run),
+    run: Runner::Record(run),
 };
 
-fn run(site: &Site<'_>, found: &mut Found) {
+fn run(site: &Subject<'_>, found: &mut Findings) {
     use Step::{Field, Index};
     let mut look = |steps: &[Step], on: Option<When>| {
         if let Some(on) = on.filter(|on| on.latest().is_none()) {

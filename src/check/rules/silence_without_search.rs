@@ -1,7 +1,7 @@
 //! A silence is a finding only with a search.
 
 use super::super::finding::Level;
-use super::super::rule::{Found, Rule, Run, Site, in_version};
+use super::super::rule::{Findings, Rule, Runner, Subject, in_version};
 use crate::model::{Record, ResponseKind, Route, Search, Step};
 
 pub(super) const RULE: Rule = Rule {
@@ -19,10 +19,10 @@ Policy(id: "p/hate", platform: "p", title: (en: "Hate"), topic: content(hate_spe
     (key: "2019", stance: silent, rule: (en: "Nothing is said."), basis: own_document),
 ], coding: (codebook: "2", readers: [(kind: person)]))
 "#,
-    run: Run::Record(run),
+    run: Runner::Record(run),
 };
 
-fn run(site: &Site<'_>, found: &mut Found) {
+fn run(site: &Subject<'_>, found: &mut Findings) {
     const REMEDY: &str = "add `searched: (by: …, places: (en: \"…\"), until: \"…\")`";
     const REMEDY_OF_RULE: &str =
         "add `searched: [(by: …, documents: [\"…\"], until: \"…\")]`, or `places: (en: \"…\")` in the place of documents";

@@ -1,7 +1,7 @@
 //! A stance is taken on content.
 
 use super::super::finding::Level;
-use super::super::rule::{Found, Rule, Run, Site, in_version};
+use super::super::rule::{Findings, Rule, Runner, Subject, in_version};
 use crate::model::{Record, Step, Topic};
 
 pub(super) const RULE: Rule = Rule {
@@ -23,10 +23,10 @@ Policy(id: "p/appeal", platform: "p", title: (en: "Appeals"), topic: procedure(a
     (key: "2019", rule: (en: "Whoever is blocked can appeal."), basis: own_document, seen: [reported(on: "2019", evidence: [(source: "s")])]),
 ], coding: (codebook: "2", readers: [(kind: person)]))
 "#,
-    run: Run::Record(run),
+    run: Runner::Record(run),
 };
 
-fn run(site: &Site<'_>, found: &mut Found) {
+fn run(site: &Subject<'_>, found: &mut Findings) {
     let Record::Policy(policy) = site.record else { return };
     for (place, version) in policy.versions().iter().enumerate() {
         match (policy.topic(), version.stance()) {

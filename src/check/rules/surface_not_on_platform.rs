@@ -1,7 +1,7 @@
 //! A rule applies where the platform has room.
 
 use super::super::finding::Level;
-use super::super::rule::{Found, Rule, Run, Site, in_version};
+use super::super::rule::{Findings, Rule, Runner, Subject, in_version};
 use crate::model::{Record, Step, Surface};
 
 pub(super) const RULE: Rule = Rule {
@@ -23,10 +23,10 @@ Policy(id: "p/hate", platform: "p", title: (en: "Hate"), topic: content(hate_spe
     (key: "2019", stance: prohibits, rule: (en: "No hate."), basis: own_document, surfaces: [livestream]),
 ], coding: (codebook: "2", readers: [(kind: person)]))
 "#,
-    run: Run::Record(run),
+    run: Runner::Record(run),
 };
 
-fn run(site: &Site<'_>, found: &mut Found) {
+fn run(site: &Subject<'_>, found: &mut Findings) {
     let Record::Policy(policy) = site.record else { return };
     let Some(platform) = site.data().platform(policy.platform()) else { return };
     for (version, of) in policy.versions().iter().enumerate() {

@@ -3,7 +3,7 @@
 use unicode_normalization::is_nfc;
 
 use super::super::finding::Level;
-use super::super::rule::{Found, Rule, Run, Site};
+use super::super::rule::{Findings, Rule, Runner, Subject};
 use crate::model::{Node, Route, is_invisible};
 
 pub(super) const RULE: Rule = Rule {
@@ -17,10 +17,10 @@ Event(id: "e", title: (en: "Attack "), kind: attack, summary: (en: "An attack.")
     good: r#"//- events/e.ron
 Event(id: "e", title: (en: "Attack"), kind: attack, summary: (en: "An attack."))
 "#,
-    run: Run::Node(run),
+    run: Runner::Node(run),
 };
 
-fn run(site: &Site<'_>, route: &Route, node: Node<'_>, found: &mut Found) {
+fn run(site: &Subject<'_>, route: &Route, node: Node<'_>, found: &mut Findings) {
     let Node::Plain(text) = node else { return };
     if let Some((message, remedy)) = fault(text) {
         found.at(site.record, route, message, remedy);

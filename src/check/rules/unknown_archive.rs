@@ -1,7 +1,7 @@
 //! A citation says which archive.
 
 use super::super::finding::Level;
-use super::super::rule::{Found, Rule, Run, Site, WHOLE_COMMIT, in_version};
+use super::super::rule::{Findings, Rule, Runner, Subject, WHOLE_COMMIT, in_version};
 use crate::load::{is_id, nearest};
 use crate::model::{Archive, Kept, Node, Record, Route, Sighting, Source, SourceId, Step};
 use std::collections::HashSet;
@@ -35,10 +35,10 @@ Policy(id: "p/hate", platform: "p", title: (en: "Hate"), topic: content(hate_spe
     ]),
 ], coding: (codebook: "2", readers: [(kind: person)]))
 "#,
-    run: Run::Record(run),
+    run: Runner::Record(run),
 };
 
-fn run(site: &Site<'_>, found: &mut Found) {
+fn run(site: &Subject<'_>, found: &mut Findings) {
     match site.record {
         Record::Source(source) => names(site, source, found),
         Record::Policy(policy) => {
@@ -57,7 +57,7 @@ fn run(site: &Site<'_>, found: &mut Found) {
         }
         _ => {}
     }
-    site.record.walk(&mut |route, node| {
+    site.record.visit(&mut |route, node| {
         if let Node::Citation(citation) = node {
             let of_one = citation.version().is_some() || citation.can_be_proved();
             look(site, citation.source(), citation.kept(), of_one, route, found);
@@ -66,7 +66,7 @@ fn run(site: &Site<'_>, found: &mut Found) {
 }
 
 /// The names of a source's archives: one each, and different. A collection has a commit and a file for each version.
-fn names(site: &Site<'_>, source: &Source, found: &mut Found) {
+fn names(site: &Subject<'_>, source: &Source, found: &mut Findings) {
     let mut met = HashSet::new();
     for (place, kept) in source.kept().iter().enumerate().filter(|_| source.kept().len() > 1) {
         let message = match kept.name() {
@@ -90,7 +90,7 @@ fn names(site: &Site<'_>, source: &Source, found: &mut Found) {
     }
 }
 
-fn look(site: &Site<'_>, id: &SourceId, kept: Option<&str>, of_one: bool, at: &Route, found: &mut Found) {
+fn look(site: &Subject<'_>, id: &SourceId, kept: Option<&str>, of_one: bool, at: &Route, found: &mut Findings) {
     // Where there is no such source, another finding tells it.
     let Some(source) = site.data().source(id) else { return };
     let names = || source.kept().iter().filter_map(Kept::name);

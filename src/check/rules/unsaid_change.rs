@@ -1,7 +1,7 @@
 //! A part that is gone is told.
 
 use super::super::finding::Level;
-use super::super::rule::{Found, Rule, Run, Site, in_version, parts};
+use super::super::rule::{Findings, Rule, Runner, Subject, in_version, parts};
 use crate::model::{FirstEdition, Part, Record, Says, Step, Version};
 use std::collections::BTreeSet;
 
@@ -26,10 +26,10 @@ Policy(id: "p/hate", platform: "p", title: (en: "Hate"), topic: content(hate_spe
     (key: "2019", stance: prohibits, rule: (en: "No hate at all."), basis: own_document, change: (en: "Appeals are gone."), seen: [reported(on: "2019", evidence: [(source: "s")])]),
 ], coding: (codebook: "2", readers: [(kind: person)]))
 "#,
-    run: Run::Record(run),
+    run: Runner::Record(run),
 };
 
-fn run(site: &Site<'_>, found: &mut Found) {
+fn run(site: &Subject<'_>, found: &mut Findings) {
     let Record::Policy(policy) = site.record else { return };
     if policy.versions().first().is_some_and(|first| first.change().is_some()) {
         let at = in_version(0, [Step::Field("change")]);

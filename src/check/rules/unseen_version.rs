@@ -1,7 +1,7 @@
 //! A version stood when somebody saw it.
 
 use super::super::finding::Level;
-use super::super::rule::{Found, Rule, Run, Site, in_version};
+use super::super::rule::{Findings, Rule, Runner, Subject, in_version};
 use crate::model::{Record, Step};
 
 pub(super) const RULE: Rule = Rule {
@@ -21,10 +21,10 @@ Policy(id: "p/hate", platform: "p", title: (en: "Hate"), topic: content(hate_spe
     (key: "2019", stance: prohibits, rule: (en: "No hate."), basis: own_document, seen: [reported(on: "2019-12", evidence: [(source: "s")])]),
 ], coding: (codebook: "2", readers: [(kind: person)]))
 "#,
-    run: Run::Record(run),
+    run: Runner::Record(run),
 };
 
-fn run(site: &Site<'_>, found: &mut Found) {
+fn run(site: &Subject<'_>, found: &mut Findings) {
     let Record::Policy(policy) = site.record else { return };
     if policy.versions().is_empty() {
         found.record(site.record, "a rule without a version", "add `versions: [(key: \"…\", …)]`: what it says, and when it was seen");

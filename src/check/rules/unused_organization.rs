@@ -1,7 +1,7 @@
 //! Every organization does something.
 
 use super::super::finding::Level;
-use super::super::rule::{Context, Found, Rule, Run};
+use super::super::rule::{Context, Findings, Rule, Runner};
 use super::unused_source::unused;
 use crate::model::{Kind, Record};
 
@@ -22,10 +22,10 @@ Organization(id: "o", name: (en: "O"), kind: company, evidence: [(source: "s")])
 //- platforms/p.ron
 Platform(id: "p", name: (en: "P"), kind: forum, operators: [(value: organization("o"), evidence: [(source: "s")])])
 "#,
-    run: Run::Dataset(run),
+    run: Runner::Dataset(run),
 };
 
-fn run(context: &Context<'_>, found: &mut Found) {
+fn run(context: &Context<'_>, found: &mut Findings) {
     let is_bare = |record: Record<'_>| matches!(record, Record::Organization(o) if o.described().is_empty() && o.owners().is_empty());
     unused(context, Kind::Organization, is_bare, found, "named by no other record", "name it where it acts, speaks or owns, or delete it");
 }

@@ -3,7 +3,7 @@
 use std::collections::HashSet;
 
 use super::super::finding::Level;
-use super::super::rule::{Context, Found, Rule, Run};
+use super::super::rule::{Context, Findings, Rule, Runner};
 use crate::model::{Kind, Node, Record};
 
 pub(super) const RULE: Rule = Rule {
@@ -19,23 +19,23 @@ Source(id: "s", kind: news_article, publisher: "P", language: "en", published: "
 //- organizations/o.ron
 Organization(id: "o", name: (en: "O"), kind: company, evidence: [(source: "s")])
 "#,
-    run: Run::Dataset(run),
+    run: Runner::Dataset(run),
 };
 
-fn run(context: &Context<'_>, found: &mut Found) {
+fn run(context: &Context<'_>, found: &mut Findings) {
     unused(context, Kind::Source, |_| true, found, "cited by nothing", "cite it where it supports a claim, or delete it");
 }
 
 /// Tells of each record of a kind to which no other refers, of those that need it.
-pub(super) fn unused(context: &Context<'_>, kind: Kind, needs: fn(Record<'_>) -> bool, found: &mut Found, message: &str, remedy: &str) {
+pub(super) fn unused(context: &Context<'_>, kind: Kind, needs: fn(Record<'_>) -> bool, found: &mut Findings, message: &str, remedy: &str) {
     // A file that cannot be read may be the one that refers to it.
     if !context.unreadable.is_empty() {
         return;
     }
     let mut used = HashSet::new();
     for record in context.data.records() {
-        record.walk(&mut |_, node| {
-            if let Node::Link(of, id) = node
+        record.visit(&mut |_, node| {
+            if let Node::Reference(of, id) = node
                 && of == kind
                 && (record.kind(), record.id()) != (of, id)
             {

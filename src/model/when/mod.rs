@@ -8,7 +8,7 @@ use std::fmt;
 
 pub use moment::Moment;
 use moment::{DAY, midnight, months_on};
-use text::Reader;
+use text::Scanner;
 pub use text::WhenError;
 
 /// A point or stretch of time as well as it is known, in a subset of EDTF (ISO 8601-2:2019).
@@ -32,12 +32,12 @@ pub use text::WhenError;
 /// read, offsets other than `Z`.
 ///
 /// ```
-/// use moderation_record::{Answer, When};
+/// use moderation_record::{Certainty, When};
 /// const ATTACK: When = When::from_static("2019-11-29");      // checked by the compiler
 /// let acted: When = "[2019-12-02..2019-12-03]".parse().unwrap();
 /// assert_eq!(acted.earliest().unwrap().to_string(), "2019-12-02T00:00:00Z");
-/// assert_eq!(ATTACK.before(acted), Answer::Yes);
-/// assert_eq!(ATTACK.before("2019-11".parse().unwrap()), Answer::CannotSay);
+/// assert_eq!(ATTACK.before(acted), Certainty::Yes);
+/// assert_eq!(ATTACK.before("2019-11".parse().unwrap()), Certainty::CannotSay);
 /// assert!("2019-02-30".parse::<When>().is_err());
 /// ```
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -93,12 +93,12 @@ pub(crate) const X: u8 = 99;
 /// The answer to a question about uncertain dates.
 ///
 /// ```
-/// use moderation_record::{Answer, When};
+/// use moderation_record::{Certainty, When};
 /// let (a, b) = (When::from_static("2017"), When::from_static("2017-10"));
-/// assert_eq!(a.before(b), Answer::CannotSay);
+/// assert_eq!(a.before(b), Certainty::CannotSay);
 /// ```
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Answer {
+pub enum Certainty {
     /// It is so, wherever in their bounds the dates lie.
     Yes,
     /// It is not so, wherever in their bounds the dates lie.
@@ -107,7 +107,7 @@ pub enum Answer {
     CannotSay,
 }
 
-impl fmt::Display for Answer {
+impl fmt::Display for Certainty {
     #[inline]
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.pad(match self {
@@ -190,7 +190,7 @@ impl When {
     /// When the text is not a possible date in the subset of EDTF that is read here.
     #[inline]
     pub const fn parse(text: &str) -> Result<Self, WhenError> {
-        let mut reader = Reader { bytes: text.as_bytes(), at: 0 };
+        let mut reader = Scanner { bytes: text.as_bytes(), at: 0 };
         match reader.when() {
             Ok(form) if reader.at == reader.bytes.len() => Ok(Self(form)),
             Ok(_) => Err(WhenError::Trailing),
@@ -257,12 +257,12 @@ impl When {
     /// their precision wider on either side: a day, a month, a year.
     #[must_use]
     #[inline]
-    pub const fn before(self, other: Self) -> Answer {
+    pub const fn before(self, other: Self) -> Certainty {
         let (a, b) = (self.reach(), other.reach());
         match (a, b) {
-            ((_, Some(end)), (Some(start), _)) if end < start => Answer::Yes,
-            ((Some(start), _), (_, Some(end))) if start >= end => Answer::No,
-            _ => Answer::CannotSay,
+            ((_, Some(end)), (Some(start), _)) if end < start => Certainty::Yes,
+            ((Some(start), _), (_, Some(end))) if start >= end => Certainty::No,
+            _ => Certainty::CannotSay,
         }
     }
 
@@ -483,12 +483,12 @@ mod tests {
     #[test]
     fn before_is_certain_or_says_so() {
         let before = |a, b| when(a).before(when(b));
-        assert_eq!(before("2019-11-29", "2019-11-30"), Answer::Yes);
-        assert_eq!(before("2019-11-30", "2019-11-29"), Answer::No);
-        assert_eq!(before("2019-11-29~", "2019-11-30"), Answer::CannotSay);
-        assert_eq!(before("2019-11-29~", "2019-12-01"), Answer::Yes);
-        assert_eq!(before("2018/..", "2020"), Answer::CannotSay);
-        assert_eq!(before("2019-11-29", "2019-11-29"), Answer::CannotSay);
-        assert_eq!(before("2019-11-30T17:55:00Z", "2019-11-30T17:55:00Z"), Answer::No);
+        assert_eq!(before("2019-11-29", "2019-11-30"), Certainty::Yes);
+        assert_eq!(before("2019-11-30", "2019-11-29"), Certainty::No);
+        assert_eq!(before("2019-11-29~", "2019-11-30"), Certainty::CannotSay);
+        assert_eq!(before("2019-11-29~", "2019-12-01"), Certainty::Yes);
+        assert_eq!(before("2018/..", "2020"), Certainty::CannotSay);
+        assert_eq!(before("2019-11-29", "2019-11-29"), Certainty::CannotSay);
+        assert_eq!(before("2019-11-30T17:55:00Z", "2019-11-30T17:55:00Z"), Certainty::No);
     }
 }

@@ -54,12 +54,12 @@ impl fmt::Display for WhenError {
 
 impl std::error::Error for WhenError {}
 
-pub(super) struct Reader<'t> {
+pub(super) struct Scanner<'t> {
     pub(super) bytes: &'t [u8],
     pub(super) at: usize,
 }
 
-impl Reader<'_> {
+impl Scanner<'_> {
     #[inline]
     pub(super) const fn when(&mut self) -> Result<Form, WhenError> {
         if self.eat(b'[') {

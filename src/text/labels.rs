@@ -5,7 +5,6 @@
 
 use std::borrow::Cow;
 
-use super::lang::Lang;
 use crate::compare::{ProfileQuestion, Space, SupportBasis};
 use crate::model::{
     Area, Authority, Basis, Channel, CommitmentKind, Country, Criterion, Decision, Designation, Discovery, DocumentKind, Doer, EndingKind,
@@ -13,21 +12,23 @@ use crate::model::{
     Modality, Object, OrganizationKind, Part, PlatformKind, Procedure, Published, ReaderKind, Recipient, ResponseKind, Role, Says, Scale,
     SourceKind, Stance, StatementCategory, Surface, Target, Timing, Topic, Trait, Trigger, Unit, YesNo,
 };
+use crate::text::Locale;
 
 /// A word of a vocabulary.
-pub(super) trait Term: Copy {
+pub trait Label: Copy {
     /// In English and in Arabic.
     fn words(self) -> [&'static str; 2];
 
-    fn term(self, lang: Lang) -> &'static str {
+    /// The label in one language.
+    fn label(self, lang: Locale) -> &'static str {
         lang.pick(self.words())
     }
 }
 
 /// A variant without words, or words without a variant, does not compile.
-macro_rules! terms {
+macro_rules! labels {
     ($($name:ident { $($variant:ident: $english:literal / $arabic:literal,)* })*) => { $(
-        impl Term for $name {
+        impl Label for $name {
             fn words(self) -> [&'static str; 2] {
                 match self { $(Self::$variant => [$english, $arabic],)* }
             }
@@ -35,7 +36,7 @@ macro_rules! terms {
     )* };
 }
 
-terms! {
+labels! {
     PlatformKind {
         Messaging: "messaging service" / "خدمة مراسلة",
         SocialNetwork: "social network" / "شبكة تواصل اجتماعي",
@@ -718,15 +719,15 @@ terms! {
 }
 
 /// What a rule is about.
-pub(super) fn topic(topic: &Topic, lang: Lang) -> &'static str {
+pub fn topic(topic: &Topic, lang: Locale) -> &'static str {
     match topic {
-        Topic::Content(area) => area.term(lang),
-        Topic::Procedure(procedure) => procedure.term(lang),
+        Topic::Content(area) => area.label(lang),
+        Topic::Procedure(procedure) => procedure.label(lang),
     }
 }
 
 /// A kind of record as the heading of many.
-pub(super) fn plural_kind(kind: Kind, lang: Lang) -> &'static str {
+pub fn plural_kind(kind: Kind, lang: Locale) -> &'static str {
     lang.pick(match kind {
         Kind::Platform => ["platforms", "المنصات"],
         Kind::Organization => ["organizations", "الجهات"],
@@ -739,7 +740,7 @@ pub(super) fn plural_kind(kind: Kind, lang: Lang) -> &'static str {
 }
 
 /// The name of a country as within a sentence; the code of one that has no name here.
-pub(super) fn country(country: Country, lang: Lang) -> Cow<'static, str> {
+pub fn country(country: Country, lang: Locale) -> Cow<'static, str> {
     let names = match country.as_str() {
         "AE" => ["the United Arab Emirates", "الإمارات العربية المتحدة"],
         "AU" => ["Australia", "أستراليا"],
@@ -797,7 +798,7 @@ pub(super) fn country(country: Country, lang: Lang) -> Cow<'static, str> {
 }
 
 /// The name of a language; the tag of one that has no name here.
-pub(super) fn language(language: &Language, lang: Lang) -> &str {
+pub fn language(language: &Language, lang: Locale) -> &str {
     lang.pick(match language.as_str() {
         "ar" => ["Arabic", "العربية"],
         "cs" => ["Czech", "التشيكية"],
@@ -834,13 +835,13 @@ mod tests {
     use super::*;
 
     /// Each in both languages, in its own script, and no two alike.
-    fn sound<T: Term>(all: &[T]) {
-        for lang in Lang::ALL {
-            let terms: BTreeSet<&str> = all.iter().map(|term| term.term(lang)).collect();
+    fn sound<T: Label>(all: &[T]) {
+        for lang in Locale::ALL {
+            let terms: BTreeSet<&str> = all.iter().map(|term| term.label(lang)).collect();
             assert_eq!(terms.len(), all.len(), "{terms:?}");
             for term in terms {
                 let arabic = term.chars().any(|c| ('\u{600}'..='\u{6ff}').contains(&c));
-                assert_eq!(arabic, lang == Lang::Ar, "{term}");
+                assert_eq!(arabic, lang == Locale::Ar, "{term}");
                 assert_eq!(term, term.trim());
                 assert!(!term.contains('_') && !term.contains("  "), "{term}");
             }
@@ -903,26 +904,23 @@ mod tests {
     #[test]
     fn english_is_that_of_the_crate_where_it_has_words() {
         for question in ProfileQuestion::ALL {
-            assert_eq!(question.term(Lang::En), question.to_string());
-        }
-        for unit in Unit::ALL {
-            assert_eq!(unit.term(Lang::En), unit.label());
+            assert_eq!(question.label(Locale::En), question.to_string());
         }
         // What files and addresses call a policy is a rule here.
         for kind in Kind::ALL.iter().filter(|kind| **kind != Kind::Policy) {
-            assert_eq!(kind.term(Lang::En), kind.as_str());
-            assert_eq!(plural_kind(*kind, Lang::En), kind.folder());
+            assert_eq!(kind.label(Locale::En), kind.as_str());
+            assert_eq!(plural_kind(*kind, Locale::En), kind.folder());
         }
     }
 
     #[test]
     fn countries_and_languages() {
-        assert_eq!(country(Country::from_static("EU"), Lang::En), "the European Union");
-        assert_eq!(country(Country::from_static("EU"), Lang::Ar), "الاتحاد الأوروبي");
-        assert_eq!(country(Country::from_static("FJ"), Lang::Ar), "FJ");
+        assert_eq!(country(Country::from_static("EU"), Locale::En), "the European Union");
+        assert_eq!(country(Country::from_static("EU"), Locale::Ar), "الاتحاد الأوروبي");
+        assert_eq!(country(Country::from_static("FJ"), Locale::Ar), "FJ");
         let tag = |tag: &str| tag.parse::<Language>().unwrap();
-        assert_eq!(language(&tag("ar"), Lang::En), "Arabic");
-        assert_eq!(language(&tag("ar"), Lang::Ar), "العربية");
-        assert_eq!(language(&tag("zh-Hant"), Lang::En), "zh-Hant");
+        assert_eq!(language(&tag("ar"), Locale::En), "Arabic");
+        assert_eq!(language(&tag("ar"), Locale::Ar), "العربية");
+        assert_eq!(language(&tag("zh-Hant"), Locale::En), "zh-Hant");
     }
 }

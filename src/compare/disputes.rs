@@ -2,28 +2,28 @@
 
 use std::collections::BTreeSet;
 
-use crate::model::{Claim, ClaimView, Claimed, Dataset, Kind, Node, Party, Record, Route, Step, Tally};
+use crate::model::{Claim, ClaimView, Claimed, Dataset, Figure, Kind, Node, Party, Record, Route, Step};
 
 /// A question on which recorded claims contradict each other.
 ///
 /// ```
-/// let conflicts = moderation_record::dataset().conflicts();
-/// let launch = conflicts.iter().find(|c| c.record().id() == "tamtam" && c.question() == "launched").unwrap();
+/// let disputes = moderation_record::dataset().disputes();
+/// let launch = disputes.iter().find(|c| c.record().id() == "tamtam" && c.question() == "launched").unwrap();
 /// let years: Vec<&str> = launch.claims().iter().map(|claim| &*claim.value).collect();
 /// assert!(years.contains(&"2016") && years.contains(&"2017"));
 /// ```
 #[derive(Clone, Debug)]
 #[cfg_attr(feature = "serde", derive(serde::Serialize))]
-pub struct Conflict<'d> {
+pub struct Dispute<'d> {
     #[cfg_attr(feature = "serde", serde(serialize_with = "super::as_reference"))]
     record: Record<'d>,
     question: String,
     #[cfg_attr(feature = "serde", serde(skip))]
-    tally: Option<&'d Tally>,
+    figure: Option<&'d Figure>,
     claims: Vec<ClaimView<'d>>,
 }
 
-impl<'d> Conflict<'d> {
+impl<'d> Dispute<'d> {
     /// The record that holds the claims.
     #[must_use]
     #[inline]
@@ -41,8 +41,8 @@ impl<'d> Conflict<'d> {
     /// The figure that the claims are about, where they are about one.
     #[must_use]
     #[inline]
-    pub fn tally(&self) -> Option<&'d Tally> {
-        self.tally
+    pub fn figure(&self) -> Option<&'d Figure> {
+        self.figure
     }
 
     /// All claims on the question, those that agree with each other too.
@@ -59,34 +59,34 @@ impl Dataset {
     /// and the other that B owns A.
     ///
     /// ```
-    /// let conflicts = moderation_record::dataset().conflicts();
-    /// assert!(conflicts.iter().any(|c| c.question().starts_with("who owns whom") && c.claims().len() >= 2));
+    /// let disputes = moderation_record::dataset().disputes();
+    /// assert!(disputes.iter().any(|c| c.question().starts_with("who owns whom") && c.claims().len() >= 2));
     /// ```
     #[must_use]
     #[inline]
-    pub fn conflicts(&self) -> Vec<Conflict<'_>> {
-        let mut conflicts = Vec::new();
+    pub fn disputes(&self) -> Vec<Dispute<'_>> {
+        let mut disputes = Vec::new();
         for record in self.records() {
-            record.walk(&mut |route, node| {
+            record.visit(&mut |route, node| {
                 if let Node::Claims(claims) = node
                     && claims.disputed().contains(&true)
                 {
-                    conflicts.push(Conflict {
+                    disputes.push(Dispute {
                         record,
                         question: question(record, route),
-                        tally: tally(record, route),
+                        figure: figure(record, route),
                         claims: claims.views(),
                     });
                 }
             });
         }
-        conflicts.extend(self.circular_ownership());
-        conflicts
+        disputes.extend(self.circular_ownership());
+        disputes
     }
 
     #[inline]
-    fn circular_ownership(&self) -> Vec<Conflict<'_>> {
-        let mut conflicts = Vec::new();
+    fn circular_ownership(&self) -> Vec<Dispute<'_>> {
+        let mut disputes = Vec::new();
         for platform in self.platforms() {
             let owners = platform.operators().claims().iter().filter_map(|claim| match claim.value() {
                 Party::Organization(id) => Some(id),
@@ -103,10 +103,10 @@ impl Dataset {
                 let forth = forth.into_iter().map(|claim| owns_view(claim, organization.id().as_str(), platform.id().as_str()));
                 let back = back.into_iter().map(|claim| owns_view(claim, platform.id().as_str(), organization.id().as_str()));
                 let question = format!("who owns whom: {} or {}", platform.id(), organization.id());
-                conflicts.push(Conflict { record: Record::Platform(platform), question, tally: None, claims: forth.chain(back).collect() });
+                disputes.push(Dispute { record: Record::Platform(platform), question, figure: None, claims: forth.chain(back).collect() });
             }
         }
-        conflicts
+        disputes
     }
 }
 
@@ -124,9 +124,9 @@ fn owns_view<'d>(claim: &'d Claim<Party>, owner: &str, property: &str) -> ClaimV
 
 /// The figure to which a route leads.
 #[inline]
-fn tally<'d>(record: Record<'d>, route: &Route) -> Option<&'d Tally> {
+fn figure<'d>(record: Record<'d>, route: &Route) -> Option<&'d Figure> {
     match route.steps() {
-        [Step::Field("counts"), Step::Index(place), ..] => record.counts().get(*place),
+        [Step::Field("figures"), Step::Index(place), ..] => record.figures().get(*place),
         _ => None,
     }
 }
@@ -134,12 +134,12 @@ fn tally<'d>(record: Record<'d>, route: &Route) -> Option<&'d Tally> {
 /// The question that a set of claims answers, in words.
 #[inline]
 pub(super) fn question(record: Record<'_>, route: &Route) -> String {
-    if let Some(tally) = tally(record, route) {
-        let mut what = tally.what().map_or_else(|| tally.unit_name(), ToString::to_string);
-        if let Some(whole) = tally.out_of() {
+    if let Some(figure) = figure(record, route) {
+        let mut what = figure.what().map_or_else(|| figure.of().to_string(), ToString::to_string);
+        if let Some(whole) = figure.out_of() {
             what.push_str(&format!(", out of {whole}"));
         }
-        return match (tally.measure(), tally.during()) {
+        return match (figure.measure(), figure.during()) {
             (Some(crate::model::Scale::Share), _) => format!("share in percent: {what}"),
             (_, Some(during)) => format!("how many: {what}, {during}"),
             _ => format!("how many: {what}"),

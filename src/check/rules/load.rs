@@ -1,7 +1,7 @@
 //! What the reader refuses, and what is said of suppressions: rules that are not asked, but told.
 
 use super::super::finding::Level;
-use super::super::rule::{Rule, Run};
+use super::super::rule::{Rule, Runner};
 use crate::load::ProblemKind;
 
 /// A minimal good record, for the examples.
@@ -15,7 +15,7 @@ Event(
 "#;
 
 const fn refused(code: &'static str, summary: &'static str, why: &'static str, bad: &'static str) -> Rule {
-    Rule { code, level: Level::Deny, summary, why, bad, good: GOOD, run: Run::Reader }
+    Rule { code, level: Level::Deny, summary, why, bad, good: GOOD, run: Runner::Reader }
 }
 
 pub(super) const SYNTAX: Rule = refused(
@@ -106,7 +106,7 @@ Event(
 );
 
 const fn of_evidence(code: &'static str, level: Level, summary: &'static str, why: &'static str) -> Rule {
-    Rule { code, level, summary, why, bad: "", good: "", run: Run::Reader }
+    Rule { code, level, summary, why, bad: "", good: "", run: Runner::Reader }
 }
 
 pub(super) const CITATION_MISMATCH: Rule = of_evidence(

@@ -10,7 +10,7 @@ use crate::model::Step;
 
 /// A value of the text, with what it holds.
 #[derive(Debug)]
-pub(crate) struct Node {
+pub(crate) struct SpanNode {
     /// The bytes of the value, with the name before its bracket and without comments around it.
     pub(crate) range: Range<usize>,
     /// What it holds, in the order of the text; none for a plain value.
@@ -27,7 +27,7 @@ pub(crate) struct Child {
     /// The comments that stand before it, and the one behind it on the same line.
     pub(crate) comments: Vec<Range<usize>>,
     /// The value.
-    pub(crate) node: Node,
+    pub(crate) node: SpanNode,
 }
 
 /// A whole text: one value, and the comments around it.
@@ -36,7 +36,7 @@ pub(crate) struct Tree<'t> {
     text: &'t str,
     /// Comments before the value.
     pub(crate) leading: Vec<Range<usize>>,
-    pub(crate) root: Node,
+    pub(crate) root: SpanNode,
     /// Comments behind the value.
     pub(crate) trailing: Vec<Range<usize>>,
 }
@@ -81,7 +81,7 @@ impl<'t> Tree<'t> {
         node.range.clone()
     }
 
-    fn child<'n>(&self, node: &'n Node, step: Step) -> Option<&'n Node> {
+    fn child<'n>(&self, node: &'n SpanNode, step: Step) -> Option<&'n SpanNode> {
         let found = match step {
             Step::Field(name) => node.children.iter().find(|child| self.key(child) == Some(name)),
             Step::Index(place) => node.children.get(place).filter(|child| child.key.is_none()),
@@ -97,7 +97,7 @@ impl<'t> Tree<'t> {
     /// Every comment of the text.
     #[cfg(feature = "check")]
     pub(crate) fn comments(&self) -> Vec<Range<usize>> {
-        fn below(node: &Node, all: &mut Vec<Range<usize>>) {
+        fn below(node: &SpanNode, all: &mut Vec<Range<usize>>) {
             for child in &node.children {
                 all.extend_from_slice(&child.comments);
                 below(&child.node, all);
@@ -155,7 +155,7 @@ impl<'t> Scan<'t> {
         }
     }
 
-    fn value(&mut self) -> Option<Node> {
+    fn value(&mut self) -> Option<SpanNode> {
         let start = self.at;
         self.plain()?;
         let (end_of_name, met) = (self.at, self.comments.len());
@@ -169,7 +169,7 @@ impl<'t> Scan<'t> {
                 // The comments passed stand behind the value.
                 self.comments.truncate(met);
                 self.at = end_of_name;
-                return Some(Node { range: start..end_of_name, children: Vec::new(), trailing: Vec::new() });
+                return Some(SpanNode { range: start..end_of_name, children: Vec::new(), trailing: Vec::new() });
             }
             _ => return None,
         };
@@ -182,7 +182,7 @@ impl<'t> Scan<'t> {
         let (children, trailing) = self.children(closing)?;
         self.comments = outside;
         self.depth -= 1;
-        Some(Node { range: start..self.at, children, trailing })
+        Some(SpanNode { range: start..self.at, children, trailing })
     }
 
     /// What stands between brackets, and the comments behind the last of it.

@@ -70,9 +70,9 @@ pub(crate) fn word<T: Vocabulary>(word: &str) -> Result<T, UnknownWord> {
     Err(UnknownWord { word: word.to_owned(), vocabulary: T::NAME })
 }
 
-impl<T: Vocabulary> super::Walk for T {
+impl<T: Vocabulary> super::Visit for T {
     #[inline]
-    fn walk<'a>(&'a self, _: &mut super::Route, _: super::Visit<'_, 'a>) {}
+    fn visit<'a>(&'a self, _: &mut super::Route, _: super::Visitor<'_, 'a>) {}
 }
 
 impl<T: Vocabulary> super::image::Binary for T {
@@ -284,9 +284,9 @@ macro_rules! text_conversions {
             fn from(code: $name) -> Self { code.to_string() }
         }
 
-        impl super::Walk for $name {
+        impl super::Visit for $name {
             #[inline]
-            fn walk<'a>(&'a self, _: &mut super::Route, _: super::Visit<'_, 'a>) {}
+            fn visit<'a>(&'a self, _: &mut super::Route, _: super::Visitor<'_, 'a>) {}
         }
     )* };
 }

@@ -1,36 +1,36 @@
-//! `conflicts`: every account beside the others.
+//! `disputes`: every account beside the others.
 
-use moderation_record::compare::Conflict;
+use moderation_record::compare::Dispute;
 use moderation_record::{Citation, ClaimView, Dataset};
 
 use crate::args;
-use crate::report::{Answer, Report};
+use crate::report::{Printable, Printout};
 use crate::sources::Footnotes;
 
 struct Disputed<'d> {
-    conflicts: Vec<Conflict<'d>>,
+    disputes: Vec<Dispute<'d>>,
 }
 
-pub(crate) fn answer<'d>(data: &'d Dataset, ask: &'d args::OfPlatform) -> Result<impl Answer + 'd, String> {
+pub(crate) fn answer<'d>(data: &'d Dataset, ask: &'d args::OfPlatform) -> Result<impl Printable + 'd, String> {
     let platform = ask.platform.as_deref().map(|id| args::platform(data, id)).transpose()?;
-    let mut conflicts = data.conflicts();
-    conflicts.retain(|conflict| platform.is_none_or(|id| conflict.record().platforms().contains(&id)));
-    Ok(Disputed { conflicts })
+    let mut disputes = data.disputes();
+    disputes.retain(|dispute| platform.is_none_or(|id| dispute.record().platforms().contains(&id)));
+    Ok(Disputed { disputes })
 }
 
-impl Answer for Disputed<'_> {
-    fn report(&self, data: &Dataset) -> Report {
-        let mut report = Report::new(format!("{} questions on which sources contradict each other", self.conflicts.len()));
+impl Printable for Disputed<'_> {
+    fn print(&self, data: &Dataset) -> Printout {
+        let mut report = Printout::new(format!("{} questions on which sources contradict each other", self.disputes.len()));
         let mut notes = Footnotes::default();
         let mut rows = Vec::new();
-        for conflict in &self.conflicts {
-            let record = conflict.record();
+        for dispute in &self.disputes {
+            let record = dispute.record();
             let mut accounts = Vec::new();
-            for claim in conflict.claims() {
+            for claim in dispute.claims() {
                 let support = data.support(claim.evidence).basis();
                 accounts.push(format!("{}{} – {support}", account(claim), notes.mark(claim.evidence.iter().map(Citation::source), 3)));
             }
-            rows.push(vec![format!("{}\n({})", record.title(), record.id()), conflict.question().to_owned(), accounts.join("\n")]);
+            rows.push(vec![format!("{}\n({})", record.title(), record.id()), dispute.question().to_owned(), accounts.join("\n")]);
         }
         report.table("", &["record", "question", "accounts"], rows);
         report.lines("Sources", notes.lines(data));
@@ -38,7 +38,7 @@ impl Answer for Disputed<'_> {
     }
 
     fn json(&self) -> serde_json::Value {
-        serde_json::json!(self.conflicts)
+        serde_json::json!(self.disputes)
     }
 }
 

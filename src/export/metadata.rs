@@ -67,7 +67,7 @@ pub(super) fn archives() -> Vec<(String, Option<String>)> {
 pub(super) fn languages(data: &Dataset) -> BTreeSet<&str> {
     let mut languages = BTreeSet::from(["en"]);
     for record in data.records() {
-        record.walk(&mut |_, node| match node {
+        record.visit(&mut |_, node| match node {
             Node::Text(text) => languages.extend(text.local().iter().map(|local| local.lang().as_str())),
             Node::Localized(text) => {
                 languages.insert(text.lang().as_str());
@@ -89,7 +89,7 @@ pub(crate) fn span(data: &Dataset) -> Option<(Moment, Moment)> {
         }
     };
     for record in data.records() {
-        record.walk(&mut |_, node| {
+        record.visit(&mut |_, node| {
             if let Node::Claims(claims) = node {
                 for claim in claims.views() {
                     if let Claimed::Date(date) = claim.typed {

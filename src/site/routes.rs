@@ -12,8 +12,8 @@ pub(super) enum Page<'d> {
     Timeline,
     Year(i64),
     Displacement,
-    /// A part of the conflicts, from 0.
-    Conflicts(usize),
+    /// A part of the disputes, from 0.
+    Disputes(usize),
     /// A part of the records of a kind, from 0.
     Index(Kind, usize),
     Record(Kind, &'d str),
@@ -38,7 +38,7 @@ impl<'d> Page<'d> {
             Self::Timeline => "timeline.html".into(),
             Self::Year(year) => format!("timeline/{year}.html"),
             Self::Displacement => "displacement.html".into(),
-            Self::Conflicts(n) => part("conflicts", n),
+            Self::Disputes(n) => part("disputes", n),
             Self::Index(kind, n) => part(kind.folder(), n),
             Self::Record(kind, id) => format!("{}/{id}.html", kind.folder()),
             Self::Method => "method.html".into(),

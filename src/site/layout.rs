@@ -2,21 +2,21 @@
 
 use maud::{DOCTYPE, Markup, html};
 
-use super::contents::Contents;
-use super::lang::Lang;
-use super::page::Page;
-use super::terms::Term;
-use super::words::{self as w, Word};
+use super::index::Index;
+use super::routes::Page;
 use crate::model::{Kind, Localized, Record, Text};
+use crate::text::Locale;
+use crate::text::labels::Label;
+use crate::text::messages::{self as m, Word};
 
 /// Nothing runs or shows that is not the site's own file; no frame, no plug-in, no other host.
 const POLICY: &str = "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; form-action 'self'; base-uri 'none'";
 
 /// A page in a language: what it is made from, and from where its links lead.
 #[derive(Clone, Copy)]
-pub(super) struct View<'v> {
-    pub(super) site: &'v Contents<'v>,
-    pub(super) lang: Lang,
+pub(super) struct Layout<'v> {
+    pub(super) site: &'v Index<'v>,
+    pub(super) lang: Locale,
     pub(super) page: Page<'v>,
 }
 
@@ -36,7 +36,7 @@ impl Body {
     }
 }
 
-impl<'v> View<'v> {
+impl<'v> Layout<'v> {
     /// The folder of the page's language, as the page sees it.
     fn root(&self) -> String {
         match &self.site.base {
@@ -65,17 +65,17 @@ impl<'v> View<'v> {
     }
 
     /// The page's address, where it is known under which the site will stand.
-    pub(super) fn address(&self, lang: Lang, page: Page<'_>) -> Option<String> {
+    pub(super) fn address(&self, lang: Locale, page: Page<'_>) -> Option<String> {
         let base = self.site.base.as_ref()?;
         Some(format!("{base}{}{}", lang.folder(), page.path()))
     }
 
-    pub(super) fn say(&self, word: Word) -> &'static str {
+    pub(super) fn word(&self, word: Word) -> &'static str {
         self.lang.pick(word)
     }
 
-    pub(super) fn term(&self, term: impl Term) -> &'static str {
-        term.term(self.lang)
+    pub(super) fn label(&self, term: impl Label) -> &'static str {
+        term.label(self.lang)
     }
 
     /// A text of ours: in the language of the page, or in English and marked as such.
@@ -89,8 +89,8 @@ impl<'v> View<'v> {
     /// A text that there is in English alone.
     pub(super) fn english(&self, text: &str) -> Markup {
         match self.lang {
-            Lang::En => html! { bdi { (text) } },
-            Lang::Ar => html! { span.en lang="en" dir="ltr" { (text) } },
+            Locale::En => html! { bdi { (text) } },
+            Locale::Ar => html! { span.en lang="en" dir="ltr" { (text) } },
         }
     }
 
@@ -104,7 +104,7 @@ impl<'v> View<'v> {
         match (record, record.name()) {
             (_, Some(name)) => self.text(name),
             (Record::Source(source), None) => {
-                let untitled = || html! { bdi { (source.publisher()) } (self.lang.comma()) (self.say(w::UNTITLED)) };
+                let untitled = || html! { bdi { (source.publisher()) } (self.lang.comma()) (self.word(m::UNTITLED)) };
                 source.title().map_or_else(untitled, localized)
             }
             _ => self.english(record.title()),
@@ -141,12 +141,12 @@ impl<'v> View<'v> {
     pub(super) fn render(&self) -> String {
         let body = self.body();
         let title = if matches!(self.page, Page::Compare(None)) {
-            format!("{} – {}", self.say(w::SITE), body.title)
+            format!("{} – {}", self.word(m::SITE), body.title)
         } else {
-            format!("{} – {}", body.title, self.say(w::SITE))
+            format!("{} – {}", body.title, self.word(m::SITE))
         };
         let top = self.top();
-        let other = self.lang.pick([Lang::Ar, Lang::En]);
+        let other = self.lang.pick([Locale::Ar, Locale::En]);
         html! {
             (DOCTYPE)
             html lang=(self.lang.tag()) dir=(self.lang.dir()) {
@@ -160,15 +160,15 @@ impl<'v> View<'v> {
                     link rel="stylesheet" href={ (top) "assets/site.css" };
                     link rel="icon" href={ (top) "assets/icon.svg" } type="image/svg+xml";
                     link rel="alternate" hreflang=(other.tag()) href=(self.address(other, self.page).unwrap_or_else(|| self.elsewhere()));
-                    link rel="alternate" type="application/atom+xml" title=(self.say(w::FEED)) href={ (self.root()) "feed.xml" };
+                    link rel="alternate" type="application/atom+xml" title=(self.word(m::FEED)) href={ (self.root()) "feed.xml" };
                     @if let Some(address) = self.address(self.lang, self.page) {
                         link rel="canonical" href=(address);
                         meta property="og:url" content=(address);
                         meta property="og:image" content={ (self.site.base.as_deref().unwrap_or_default()) "assets/card.png" };
-                        meta property="og:image:alt" content=(self.say(w::TAGLINE));
+                        meta property="og:image:alt" content=(self.word(m::TAGLINE));
                     }
                     meta property="og:type" content=(if matches!(self.page, Page::Record(..)) { "article" } else { "website" });
-                    meta property="og:site_name" content=(self.say(w::SITE));
+                    meta property="og:site_name" content=(self.word(m::SITE));
                     meta property="og:title" content=(body.title);
                     meta property="og:description" content=(body.about);
                     meta property="og:locale" content=(self.lang.pick(["en_GB", "ar_AR"]));
@@ -176,7 +176,7 @@ impl<'v> View<'v> {
                     script src={ (top) "assets/site.js" } defer {}
                 }
                 body {
-                    a.skip href="#main" { (self.say(w::SKIP)) }
+                    a.skip href="#main" { (self.word(m::SKIP)) }
                     (self.header())
                     main #main tabindex="-1" { (body.main) }
                     (self.footer())
@@ -188,27 +188,27 @@ impl<'v> View<'v> {
 
     fn header(&self) -> Markup {
         let parts = [
-            (Page::Compare(None), w::COMPARE),
-            (Page::Timeline, w::TIMELINE),
-            (Page::Displacement, w::DISPLACEMENT),
-            (Page::Conflicts(0), w::CONFLICTS),
-            (Page::Index(Kind::Source, 0), w::SOURCES),
-            (Page::Method, w::METHOD),
-            (Page::Downloads, w::DOWNLOADS),
+            (Page::Compare(None), m::COMPARE),
+            (Page::Timeline, m::TIMELINE),
+            (Page::Displacement, m::DISPLACEMENT),
+            (Page::Disputes(0), m::DISPUTES_PAGE),
+            (Page::Index(Kind::Source, 0), m::SOURCES),
+            (Page::Method, m::METHOD),
+            (Page::Downloads, m::DOWNLOADS),
         ];
         let here = |page: Page<'_>| (self.page == page).then_some("page");
         let (tag, name) = self.lang.pick([("ar", "العربية"), ("en", "English")]);
         html! {
             header.top {
-                a.brand href=(self.to(Page::Compare(None))) { (logo()) span { (self.say(w::SITE)) } }
-                nav aria-label=(self.say(w::SITE_PARTS)) {
-                    ul { @for (page, word) in parts { li { a href=(self.to(page)) aria-current=[here(page)] { (self.say(word)) } } } }
+                a.brand href=(self.to(Page::Compare(None))) { (logo()) span { (self.word(m::SITE)) } }
+                nav aria-label=(self.word(m::SITE_PARTS)) {
+                    ul { @for (page, word) in parts { li { a href=(self.to(page)) aria-current=[here(page)] { (self.word(word)) } } } }
                 }
                 @if self.page != Page::Search {
                     form.find action=(self.to(Page::Search)) role="search" {
-                        label.unseen for="find" { (self.say(w::SEARCH)) }
-                        input #find type="search" name="q" autocomplete="off" placeholder=(self.say(w::SEARCH));
-                        button type="submit" aria-label=(self.say(w::SEARCH)) { (glass()) }
+                        label.unseen for="find" { (self.word(m::SEARCH)) }
+                        input #find type="search" name="q" autocomplete="off" placeholder=(self.word(m::SEARCH));
+                        button type="submit" aria-label=(self.word(m::SEARCH)) { (glass()) }
                     }
                 }
                 a.language.keep href=(self.elsewhere()) lang=(tag) hreflang=(tag) { (name) }
@@ -218,31 +218,31 @@ impl<'v> View<'v> {
 
     fn footer(&self) -> Markup {
         let kinds = Kind::ALL.iter().map(|kind| {
-            html! { li { a href=(self.to(Page::Index(*kind, 0))) { (super::terms::plural_kind(*kind, self.lang)) } " " small { (self.site.data.count(*kind)) } } }
+            html! { li { a href=(self.to(Page::Index(*kind, 0))) { (crate::text::labels::plural_kind(*kind, self.lang)) } " " small { (self.site.data.count(*kind)) } } }
         });
         html! {
             footer.bottom {
                 div {
-                    p { strong { (self.say(w::SITE)) } ". " (self.say(w::TAGLINE)) }
-                    p { (self.say(w::LICENCE)) " " (outside("https://creativecommons.org/licenses/by/4.0/", &html! { "CC BY 4.0" })) "." }
-                    @if let Some(day) = self.site.as_of { p { (self.say(w::AS_SEEN)) " " (self.date(day)) } }
+                    p { strong { (self.word(m::SITE)) } ". " (self.word(m::TAGLINE)) }
+                    p { (self.word(m::LICENCE)) " " (outside("https://creativecommons.org/licenses/by/4.0/", &html! { "CC BY 4.0" })) "." }
+                    @if let Some(day) = self.site.as_of { p { (self.word(m::AS_SEEN)) " " (self.date(day)) } }
                 }
-                nav aria-label=(self.say(w::RECORDS)) { ul { @for kind in kinds { (kind) } } }
-                p { a href={ (self.root()) "feed.xml" } { (self.say(w::FEED)) } }
+                nav aria-label=(self.word(m::RECORDS)) { ul { @for kind in kinds { (kind) } } }
+                p { a href={ (self.root()) "feed.xml" } { (self.word(m::FEED)) } }
             }
         }
     }
 
     /// The way back from a page to what it belongs to.
     pub(super) fn trail(&self, pages: &[(Page<'_>, &str)]) -> Markup {
-        html! { nav.trail aria-label=(self.say(w::TRAIL)) { @for (page, name) in pages { a href=(self.to(*page)) { (name) } } } }
+        html! { nav.trail aria-label=(self.word(m::TRAIL)) { @for (page, name) in pages { a href=(self.to(*page)) { (name) } } } }
     }
 
     /// Links to the other parts of a list that is too long for a page: above it, and again below.
     pub(super) fn parts(&self, label: Word, count: usize, this: usize, page: impl Fn(usize) -> Page<'v>) -> Markup {
         html! {
             @if count > 1 {
-                nav.parts aria-label=(self.say(label)) {
+                nav.parts aria-label=(self.word(label)) {
                     @for n in 0..count { a href=(self.to(page(n))) aria-current=[(n == this).then_some("page")] { (n + 1) } }
                 }
             }

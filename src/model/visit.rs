@@ -89,12 +89,12 @@ impl fmt::Display for Kind {
     }
 }
 
-/// Where in a record something stands, as `counts/0/reported/1/evidence/0`.
+/// Where in a record something stands, as `figures/0/reported/1/evidence/0`.
 ///
 /// ```
 /// # use moderation_record::Route;
 /// let mut route = Route::default();
-/// route.field("counts", |route| route.index(0, |route| assert_eq!(route.to_string(), "counts/0")));
+/// route.field("figures", |route| route.index(0, |route| assert_eq!(route.to_string(), "figures/0")));
 /// ```
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Route(Vec<Step>);
@@ -194,26 +194,26 @@ pub enum Node<'a> {
     /// A citation.
     Citation(&'a Citation),
     /// A reference to another record.
-    Link(Kind, &'a str),
+    Reference(Kind, &'a str),
     /// The claims on one question.
     Claims(&'a dyn AttestedValue),
 }
 
 /// What a walk calls at each node.
-pub type Visit<'v, 'a> = &'v mut dyn FnMut(&Route, Node<'a>);
+pub type Visitor<'v, 'a> = &'v mut dyn FnMut(&Route, Node<'a>);
 
 /// Something that a walk can go through.
 ///
 /// ```
-/// use moderation_record::{Node, Route, Walk, dataset};
+/// use moderation_record::{Node, Route, Visit, dataset};
 /// let action = dataset().action("europol_referral_action_day_2019").unwrap();
 /// let mut citations = 0;
-/// action.walk(&mut Route::default(), &mut |_, node| citations += usize::from(matches!(node, Node::Citation(_))));
+/// action.visit(&mut Route::default(), &mut |_, node| citations += usize::from(matches!(node, Node::Citation(_))));
 /// assert!(citations > 5);
 /// ```
-pub trait Walk {
+pub trait Visit {
     /// Visits this and all that it holds, parents before children.
-    fn walk<'a>(&'a self, route: &mut Route, visit: Visit<'_, 'a>);
+    fn visit<'a>(&'a self, route: &mut Route, visit: Visitor<'_, 'a>);
 }
 
 /// A field of a record on a walk.
@@ -223,80 +223,80 @@ pub(super) enum Field<'a> {
     /// Citations for something other than a claim.
     Evidence(&'a Vec<Citation>),
     /// Whatever else.
-    Other(&'a dyn Walk),
+    Other(&'a dyn Visit),
 }
 
 /// Visits the fields of a record in their order. A table of them costs an importer less to compile than calls.
 #[inline]
-pub(super) fn fields<'a, const N: usize>(names: &[&'static str; N], fields: [Field<'a>; N], route: &mut Route, visit: Visit<'_, 'a>) {
+pub(super) fn fields<'a, const N: usize>(names: &[&'static str; N], fields: [Field<'a>; N], route: &mut Route, visit: Visitor<'_, 'a>) {
     for (name, field) in names.iter().zip(fields) {
         route.enter(Step::Field(name));
         match field {
             Field::Own => {}
             Field::Evidence(citations) => {
                 visit(route, Node::Evidence(citations));
-                citations.walk(route, visit);
+                citations.visit(route, visit);
             }
-            Field::Other(value) => value.walk(route, visit),
+            Field::Other(value) => value.visit(route, visit),
         }
         route.leave();
     }
 }
 
-impl<T: Walk> Walk for Option<T> {
+impl<T: Visit> Visit for Option<T> {
     #[inline]
-    fn walk<'a>(&'a self, route: &mut Route, visit: Visit<'_, 'a>) {
+    fn visit<'a>(&'a self, route: &mut Route, visit: Visitor<'_, 'a>) {
         if let Some(inner) = self {
-            inner.walk(route, visit);
+            inner.visit(route, visit);
         }
     }
 }
 
-impl<T: Walk> Walk for Vec<T> {
+impl<T: Visit> Visit for Vec<T> {
     #[inline]
-    fn walk<'a>(&'a self, route: &mut Route, visit: Visit<'_, 'a>) {
+    fn visit<'a>(&'a self, route: &mut Route, visit: Visitor<'_, 'a>) {
         for (i, item) in self.iter().enumerate() {
-            route.index(i, |route| item.walk(route, visit));
+            route.index(i, |route| item.visit(route, visit));
         }
     }
 }
 
-impl Walk for Str {
+impl Visit for Str {
     #[inline]
-    fn walk<'a>(&'a self, route: &mut Route, visit: Visit<'_, 'a>) {
+    fn visit<'a>(&'a self, route: &mut Route, visit: Visitor<'_, 'a>) {
         visit(route, Node::Plain(self));
     }
 }
 
-impl<T: Value> Walk for Attested<T> {
+impl<T: Value> Visit for Attested<T> {
     #[inline]
-    fn walk<'a>(&'a self, route: &mut Route, visit: Visit<'_, 'a>) {
+    fn visit<'a>(&'a self, route: &mut Route, visit: Visitor<'_, 'a>) {
         visit(route, Node::Claims(self));
-        self.0.walk(route, visit);
+        self.0.visit(route, visit);
     }
 }
 
-impl Walk for When {
+impl Visit for When {
     #[inline]
-    fn walk<'a>(&'a self, route: &mut Route, visit: Visit<'_, 'a>) {
+    fn visit<'a>(&'a self, route: &mut Route, visit: Visitor<'_, 'a>) {
         visit(route, Node::When(*self));
     }
 }
 
 macro_rules! leaf {
     ($($name:ty)*) => { $(
-        impl Walk for $name {
+        impl Visit for $name {
             #[inline]
-            fn walk<'a>(&'a self, _: &mut Route, _: Visit<'_, 'a>) {}
+            fn visit<'a>(&'a self, _: &mut Route, _: Visitor<'_, 'a>) {}
         }
     )* };
 }
 leaf!(Quantity Digest Span Lines Duration u32);
 
 /// The name of a section is a text like any other.
-impl Walk for Locator {
+impl Visit for Locator {
     #[inline]
-    fn walk<'a>(&'a self, route: &mut Route, visit: Visit<'_, 'a>) {
+    fn visit<'a>(&'a self, route: &mut Route, visit: Visitor<'_, 'a>) {
         if let Self::Section(name) = self {
             visit(route, Node::Plain(name));
         }

@@ -1,16 +1,16 @@
-//! Every word of the site's own, in English and in Arabic; the words of the vocabularies are in [`terms`](super::terms).
+//! Every word of the site's own, in English and in Arabic; the words of the vocabularies are in [`terms`](crate::text::labels).
 
-use super::lang::Lang;
-use super::say::plural;
-use super::terms::Term as _;
+use super::Locale;
+use super::amounts::plural;
+use super::labels::Label as _;
 use crate::compare::{Question, SupportBasis};
 use crate::model::{Kind, Stance};
 
 /// The same in English and in Arabic.
-pub(super) type Word = [&'static str; 2];
+pub(crate) type Word = [&'static str; 2];
 
 macro_rules! words {
-    ($($name:ident: $english:literal / $arabic:literal)*) => { $(pub(super) const $name: Word = [$english, $arabic];)* };
+    ($($name:ident: $english:literal / $arabic:literal)*) => { $(pub(crate) const $name: Word = [$english, $arabic];)* };
 }
 
 words! {
@@ -35,7 +35,7 @@ words! {
     COMPARE: "Compare" / "مقارنة"
     TIMELINE: "Timeline" / "الخط الزمني"
     DISPLACEMENT: "Displacement" / "الانتقال"
-    CONFLICTS: "Disputes" / "التضارب"
+    DISPUTES_PAGE: "Disputes" / "التضارب"
     SOURCES: "Sources" / "المصادر"
     METHOD: "Method" / "المنهج"
     DOWNLOADS: "Downloads" / "تنزيل البيانات"
@@ -107,8 +107,8 @@ words! {
     WENT_TO: "went to" / "المنصة المقصودة"
     COMMUNITY: "community" / "الجماعة"
 
-    // Conflicts
-    CONFLICTS_TITLE: "Where sources contradict each other" / "ما تتضارب فيه المصادر"
+    // Disputes
+    DISPUTES_TITLE: "Where sources contradict each other" / "ما تتضارب فيه المصادر"
     DISPUTED: "disputed" / "محل خلاف"
     SOURCES_DIFFER: "Sources contradict each other: no value is picked here." / "المصادر متضاربة: لا تُرجَّح هنا أي قيمة."
 
@@ -322,7 +322,7 @@ words! {
 }
 
 /// Headings and what stands below them.
-pub(super) const METHOD_PARTS: &[(Word, &[Word])] = &[
+pub(crate) const METHOD_PARTS: &[(Word, &[Word])] = &[
     (
         ["Claims, not verdicts", "ادعاءات لا أحكام"],
         &[
@@ -385,7 +385,7 @@ pub(super) const METHOD_PARTS: &[(Word, &[Word])] = &[
     ),
 ];
 
-pub(super) fn compare_lede(lang: Lang, [platforms, policies, actions, responses]: [usize; 4]) -> String {
+pub(crate) fn compare_lede(lang: Locale, [platforms, policies, actions, responses]: [usize; 4]) -> String {
     let counts = [
         plural(platforms, lang, ["platform", "platforms"], ["منصة", "منصتان", "منصات", "منصة"]),
         plural(policies, lang, ["rule", "rules"], ["قاعدة واحدة", "قاعدتان", "قواعد", "قاعدة"]),
@@ -394,75 +394,75 @@ pub(super) fn compare_lede(lang: Lang, [platforms, policies, actions, responses]
     ]
     .join(lang.comma());
     match lang {
-        Lang::En => format!(
+        Locale::En => format!(
             "{counts}: every claim with who made it and where it stands. Where sources contradict each other, the accounts stand side by side."
         ),
-        Lang::Ar => format!("{counts}: كل ادعاء مع صاحبه وموضعه. وحيث تتضارب المصادر تُعرض الروايات جنبًا إلى جنب."),
+        Locale::Ar => format!("{counts}: كل ادعاء مع صاحبه وموضعه. وحيث تتضارب المصادر تُعرض الروايات جنبًا إلى جنب."),
     }
 }
 
 /// What is told of the end of a year.
-pub(super) const AS_OF_LEDE: Word = [
+pub(crate) const AS_OF_LEDE: Word = [
     "The rules as they stood by then, as far as that is known, each with when it was last seen; and what had been done and had followed by then.",
     "القواعد كما كانت حتى ذلك الحين بقدر ما يُعرف، كل منها مع تاريخ آخر مشاهدة لها، وما كان قد اتُّخذ من إجراءات وما تلاها.",
 ];
 
-pub(super) fn compare_as_of(lang: Lang, year: i64) -> String {
+pub(crate) fn compare_as_of(lang: Locale, year: i64) -> String {
     match lang {
-        Lang::En => format!("What platforms said and did by the end of {year}"),
-        Lang::Ar => format!("ما قالته المنصات وفعلته حتى نهاية {year}"),
+        Locale::En => format!("What platforms said and did by the end of {year}"),
+        Locale::Ar => format!("ما قالته المنصات وفعلته حتى نهاية {year}"),
     }
 }
 
-pub(super) fn all_as_of(lang: Lang, year: i64) -> String {
+pub(crate) fn all_as_of(lang: Locale, year: i64) -> String {
     match lang {
-        Lang::En => format!("All platforms at the end of {year}"),
-        Lang::Ar => format!("كل المنصات في نهاية {year}"),
+        Locale::En => format!("All platforms at the end of {year}"),
+        Locale::Ar => format!("كل المنصات في نهاية {year}"),
     }
 }
 
-pub(super) fn actions(lang: Lang, n: usize) -> String {
+pub(crate) fn actions(lang: Locale, n: usize) -> String {
     plural(n, lang, ["action", "actions"], ["إجراء", "إجراءان", "إجراءات", "إجراءً"])
 }
 
-pub(super) fn disputed(lang: Lang, n: usize) -> String {
+pub(crate) fn disputed(lang: Locale, n: usize) -> String {
     match lang {
-        Lang::En => format!("{n} disputed"),
-        Lang::Ar => format!("محل خلاف: {n}"),
+        Locale::En => format!("{n} disputed"),
+        Locale::Ar => format!("محل خلاف: {n}"),
     }
 }
 
-pub(super) fn and_more(lang: Lang, n: usize) -> String {
+pub(crate) fn and_more(lang: Locale, n: usize) -> String {
     match lang {
-        Lang::En => format!("and {n} more"),
-        Lang::Ar => format!("وغيرها ({n})"),
+        Locale::En => format!("and {n} more"),
+        Locale::Ar => format!("وغيرها ({n})"),
     }
 }
 
-pub(super) fn earlier(lang: Lang, n: usize) -> String {
+pub(crate) fn earlier(lang: Locale, n: usize) -> String {
     plural(n, lang, ["earlier version", "earlier versions"], ["صيغة سابقة", "صيغتان سابقتان", "صيغ سابقة", "صيغة سابقة"])
 }
 
-pub(super) fn rules(lang: Lang, n: usize) -> String {
+pub(crate) fn rules(lang: Locale, n: usize) -> String {
     plural(n, lang, ["rule", "rules"], ["قاعدة واحدة", "قاعدتان", "قواعد", "قاعدة"])
 }
 
-pub(super) fn captures(lang: Lang, n: usize) -> String {
+pub(crate) fn captures(lang: Locale, n: usize) -> String {
     plural(n, lang, ["capture", "captures"], ["نسخة مؤرشفة واحدة", "نسختان مؤرشفتان", "نسخ مؤرشفة", "نسخة مؤرشفة"])
 }
 
-pub(super) fn sightings(lang: Lang, n: usize) -> String {
+pub(crate) fn sightings(lang: Locale, n: usize) -> String {
     plural(n, lang, ["sighting", "sightings"], ["مشاهدة واحدة", "مشاهدتان", "مشاهدات", "مشاهدة"])
 }
 
-pub(super) fn pair_title(lang: Lang, one: &str, other: &str) -> String {
+pub(crate) fn pair_title(lang: Locale, one: &str, other: &str) -> String {
     match lang {
-        Lang::En => format!("{one} and {other}"),
-        Lang::Ar => format!("{one} و{other}"),
+        Locale::En => format!("{one} and {other}"),
+        Locale::Ar => format!("{one} و{other}"),
     }
 }
 
-pub(super) fn platform_about(lang: Lang, name: &str, [policies, actions, responses]: [usize; 3]) -> String {
+pub(crate) fn platform_about(lang: Locale, name: &str, [policies, actions, responses]: [usize; 3]) -> String {
     let counts = [
         plural(policies, lang, ["recorded rule", "recorded rules"], ["قاعدة مسجلة واحدة", "قاعدتان مسجلتان", "قواعد مسجلة", "قاعدة مسجلة"]),
         plural(actions, lang, ["action", "actions"], ["إجراء", "إجراءان", "إجراءات", "إجراءً"]),
@@ -472,28 +472,28 @@ pub(super) fn platform_about(lang: Lang, name: &str, [policies, actions, respons
     format!("{name}: {counts}.")
 }
 
-pub(super) fn from_to(lang: Lang, first: i64, last: i64) -> String {
+pub(crate) fn from_to(lang: Locale, first: i64, last: i64) -> String {
     match lang {
-        Lang::En => format!("{first} to {last}"),
-        Lang::Ar => format!("من {first} إلى {last}"),
+        Locale::En => format!("{first} to {last}"),
+        Locale::Ar => format!("من {first} إلى {last}"),
     }
 }
 
-pub(super) fn busiest(lang: Lang, first: &str, last: &str) -> String {
+pub(crate) fn busiest(lang: Locale, first: &str, last: &str) -> String {
     match lang {
-        Lang::En => format!("{first} and {last}: the best-documented months"),
-        Lang::Ar => format!("{first} و{last}: الفترة الأوفر توثيقًا"),
+        Locale::En => format!("{first} and {last}: the best-documented months"),
+        Locale::Ar => format!("{first} و{last}: الفترة الأوفر توثيقًا"),
     }
 }
 
-pub(super) fn busiest_about(lang: Lang, shown: usize, all: usize) -> String {
+pub(crate) fn busiest_about(lang: Locale, shown: usize, all: usize) -> String {
     match lang {
-        Lang::En if shown == all => format!("All {all} events, actions and responses."),
-        Lang::En => format!(
+        Locale::En if shown == all => format!("All {all} events, actions and responses."),
+        Locale::En => format!(
             "The {shown} of {all} events, actions and responses that are best documented and most often referred to; the rest are in the year's table."
         ),
-        Lang::Ar if shown == all => format!("كل الأحداث والإجراءات والردود ({all})."),
-        Lang::Ar => {
+        Locale::Ar if shown == all => format!("كل الأحداث والإجراءات والردود ({all})."),
+        Locale::Ar => {
             format!(
                 "{shown} من أصل {all} من الأحداث والإجراءات والردود، وهي الأوفر توثيقًا والأكثر ورودًا في السجلات الأخرى؛ والبقية في جدول السنة."
             )
@@ -501,50 +501,50 @@ pub(super) fn busiest_about(lang: Lang, shown: usize, all: usize) -> String {
     }
 }
 
-pub(super) fn year_title(lang: Lang, year: i64) -> String {
+pub(crate) fn year_title(lang: Locale, year: i64) -> String {
     match lang {
-        Lang::En => format!("What happened in {year}"),
-        Lang::Ar => format!("ماذا حدث في {year}"),
+        Locale::En => format!("What happened in {year}"),
+        Locale::Ar => format!("ماذا حدث في {year}"),
     }
 }
 
-pub(super) fn year_lede(lang: Lang, n: usize) -> String {
+pub(crate) fn year_lede(lang: Locale, n: usize) -> String {
     match lang {
-        Lang::En => format!(
+        Locale::En => format!(
             "{} that some account places in this year.",
             plural(n, lang, ["event, action or response", "events, actions and responses"], [""; 4])
         ),
-        Lang::Ar => format!("أحداث وإجراءات وردود تضعها رواية ما في هذه السنة: {n}."),
+        Locale::Ar => format!("أحداث وإجراءات وردود تضعها رواية ما في هذه السنة: {n}."),
     }
 }
 
-pub(super) fn conflicts_lede(lang: Lang, n: usize) -> String {
+pub(crate) fn disputes_lede(lang: Locale, n: usize) -> String {
     match lang {
-        Lang::En => format!(
+        Locale::En => format!(
             "{} on which recorded claims cannot all be true, with every account and who gives it.",
             plural(n, lang, ["question", "questions"], [""; 4])
         ),
-        Lang::Ar => format!(
+        Locale::Ar => format!(
             "{}: ادعاءات مسجلة لا يمكن أن تصح جميعها، مع كل رواية وصاحبها.",
             plural(n, lang, [""; 2], ["سؤال", "سؤالان", "أسئلة", "سؤالًا"])
         ),
     }
 }
 
-pub(super) fn provable(lang: Lang, proved: usize, all: usize) -> String {
+pub(crate) fn provable(lang: Locale, proved: usize, all: usize) -> String {
     match lang {
-        Lang::En => format!("{proved} of {all} citations name the exact words of their source."),
-        Lang::Ar => format!("{proved} من أصل {all} من الاستشهادات تحدد نص المصدر حرفيًا."),
+        Locale::En => format!("{proved} of {all} citations name the exact words of their source."),
+        Locale::Ar => format!("{proved} من أصل {all} من الاستشهادات تحدد نص المصدر حرفيًا."),
     }
 }
 
-pub(super) fn question(lang: Lang, question: Question) -> String {
-    let area = |area: crate::model::Area| area.term(lang);
+pub(crate) fn question(lang: Locale, question: Question) -> String {
+    let area = |area: crate::model::Area| area.label(lang);
     match (question, lang) {
-        (Question::Says(about, space), Lang::En) => format!("What it says of {} in {}", area(about), space.term(lang)),
-        (Question::Says(about, space), Lang::Ar) => format!("ماذا تقول عن {} في {}", area(about), space.term(lang)),
-        (Question::SaysOn(part), Lang::En) => format!("What it says on: {}", part.term(lang)),
-        (Question::SaysOn(part), Lang::Ar) => format!("ماذا تقول بشأن: {}", part.term(lang)),
+        (Question::Says(about, space), Locale::En) => format!("What it says of {} in {}", area(about), space.label(lang)),
+        (Question::Says(about, space), Locale::Ar) => format!("ماذا تقول عن {} في {}", area(about), space.label(lang)),
+        (Question::SaysOn(part), Locale::En) => format!("What it says on: {}", part.label(lang)),
+        (Question::SaysOn(part), Locale::Ar) => format!("ماذا تقول بشأن: {}", part.label(lang)),
         (Question::Did, _) => lang.pick(DID).into(),
         (Question::Took, _) => lang.pick(["How long it took", "كم استغرق"]).into(),
         (Question::Followed, _) => lang.pick(FOLLOWED).into(),
@@ -554,16 +554,16 @@ pub(super) fn question(lang: Lang, question: Question) -> String {
 }
 
 /// An answer without a record: that nothing was researched, and what.
-pub(super) fn not_researched(lang: Lang, questions: &[Question]) -> String {
+pub(crate) fn not_researched(lang: Locale, questions: &[Question]) -> String {
     let asked = |asked: &Question| match asked {
-        Question::Says(area, space) => format!("{} ({})", area.term(lang), space.term(lang)),
-        Question::SaysOn(part) => part.term(lang).to_owned(),
+        Question::Says(area, space) => format!("{} ({})", area.label(lang), space.label(lang)),
+        Question::SaysOn(part) => part.label(lang).to_owned(),
         other => question(lang, *other),
     };
     format!("{}: {}", lang.pick(NOT_RESEARCHED), questions.iter().map(asked).collect::<Vec<_>>().join(lang.comma()))
 }
 
-pub(super) fn stance(lang: Lang, stance: Stance) -> &'static str {
+pub(crate) fn stance(lang: Locale, stance: Stance) -> &'static str {
     lang.pick(match stance {
         Stance::Prohibits => ["The rule forbids it.", "القاعدة تحظره."],
         Stance::Restricts => ["The rule allows it within limits.", "القاعدة تسمح به ضمن حدود."],
@@ -576,7 +576,7 @@ pub(super) fn stance(lang: Lang, stance: Stance) -> &'static str {
     })
 }
 
-pub(super) fn basis(lang: Lang, basis: SupportBasis) -> &'static str {
+pub(crate) fn basis(lang: Locale, basis: SupportBasis) -> &'static str {
     lang.pick(match basis {
         SupportBasis::PrimaryDocument => {
             ["A document of those whom it concerns: a policy, a ruling, a release.", "وثيقة صادرة عن المعنيين: سياسة أو حكم أو بيان."]
@@ -589,7 +589,7 @@ pub(super) fn basis(lang: Lang, basis: SupportBasis) -> &'static str {
     })
 }
 
-pub(super) fn kind_about(lang: Lang, kind: Kind) -> &'static str {
+pub(crate) fn kind_about(lang: Locale, kind: Kind) -> &'static str {
     lang.pick(match kind {
         Kind::Platform => ["Services on which people publish or write to each other.", "خدمات ينشر عليها الناس أو يتراسلون."],
         Kind::Organization => {
@@ -615,7 +615,7 @@ pub(super) fn kind_about(lang: Lang, kind: Kind) -> &'static str {
 }
 
 /// What is in a folder of the downloads.
-pub(super) fn form(lang: Lang, folder: &str) -> &'static str {
+pub(crate) fn form(lang: Locale, folder: &str) -> &'static str {
     lang.pick(match folder {
         "csv" => ["CSV: a file for each table", "CSV: ملف لكل جدول"],
         "ndjson" => ["NDJSON: a record on each line", "NDJSON: سجل في كل سطر"],
@@ -625,19 +625,19 @@ pub(super) fn form(lang: Lang, folder: &str) -> &'static str {
 }
 
 /// What a table holds; English has the export's own words.
-pub(super) fn table(name: &str) -> Option<&'static str> {
+pub(crate) fn table(name: &str) -> Option<&'static str> {
     Some(match name {
         "absences" => "وثائق شوهدت من دون القاعدة",
-        "action_counts" => "أعداد الإجراءات",
+        "action_figures" => "أعداد الإجراءات",
         "archives" => "أرشيفات المصادر",
         "citations" => "الاستشهادات",
         "claims" => "الادعاءات",
         "commitments" => "الالتزامات",
         "comparison" => "المقارنة",
-        "conflicts" => "أوجه التضارب",
-        "counts" => "الأعداد",
+        "disputes" => "أوجه التضارب",
+        "figures" => "الأعداد",
         "coverage" => "التغطية",
-        "links" => "الروابط بين السجلات",
+        "record_references" => "الروابط بين السجلات",
         "part_facts" => "تفاصيل أجزاء القواعد",
         "parts" => "أجزاء القواعد",
         "policy_areas" => "مجالات القواعد",
@@ -656,7 +656,7 @@ pub(super) fn table(name: &str) -> Option<&'static str> {
 }
 
 /// What a file of the downloads is; of a table, the table itself tells.
-pub(super) fn file(path: &str) -> Option<Word> {
+pub(crate) fn file(path: &str) -> Option<Word> {
     Some(match path {
         "dataset.json" => ["All records as one JSON document", "كل السجلات في وثيقة JSON واحدة"],
         "moderation-record.sqlite" => ["SQLite database with full-text search", "قاعدة بيانات SQLite مع بحث نصي"],
