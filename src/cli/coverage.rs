@@ -1,6 +1,7 @@
 //! `coverage`: what is researched and what is not.
 
 use moderation_record::compare::{Coverage, CoverageRow};
+use moderation_record::text::{Locale, answers};
 use moderation_record::{Area, Dataset};
 
 use super::args::CoverageOf;
@@ -24,7 +25,7 @@ impl Covered<'_> {
         let header = ["platform", "terrorism", "violence", "hate", "child abuse", &others, "procedures", "actions", "responses"];
         let row = |row: &CoverageRow<'_>| {
             let mut cells = vec![row.platform().id().to_string()];
-            cells.extend(areas.iter().map(|area| row.of(*area).to_string()));
+            cells.extend(areas.iter().map(|area| answers::coverage(row.of(*area), Locale::En)));
             let others = row.areas().iter().filter(|(area, coverage)| !areas.contains(area) && matches!(coverage, Coverage::Recorded(_)));
             cells.push(others.count().to_string());
             cells.extend([row.procedures().to_string(), row.actions().to_string(), row.responses().to_string()]);

@@ -1,6 +1,7 @@
 //! `disputes`: every account beside the others.
 
 use moderation_record::compare::Dispute;
+use moderation_record::text::{Label as _, Locale, answers};
 use moderation_record::{Citation, ClaimView, Dataset};
 
 use crate::args;
@@ -27,10 +28,14 @@ impl Printable for Disputed<'_> {
             let record = dispute.record();
             let mut accounts = Vec::new();
             for claim in dispute.claims() {
-                let support = data.support(claim.evidence).basis();
-                accounts.push(format!("{}{} – {support}", account(claim), notes.mark(claim.evidence.iter().map(Citation::source), 3)));
+                let support = data.support(claim.evidence).basis().label(Locale::En);
+                accounts.push(format!(
+                    "{}{} – {support}",
+                    account(dispute, claim),
+                    notes.mark(claim.evidence.iter().map(Citation::source), 3)
+                ));
             }
-            rows.push(vec![format!("{}\n({})", record.title(), record.id()), dispute.question().to_owned(), accounts.join("\n")]);
+            rows.push(vec![format!("{}\n({})", record.title(), record.id()), answers::about(dispute, Locale::En), accounts.join("\n")]);
         }
         report.table("", &["record", "question", "accounts"], rows);
         report.lines("Sources", notes.lines(data));
@@ -42,8 +47,7 @@ impl Printable for Disputed<'_> {
     }
 }
 
-fn account(claim: &ClaimView<'_>) -> String {
-    let during = claim.during.map_or(String::new(), |during| format!(" ({during})"));
+fn account(dispute: &Dispute<'_>, claim: &ClaimView<'_>) -> String {
     let said_by = claim.said_by.map_or(String::new(), |party| format!(", says {party}"));
-    format!("{}{during}{said_by}", claim.value)
+    format!("{}{said_by}", answers::account(dispute, claim, Locale::En))
 }

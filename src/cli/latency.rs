@@ -2,6 +2,7 @@
 
 use moderation_record::Dataset;
 use moderation_record::compare::Latency;
+use moderation_record::text::{Locale, amounts};
 
 use crate::args;
 use crate::report::{Printable, Printout};
@@ -21,7 +22,7 @@ impl Printable for Waits<'_> {
     fn print(&self, _: &Dataset) -> Printout {
         let mut report = Printout::new(format!("How long {} actions and responses took", self.waits.len()));
         let row = |wait: &Latency<'_>| {
-            let delay = wait.delay().map_or_else(|| "cannot say".to_owned(), |delay| delay.to_string());
+            let delay = wait.delay().map_or_else(|| amounts::cannot_say(Locale::En).to_owned(), |delay| amounts::delay(delay, Locale::En));
             let disputed = if wait.disputed() { " ≠" } else { "" };
             vec![format!("{delay}{disputed}"), wait.cause().title().to_owned(), format!("{} ({})", wait.reply().title(), wait.reply().id())]
         };

@@ -1,5 +1,6 @@
 //! `list`: what there is.
 
+use moderation_record::text::{Label as _, Locale};
 use moderation_record::{Dataset, Kind, Record, Version};
 
 use crate::args;
@@ -25,7 +26,7 @@ impl<'d> Listed<'d> {
     /// Of a rule its stance and when it was last seen.
     fn rule(&self, record: Record<'d>) -> Vec<String> {
         let Record::Policy(policy) = record else { return Vec::new() };
-        let stance = policy.newest().and_then(Version::stance).map_or_else(String::new, |stance| stance.as_str().replace('_', " "));
+        let stance = policy.newest().and_then(Version::stance).map_or("", |stance| stance.label(Locale::En)).to_owned();
         vec![stance, rule::standing(&self.data.clause(policy, None))]
     }
 

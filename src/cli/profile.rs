@@ -2,8 +2,10 @@
 
 use moderation_record::Dataset;
 use moderation_record::compare::Profile;
+use moderation_record::text::{Label as _, Locale, dates};
 
 use crate::args;
+use crate::compare::line;
 use crate::report::{Printable, Printout};
 use crate::rule;
 use crate::sources::Footnotes;
@@ -21,21 +23,17 @@ pub(crate) fn answer<'d>(data: &'d Dataset, ask: &'d args::ProfileOf) -> Result<
 impl Printable for Profiled<'_> {
     fn print(&self, data: &Dataset) -> Printout {
         let name = self.profile.platform().name();
-        let as_of = self.profile.as_of().map_or(String::new(), |date| format!(", as of {}", rule::as_of(date)));
+        let as_of = self.profile.as_of().map_or(String::new(), |date| format!(", as of {}", dates::as_of(date, Locale::En)));
         let mut report = Printout::new(format!("{name}: terrorist and violent extremist content{as_of}"));
         let mut notes = Footnotes::default();
         let mut rows = Vec::new();
         for (i, answer) in self.profile.answers().iter().enumerate() {
             let mut lines: Vec<String> = Vec::new();
-            for finding in answer.findings() {
-                let label = if finding.label().is_empty() { String::new() } else { finding.label().to_owned() };
-                let colon = if label.is_empty() || finding.text().is_empty() { "" } else { ": " };
-                let mark = notes.mark(finding.sources(), 2);
-                let seen = finding.rule().map_or(String::new(), |clause| format!(" ({})", rule::seen(clause)));
-                lines.push(format!("{label}{colon}{}{seen}{mark}", finding.text()));
+            for found in answer.answers() {
+                lines.push(format!("{}{}", line(found, true), notes.mark(found.sources(), 2)));
             }
             let text = if lines.is_empty() { "unknown: nothing recorded".into() } else { lines.join("\n") };
-            rows.push(vec![format!("{}. {}", i + 1, answer.question()), text]);
+            rows.push(vec![format!("{}. {}", i + 1, answer.question().label(Locale::En)), text]);
         }
         report.table("", &["question", "answer"], rows);
         report.lines("Sources", notes.lines(data));

@@ -28,6 +28,12 @@ impl<'c> Footnotes<'c> {
         })
     }
 
+    /// The ids of the sources in one line.
+    pub(crate) fn ids(&self) -> String {
+        let each = self.sources.iter().enumerate().map(|(i, id)| format!("[{}] {id}", i + 1));
+        each.collect::<Vec<_>>().join("  ")
+    }
+
     /// The list of the sources.
     pub(crate) fn lines(&self, data: &Dataset) -> Vec<String> {
         let line = |(i, id): (usize, &&str)| {

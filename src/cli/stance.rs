@@ -1,7 +1,8 @@
 //! `stance`: what a platform says of an area.
 
 use moderation_record::compare::{Clause, StanceAnswer};
-use moderation_record::{Dataset, Stance, Version};
+use moderation_record::text::{Label as _, Locale, answers, dates};
+use moderation_record::{Dataset, Version};
 
 use crate::args;
 use crate::report::{Printable, Printout};
@@ -23,13 +24,13 @@ pub(crate) fn answer<'d>(data: &'d Dataset, ask: &'d args::StanceOf) -> Result<i
 
 impl Printable for Said<'_> {
     fn print(&self, data: &Dataset) -> Printout {
-        let area = self.ask.area.as_str().replace('_', " ");
-        let as_of = self.ask.as_of.map_or(String::new(), |date| format!(", as of {}", rule::as_of(date)));
+        let area = self.ask.area.label(Locale::En);
+        let as_of = self.ask.as_of.map_or(String::new(), |date| format!(", as of {}", dates::as_of(date, Locale::En)));
         let mut report = Printout::new(format!("{} on {area}{as_of}", self.name));
         let mut notes = Footnotes::default();
         let mut row = |place: &str, clause: &Clause<'_>| {
             let version = clause.version();
-            let stance = version.and_then(Version::stance).map_or("", Stance::as_str).replace('_', " ");
+            let stance = answers::stance(clause.policy(), version, Locale::En);
             let text = version.map_or("", |version| version.rule().en());
             let source =
                 version.and_then(Version::last_sighting).and_then(|seen| data.source(seen.source()?)).map(moderation_record::Source::id);

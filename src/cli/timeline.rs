@@ -60,7 +60,7 @@ impl Printable for Moves<'_> {
         let mut report = Printout::new(format!("{} moves from platform to platform", self.moves.len()));
         let row = |displacement: &DisplacementPair<'_>| {
             let response = displacement.response();
-            let when: Vec<When> = response.when().claims().iter().map(|claim| *claim.value()).collect();
+            let when: Vec<When> = response.when().values().copied().collect();
             let community = response.displacement().map_or("", |displacement| displacement.community().as_str());
             vec![
                 displacement.from().to_string(),

@@ -1,7 +1,6 @@
 //! What is researched and what is not: the honest map of the dataset.
 
 use std::collections::HashMap;
-use std::fmt;
 
 use crate::model::{Area, Dataset, Platform, PlatformId, Stance, Version};
 
@@ -24,18 +23,6 @@ pub enum Coverage {
     NoInformation,
     /// Not researched: nothing is recorded.
     NotResearched,
-}
-
-impl fmt::Display for Coverage {
-    #[inline]
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        match self {
-            Self::Recorded(n) => f.pad(&n.to_string()),
-            Self::Silent => f.pad("silent"),
-            Self::NoInformation => f.pad("no information"),
-            Self::NotResearched => f.pad("–"),
-        }
-    }
 }
 
 /// The coverage of one platform.

@@ -1,7 +1,5 @@
 //! How long one thing took to follow another, between dates that are not exactly known.
 
-use std::fmt;
-
 use crate::model::when::any_overlap;
 use crate::model::{Attested, Claim, Dataset, Record, Reference, When};
 
@@ -10,7 +8,7 @@ use crate::model::{Attested, Claim, Dataset, Record, Reference, When};
 /// ```
 /// use moderation_record::{When, compare::latency};
 /// let delay = latency(When::from_static("2019-11-29"), When::from_static("2019-12-03")).unwrap();
-/// assert_eq!(delay.to_string(), "3 to 5 days");
+/// assert_eq!((delay.shortest_seconds(), delay.longest_seconds()), (3 * 86_400, Some(5 * 86_400)));
 /// // A reply that may have come first has no shortest time but zero; an open end has no longest.
 /// let open = latency(When::from_static("2019-11"), When::from_static("[2019-11-29..]")).unwrap();
 /// assert_eq!((open.shortest_seconds(), open.longest_seconds()), (0, None));
@@ -44,40 +42,6 @@ impl Delay {
     #[inline]
     pub fn may_be_longer(self) -> bool {
         self.may_be_longer
-    }
-}
-
-impl fmt::Display for Delay {
-    #[inline]
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        const MINUTE: u64 = 60;
-        const DAY: u64 = 86_400;
-        let reach = self.longest_seconds.unwrap_or(self.shortest_seconds);
-        let (unit, one, many) = match reach {
-            0..3_600 => (MINUTE, "minute", "minutes"),
-            3_600..172_800 => (3_600, "hour", "hours"),
-            172_800..8_640_000 => (DAY, "day", "days"),
-            8_640_000..94_608_000 => (30 * DAY, "month", "months"),
-            _ => (365 * DAY, "year", "years"),
-        };
-        let name = |n: u64| if n == 1 { one } else { many };
-        let low = self.shortest_seconds / unit;
-        let text = match self.longest_seconds {
-            None if low == 0 => "cannot say".to_owned(),
-            None => format!("at least {low} {}", name(low)),
-            Some(longest) => {
-                let high = longest.div_ceil(unit);
-                if low == high {
-                    format!("{low} {}", name(low))
-                } else if low == 0 {
-                    format!("up to {high} {}", name(high))
-                } else {
-                    format!("{low} to {high} {}", name(high))
-                }
-            }
-        };
-        f.pad(&text)?;
-        f.write_str(if self.may_be_longer && self.longest_seconds.is_some() { ", or longer by some accounts" } else { "" })
     }
 }
 
@@ -116,9 +80,9 @@ pub fn latency(cause: When, reply: When) -> Option<Delay> {
 #[derive(Clone, Debug)]
 #[cfg_attr(feature = "serde", derive(serde::Serialize))]
 pub struct Latency<'d> {
-    #[cfg_attr(feature = "serde", serde(serialize_with = "super::as_reference"))]
+    #[cfg_attr(feature = "serde", serde(serialize_with = "super::record_name"))]
     cause: Record<'d>,
-    #[cfg_attr(feature = "serde", serde(serialize_with = "super::as_reference"))]
+    #[cfg_attr(feature = "serde", serde(serialize_with = "super::record_name"))]
     reply: Record<'d>,
     #[cfg_attr(feature = "serde", serde(skip_serializing_if = "Option::is_none"))]
     delay: Option<Delay>,

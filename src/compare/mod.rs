@@ -1,11 +1,15 @@
-//! The questions that the records answer. Every answer names the records and carries the citations
-//! it rests on; where records do not answer, it says so.
+//! The questions that the records answer.
+//!
+//! Answers are data: each has the records and citations it rests on, and none has words for people, which are in the
+//! layer `text`. Where nothing is recorded, the answer states that.
 
+mod answer;
 mod coverage;
 mod diff;
 mod disputes;
 mod latency;
 mod profile;
+mod question;
 mod related;
 mod side_by_side;
 mod stance;
@@ -13,12 +17,14 @@ mod standing;
 mod support;
 mod timeline;
 
+pub use answer::{Answer, ClausePart};
 pub use coverage::{Coverage, CoverageRow};
 pub use diff::{ChangeKind, RecordChange};
-pub use disputes::Dispute;
+pub use disputes::{Dispute, DisputeAbout};
 pub use latency::{Delay, Latency, latency};
 pub use profile::{Profile, ProfileAnswer, ProfileQuestion};
-pub use side_by_side::{Comparer, Comparison, ComparisonRow, Finding, Question, Space};
+pub use question::{Question, Space};
+pub use side_by_side::{Comparer, Comparison, ComparisonRow};
 pub use stance::StanceAnswer;
 pub use standing::{Clause, Standing};
 pub use support::{Support, SupportBasis};
@@ -27,14 +33,27 @@ pub use timeline::{DisplacementPair, TimelineEntry, TimelineFilter};
 #[cfg(feature = "serde")]
 use crate::model::Record;
 
-/// A record in an answer: by kind, id and title, not whole.
+/// A record in an answer: its kind, id and title.
+#[cfg(feature = "serde")]
+#[derive(Clone, Copy)]
+struct RecordName<'d>(Record<'d>);
+
+#[cfg(feature = "serde")]
+impl serde::Serialize for RecordName<'_> {
+    #[inline]
+    fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        use serde::ser::SerializeStruct;
+        let mut out = serializer.serialize_struct("RecordName", 3)?;
+        out.serialize_field("kind", self.0.kind().as_str())?;
+        out.serialize_field("id", self.0.id())?;
+        out.serialize_field("title", self.0.title())?;
+        out.end()
+    }
+}
+
+/// Serializes a record as its [`RecordName`].
 #[cfg(feature = "serde")]
 #[inline]
-fn as_reference<S: serde::Serializer>(record: &Record<'_>, serializer: S) -> Result<S::Ok, S::Error> {
-    use serde::ser::SerializeStruct;
-    let mut out = serializer.serialize_struct("Reference", 3)?;
-    out.serialize_field("kind", record.kind().as_str())?;
-    out.serialize_field("id", record.id())?;
-    out.serialize_field("title", record.title())?;
-    out.end()
+fn record_name<S: serde::Serializer>(record: &Record<'_>, serializer: S) -> Result<S::Ok, S::Error> {
+    serde::Serialize::serialize(&RecordName(*record), serializer)
 }

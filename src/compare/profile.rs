@@ -1,9 +1,8 @@
 //! A platform's profile in the questions that the OECD asks of content-sharing services.
 
-use std::fmt;
-
-use super::{Clause, Finding};
-use crate::model::{Area, CommitmentKind, Dataset, Part, Platform, Record, Surface, Topic, When};
+use super::side_by_side::parts;
+use super::{Answer, Clause};
+use crate::model::{Area, CommitmentKind, Dataset, Part, Platform, Surface, Topic, When};
 
 /// The questions on terrorist and violent extremist content (TVEC) in the profiles of the OECD's
 /// benchmarking reports: "Current approaches to terrorist and violent extremist content among the
@@ -59,37 +58,18 @@ impl ProfileQuestion {
     ];
 }
 
-impl fmt::Display for ProfileQuestion {
-    #[inline]
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.pad(match self {
-            Self::Definition => "How is terrorist and violent extremist content defined?",
-            Self::Documents => "In which documents are the rules made known?",
-            Self::Livestreams => "Are there rules for livestreams in particular?",
-            Self::Notifications => "Are those concerned told of removals and other decisions?",
-            Self::Appeals => "Can they appeal?",
-            Self::Identification => "How is such content found?",
-            Self::Sanctions => "What follows a breach?",
-            Self::TransparencyReports => "Are there transparency reports on such content in particular?",
-            Self::ReportContents => "What do the reports contain, and by what method?",
-            Self::ReportFrequency => "How often do the reports appear?",
-            Self::Misuse => "Has the service been used to spread such content?",
-        })
-    }
-}
-
 /// One question and what the records answer; nothing where they do not.
 ///
 /// ```
 /// let profile = moderation_record::dataset().profile("telegram", None).unwrap();
 /// let misuse = profile.answers().last().unwrap();
-/// assert!(!misuse.findings().is_empty());
+/// assert!(!misuse.answers().is_empty());
 /// ```
 #[derive(Clone, Debug)]
 #[cfg_attr(feature = "serde", derive(serde::Serialize))]
 pub struct ProfileAnswer<'d> {
     question: ProfileQuestion,
-    findings: Vec<Finding<'d>>,
+    answers: Vec<Answer<'d>>,
 }
 
 impl<'d> ProfileAnswer<'d> {
@@ -103,8 +83,8 @@ impl<'d> ProfileAnswer<'d> {
     /// What the records answer; empty where it is unknown.
     #[must_use]
     #[inline]
-    pub fn findings(&self) -> &[Finding<'d>] {
-        &self.findings
+    pub fn answers(&self) -> &[Answer<'d>] {
+        &self.answers
     }
 }
 
@@ -163,26 +143,28 @@ impl Dataset {
             Topic::Content(_) => [Area::TerroristContent, Area::IllegalOrganizations].iter().any(|area| clause.policy().concerns(*area)),
         };
         let clauses: Vec<Clause<'_>> = self.clauses(platform.id().as_str(), as_of).filter(concerns).collect();
-        let parts = |parts: &[Part]| -> Vec<Finding<'_>> { Finding::parts(&clauses, parts) };
-        let commitments = |kinds: &[CommitmentKind]| -> Vec<Finding<'_>> {
+        let parts = |wanted: &[Part]| -> Vec<Answer<'_>> { parts(clauses.iter(), wanted).collect() };
+        let commitments = |kinds: &[CommitmentKind]| -> Vec<Answer<'_>> {
             let found = platform.commitments().iter().filter(|c| kinds.contains(&c.kind()));
-            found.map(|commitment| Finding::committed(platform, commitment)).collect()
+            found.map(|commitment| Answer::Commitment(platform, commitment)).collect()
         };
         let answer = |question: &ProfileQuestion| {
-            let findings = match question {
+            let answers = match question {
                 ProfileQuestion::Definition => parts(&[Part::Definition, Part::Examples, Part::Exceptions]),
                 ProfileQuestion::Documents => {
-                    clauses.iter().map(|clause| Finding::document(self, clause)).fold(Vec::new(), |mut all, finding| {
-                        // Each kind of document once.
-                        if !all.iter().any(|seen: &Finding<'_>| seen.text() == finding.text()) {
-                            all.push(finding);
-                        }
-                        all
-                    })
+                    // Each kind of document once.
+                    let mut kinds = Vec::new();
+                    let documents = clauses.iter().filter_map(|clause| {
+                        let kind = self.kind_and_edition(clause.policy().document()).0;
+                        let is_new = !kinds.contains(&kind);
+                        kinds.extend(is_new.then_some(kind));
+                        is_new.then_some(Answer::Document(kind, *clause))
+                    });
+                    documents.collect()
                 }
                 ProfileQuestion::Livestreams => {
                     let live = clauses.iter().filter(|c| c.version().is_some_and(|v| v.surfaces().contains(&Surface::Livestream)));
-                    live.map(Finding::clause).collect()
+                    live.copied().map(Answer::Clause).collect()
                 }
                 ProfileQuestion::Notifications => parts(&[Part::Notice]),
                 ProfileQuestion::Appeals => parts(&[Part::Appeal]),
@@ -204,10 +186,10 @@ impl Dataset {
                     let against = self.actions().iter().filter(|a| {
                         a.platforms().contains(platform.id()) && !a.against().is_empty() && a.areas().contains(&Area::TerroristContent)
                     });
-                    against.map(|action| Finding::dated(Record::Action(action))).collect()
+                    against.map(Answer::Action).collect()
                 }
             };
-            ProfileAnswer { question: *question, findings }
+            ProfileAnswer { question: *question, answers }
         };
         Some(Profile { platform, as_of, answers: ProfileQuestion::ALL.iter().map(answer).collect() })
     }

@@ -2,8 +2,6 @@
 //!
 //! A sighting proves its own day and nothing beyond. A time that is longer than a day, such as a year, means its end.
 
-use std::fmt;
-
 use crate::model::{Dataset, Moment, Platform, Policy, Sighting, Text, Version, When};
 
 /// One day, in seconds.
@@ -74,21 +72,6 @@ impl<'d> Standing<'d> {
     }
 }
 
-impl fmt::Display for Standing<'_> {
-    #[inline]
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        match self {
-            Self::Seen(_) => f.write_str("seen then"),
-            Self::Between(_) => f.write_str("seen before and after"),
-            Self::Either(..) => f.write_str("changed between two sightings"),
-            Self::LastSeen(_, on) => write!(f, "last seen {on}"),
-            Self::NotYetSeen => f.write_str("not yet seen"),
-            Self::Ended(on) => write!(f, "ended by {on}"),
-            Self::PlatformClosed(on) => write!(f, "platform closed {on}"),
-        }
-    }
-}
-
 #[cfg(feature = "serde")]
 impl serde::Serialize for Standing<'_> {
     #[inline]
@@ -116,21 +99,35 @@ impl serde::Serialize for Standing<'_> {
 /// assert!(clause.version().is_some() && clause.last_seen().is_some());
 /// ```
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-#[cfg_attr(feature = "serde", derive(serde::Serialize))]
 pub struct Clause<'d> {
-    #[cfg_attr(feature = "serde", serde(serialize_with = "policy_id"))]
     policy: &'d Policy,
     standing: Standing<'d>,
-    #[cfg_attr(feature = "serde", serde(skip))]
     version: Option<&'d Version>,
-    #[cfg_attr(feature = "serde", serde(skip_serializing_if = "Option::is_none"))]
     last_seen: Option<When>,
 }
 
 #[cfg(feature = "serde")]
-#[inline]
-fn policy_id<S: serde::Serializer>(policy: &Policy, serializer: S) -> Result<S::Ok, S::Error> {
-    serializer.serialize_str(policy.id().as_str())
+impl serde::Serialize for Clause<'_> {
+    #[inline]
+    fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        use serde::ser::SerializeMap;
+        let mut out = serializer.serialize_map(None)?;
+        out.serialize_entry("policy", self.policy.id().as_str())?;
+        out.serialize_entry("title", self.policy.title())?;
+        out.serialize_entry("topic", self.policy.topic())?;
+        out.serialize_entry("standing", &self.standing)?;
+        if let Some(version) = self.version {
+            if let Some(stance) = version.stance() {
+                out.serialize_entry("stance", &stance)?;
+            }
+            out.serialize_entry("rule", version.rule())?;
+        }
+        if let Some(on) = self.last_seen {
+            out.serialize_entry("last_seen", &on)?;
+        }
+        out.serialize_entry("first_edition", &self.is_first_edition())?;
+        out.end()
+    }
 }
 
 impl<'d> Clause<'d> {
@@ -285,7 +282,7 @@ fn standing<'d>(policy: &'d Policy, platform: Option<&Platform>, at: Option<When
     // The last second that is asked for; without one, all dates that have an end lie before.
     let time = at.and_then(When::latest).map_or(i64::MAX - 1, Moment::seconds);
     let by_then = |when: When| when.latest().is_some_and(|end| end.seconds() <= time);
-    if let Some(closed) = platform.and_then(|platform| latest_of(platform.closed().claims().iter().map(|claim| *claim.value())))
+    if let Some(closed) = platform.and_then(|platform| latest_of(platform.closed().values().copied()))
         && by_then(closed)
     {
         return Standing::PlatformClosed(closed);
@@ -370,7 +367,7 @@ fn is_in_force(version: &Version, time: i64) -> bool {
 /// The end that a source states for the version, where that came before the second.
 #[inline]
 fn stated_end(version: &Version, time: i64) -> Option<When> {
-    let ends = version.in_force().claims().iter().map(|claim| *claim.value()).filter(|when| when.is_interval());
+    let ends = version.in_force().values().copied().filter(|when| when.is_interval());
     ends.filter(|when| when.latest().is_some_and(|end| end.seconds() < time)).max_by_key(|when| when.latest())
 }
 

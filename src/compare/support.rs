@@ -26,18 +26,6 @@ pub enum SupportBasis {
     CopiesOnly,
 }
 
-impl std::fmt::Display for SupportBasis {
-    #[inline]
-    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        f.pad(match self {
-            Self::PrimaryDocument => "primary document",
-            Self::SeveralSources => "several sources",
-            Self::OneSource => "one source",
-            Self::CopiesOnly => "copies only",
-        })
-    }
-}
-
 /// How well something is supported; see [`Dataset::support`].
 ///
 /// ```

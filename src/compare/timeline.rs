@@ -46,7 +46,7 @@ impl TimelineFilter<'_> {
 #[derive(Clone, Debug)]
 #[cfg_attr(feature = "serde", derive(serde::Serialize))]
 pub struct TimelineEntry<'d> {
-    #[cfg_attr(feature = "serde", serde(serialize_with = "super::as_reference"))]
+    #[cfg_attr(feature = "serde", serde(serialize_with = "super::record_name"))]
     record: Record<'d>,
     dates: Vec<When>,
     #[cfg_attr(feature = "serde", serde(skip))]
@@ -119,7 +119,7 @@ pub struct DisplacementPair<'d> {
 #[cfg(feature = "serde")]
 #[inline]
 fn response_as_reference<S: serde::Serializer>(response: &Response, serializer: S) -> Result<S::Ok, S::Error> {
-    super::as_reference(&Record::Response(response), serializer)
+    super::record_name(&Record::Response(response), serializer)
 }
 
 impl<'d> DisplacementPair<'d> {
@@ -166,7 +166,7 @@ impl Dataset {
             .filter(|record| filter.has(*record))
             .filter_map(|record| {
                 let when = record.when()?;
-                let dates: Vec<When> = when.claims().iter().map(|claim| *claim.value()).collect();
+                let dates: Vec<When> = when.values().copied().collect();
                 let starts = dates.iter().filter_map(|date| date.earliest());
                 let earliest = starts.min().or_else(|| dates.iter().filter_map(|date| date.latest()).min());
                 Some(TimelineEntry { record, dates, earliest, disputed: when.is_disputed(), certainly_first: false })

@@ -108,7 +108,7 @@ fn records(_: &Fields) -> Table {
             text("title", "Its name or title."),
         ],
         rows: |_, record, row| {
-            row(TableRow::default().text(key(record)).text(record.kind().as_str()).text(record.id()).text(record.title()))
+            row(TableRow::default().text(key(record)).text(record.kind().as_str()).text(record.id()).text(record.title()));
         },
     }
 }

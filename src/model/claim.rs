@@ -98,6 +98,22 @@ impl<T> Claim<T> {
     }
 }
 
+impl<T: Value> Claim<T> {
+    /// The claim whatever the type of its value.
+    #[must_use]
+    #[inline]
+    pub fn view(&self) -> ClaimView<'_> {
+        ClaimView {
+            value: self.value.to_string(),
+            typed: self.value.typed(),
+            during: self.during,
+            said_by: self.said_by.as_ref(),
+            evidence: &self.evidence,
+            note: self.note.as_deref(),
+        }
+    }
+}
+
 /// Every claim on one question. No claim at all means that none is recorded.
 ///
 /// ```
@@ -124,6 +140,12 @@ impl<T: Clone + 'static> Attested<T> {
     #[inline]
     pub fn claims(&self) -> &[Claim<T>] {
         &self.0
+    }
+
+    /// The claimed values, in the order of the record.
+    #[inline]
+    pub fn values(&self) -> impl Iterator<Item = &T> {
+        self.0.iter().map(Claim::value)
     }
 
     /// Whether nothing is claimed.
@@ -356,18 +378,7 @@ impl<T: Value> AttestedValue for Attested<T> {
 
     #[inline]
     fn views(&self) -> Vec<ClaimView<'_>> {
-        let view = |claim: &'_ Claim<T>| claim.value.to_string();
-        self.0
-            .iter()
-            .map(|claim| ClaimView {
-                value: view(claim),
-                typed: claim.value.typed(),
-                during: claim.during,
-                said_by: claim.said_by.as_ref(),
-                evidence: &claim.evidence,
-                note: claim.note.as_deref(),
-            })
-            .collect()
+        self.0.iter().map(Claim::view).collect()
     }
 
     #[inline]

@@ -5,13 +5,13 @@ use std::collections::BTreeMap;
 
 use maud::{Markup, html};
 
-use super::claims::distinct;
 use super::index::year;
 use super::layout::Layout;
 use super::routes::Page;
 use crate::compare::TimelineEntry;
 use crate::model::{Kind, Moment, When};
 use crate::text::Locale;
+use crate::text::answers::distinct;
 use crate::text::dates;
 use crate::text::messages as m;
 

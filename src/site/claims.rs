@@ -1,17 +1,13 @@
 //! Claims and what they rest on, as every page shows them.
 
-use std::collections::HashSet;
-
 use maud::{Markup, html};
 
 use super::layout::{Layout, localized, outside};
-use crate::compare::Dispute;
+use crate::compare::{Dispute, DisputeAbout};
 use crate::export;
-use crate::model::{
-    Archive, Attested, AttestedValue, Citation, ClaimView, Claimed, Figure, Kind, Locator, Party, Record, Scale, Source, When,
-};
+use crate::model::{Archive, Attested, AttestedValue, Citation, ClaimView, Claimed, Figure, Kind, Locator, Party, Record, Source, When};
 use crate::text::messages as m;
-use crate::text::{amounts, dates};
+use crate::text::{amounts, answers, dates};
 
 impl Layout<'_> {
     /// A date in words; the exact form stands in the title.
@@ -28,7 +24,7 @@ impl Layout<'_> {
     /// When something happened, in short: each date that is claimed once, and whether accounts differ.
     pub(super) fn when(&self, when: &Attested<When>) -> Markup {
         const MOST: usize = 3;
-        let dates = distinct(when.claims().iter().map(|claim| *claim.value()));
+        let dates = answers::distinct(when.values().copied());
         let more = dates.len().saturating_sub(MOST);
         html! {
             @for (i, date) in dates.iter().take(MOST).enumerate() {
@@ -59,32 +55,28 @@ impl Layout<'_> {
         }
     }
 
-    /// An organization or platform by its id.
-    fn named(&self, id: &str) -> Markup {
-        let kind = if self.site.data.organization(id).is_some() { Kind::Organization } else { Kind::Platform };
-        self.link_to(kind, id)
-    }
-
     pub(super) fn parties(&self, parties: &[Party]) -> Markup {
         self.list(parties.iter().map(|party| self.party(party)))
     }
 
+    /// What is claimed in a dispute, by its type.
+    pub(super) fn value(&self, claim: &ClaimView<'_>, dispute: &Dispute<'_>) -> Markup {
+        let (Claimed::Party(party), DisputeAbout::Ownership(platform, organization)) = (claim.typed, dispute.about()) else {
+            return self.claimed(claim, dispute.figure());
+        };
+        let (platform, organization) =
+            (self.link_to(Kind::Platform, platform.as_str()), self.link_to(Kind::Organization, organization.as_str()));
+        let (owner, property) = if matches!(party, Party::Platform(_)) { (platform, organization) } else { (organization, platform) };
+        html! { (owner) " " (self.word(m::OWNS)) " " (property) }
+    }
+
     /// What is claimed, by its type.
-    pub(super) fn value(&self, claim: &ClaimView<'_>, figure: Option<&Figure>) -> Markup {
+    fn claimed(&self, claim: &ClaimView<'_>, figure: Option<&Figure>) -> Markup {
         match claim.typed {
             Claimed::Date(when) => self.exact_date(when),
-            Claimed::Quantity(quantity) => {
-                let share = figure.is_some_and(|figure| figure.measure() == Some(Scale::Share));
-                let words = figure
-                    .map_or_else(|| amounts::quantity(quantity, self.lang), |figure| amounts::counted(quantity, figure, share, self.lang));
-                html! { (words) }
-            }
-            // Where ownership runs in a circle, the words say who owns what.
-            Claimed::Party(party) => match claim.value.split_once(" owns ") {
-                Some((owner, property)) => html! { (self.named(owner)) " " (self.word(m::OWNS)) " " (self.named(property)) },
-                None => self.party(party),
-            },
+            Claimed::Party(party) => self.party(party),
             Claimed::Text(text) => self.text(text),
+            Claimed::Quantity(_) => html! { (answers::claimed(claim.typed, figure, self.lang)) },
         }
     }
 
@@ -93,20 +85,16 @@ impl Layout<'_> {
         let disputed = claims.disputed().contains(&true);
         html! {
             @if disputed { p { (self.disputed()) " " (self.word(m::SOURCES_DIFFER)) } }
-            (self.accounts(&claims.views(), figure))
+            ul.claims { @for claim in claims.views() { li { (self.account(&claim, &self.claimed(&claim, figure))) } } }
         }
     }
 
-    /// Accounts below each other.
-    pub(super) fn accounts(&self, accounts: &[ClaimView<'_>], figure: Option<&Figure>) -> Markup {
-        html! { ul.claims { @for claim in accounts { li { (self.account(claim, figure)) } } } }
-    }
-
-    fn account(&self, claim: &ClaimView<'_>, figure: Option<&Figure>) -> Markup {
+    /// One claim with its value, who makes it and what it rests on.
+    pub(super) fn account(&self, claim: &ClaimView<'_>, value: &Markup) -> Markup {
         let support = self.site.data.support(claim.evidence);
         html! {
             p.value {
-                (self.value(claim, figure))
+                (value)
                 @if let Some(during) = claim.during { " " span.during { "(" (self.date(during)) ")" } }
             }
             p.by {
@@ -175,6 +163,18 @@ impl Layout<'_> {
         html! { h3 { (self.counted(figure)) } (self.claims(figure.reported(), Some(figure))) }
     }
 
+    /// What the claims of a dispute are about.
+    pub(super) fn about(&self, dispute: &Dispute<'_>) -> Markup {
+        match dispute.about() {
+            DisputeAbout::Figure(figure) => self.counted(figure),
+            DisputeAbout::Ownership(platform, organization) => html! {
+                (self.word(m::WHO_OWNS_WHOM)) ": " (self.link_to(Kind::Platform, platform.as_str())) " " (self.word(m::OR)) " "
+                (self.link_to(Kind::Organization, organization.as_str()))
+            },
+            _ => html! { (answers::about(dispute, self.lang)) },
+        }
+    }
+
     /// What a figure counts.
     fn counted(&self, figure: &Figure) -> Markup {
         html! {
@@ -182,41 +182,5 @@ impl Layout<'_> {
             @if let Some(whole) = figure.out_of() { (self.lang.pick([", out of ", "، من أصل "])) (amounts::quantity(whole, self.lang)) }
             @if let Some(during) = figure.during() { (self.lang.comma()) (self.date(during)) }
         }
-    }
-}
-
-/// The dates in their order, each once.
-pub(super) fn distinct(dates: impl IntoIterator<Item = When>) -> Vec<When> {
-    let mut seen = HashSet::new();
-    dates.into_iter().filter(|date| seen.insert(*date)).collect()
-}
-
-/// The question on which sources differ, in the language of the page.
-pub(super) fn question(layout: &Layout<'_>, dispute: &Dispute<'_>) -> Markup {
-    if let Some(figure) = dispute.figure() {
-        return layout.counted(figure);
-    }
-    // Of a rule it is one version that is disputed.
-    let version = dispute.question().strip_prefix("versions/").and_then(|rest| rest.strip_suffix("/in_force"));
-    if let (Record::Policy(policy), Some(place)) = (dispute.record(), version)
-        && let Some(version) = place.parse().ok().and_then(|place: usize| policy.versions().get(place))
-    {
-        return html! { (layout.word(m::IN_FORCE)) " (" (layout.word(m::RULE_VERSION)) " " bdi { (version.key()) } ")" };
-    }
-    // Else it is the name of a field.
-    let known = [
-        ("launched", m::LAUNCHED),
-        ("closed", m::CLOSED),
-        ("developer", m::DEVELOPER),
-        ("operators", m::OPERATORS),
-        ("founded", m::FOUNDED),
-        ("owners", m::OWNERS),
-        ("former names", m::FORMER_NAMES),
-        ("when", m::WHEN),
-        ("in_force", m::IN_FORCE),
-    ];
-    match known.iter().find(|(field, _)| *field == dispute.question()) {
-        Some((_, word)) => html! { (layout.word(*word)) },
-        None => layout.english(dispute.question()),
     }
 }

@@ -2,7 +2,6 @@
 
 use maud::html;
 
-use super::claims::question;
 use super::index::{DISPUTES_ON_A_PAGE, parts};
 use super::layout::{Body, Layout};
 use super::routes::Page;
@@ -27,9 +26,9 @@ pub(super) fn body(layout: &Layout<'_>, part: usize) -> Body {
             @let record = dispute.record();
             article.dispute #{ "q" (place + 1) } {
                 p.kind { (record.kind().label(layout.lang)) " " (layout.link(record)) }
-                h2 { (question(layout, dispute)) }
+                h2 { (layout.about(dispute)) }
                 div.accounts {
-                    @for claim in dispute.claims() { (layout.accounts(std::slice::from_ref(claim), dispute.figure())) }
+                    @for claim in dispute.claims() { ul.claims { li { (layout.account(claim, &layout.value(claim, dispute))) } } }
                 }
             }
         }

@@ -192,7 +192,7 @@ fn years_of(entry: &TimelineEntry<'_>) -> BTreeSet<i64> {
 /// The last years in which a version of a rule was first seen, or began to be in force as a source states it.
 fn turning_years(data: &Dataset) -> Vec<i64> {
     let first = |version: &Version| {
-        let stated = version.in_force().claims().iter().map(|claim| *claim.value());
+        let stated = version.in_force().values().copied();
         version.first_seen().into_iter().chain(stated).filter_map(When::earliest).min()
     };
     let years: BTreeSet<i64> = data.policies().iter().flat_map(Policy::versions).filter_map(first).map(year).collect();

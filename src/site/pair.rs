@@ -4,18 +4,17 @@ use std::collections::HashSet;
 
 use maud::{Markup, PreEscaped, html};
 
-use super::claims::question as question_of;
 use super::layout::{Body, Layout};
 use super::parts::parts_of;
 use super::routes::Page;
 use super::rule;
-use crate::compare::{Clause, Finding, Question};
-use crate::model::{Record, Version};
+use crate::compare::{Answer, ClausePart, Dispute, Latency, Question};
+use crate::model::{Commitment, Record, Version};
 use crate::text::messages as m;
-use crate::text::{amounts, labels};
+use crate::text::{amounts, answers, labels};
 
 /// How many answers of a cell are shown at once.
-const FINDINGS: usize = 6;
+const ANSWERS: usize = 6;
 
 pub(super) fn body<'v>(layout: &Layout<'v>, one: &'v str, other: &'v str) -> Body {
     let Ok(comparison) = layout.site.comparer.compare(&[one, other], None, None) else { return layout.not_found() };
@@ -31,8 +30,8 @@ pub(super) fn body<'v>(layout: &Layout<'v>, one: &'v str, other: &'v str) -> Bod
             tbody {
                 @for row in comparison.rows() {
                     tr {
-                        th scope="row" { (m::question(layout.lang, row.question())) }
-                        @for (cell, name) in row.cells().iter().zip(&names) { td data-label=(name) { div { (findings(layout, row.question(), cell)) } } }
+                        th scope="row" { (answers::question(row.question(), layout.lang)) }
+                        @for (cell, name) in row.cells().iter().zip(&names) { td data-label=(name) { div { (answers_of(layout, row.question(), cell)) } } }
                     }
                 }
             }
@@ -41,68 +40,90 @@ pub(super) fn body<'v>(layout: &Layout<'v>, one: &'v str, other: &'v str) -> Bod
     Body::new(title, layout.word(m::PAIR_LEDE), main)
 }
 
-fn findings<'v>(layout: &Layout<'v>, question: Question, findings: &[Finding<'v>]) -> Markup {
-    let (first, rest) = findings.split_at(findings.len().min(FINDINGS));
-    let list = |findings: &[Finding<'v>]| html! { ul.clauses { @for found in findings { li { (finding(layout, question, found)) } } } };
+fn answers_of<'v>(layout: &Layout<'v>, question: Question, answers: &[Answer<'v>]) -> Markup {
+    let (first, rest) = answers.split_at(answers.len().min(ANSWERS));
+    let list = |answers: &[Answer<'v>]| html! { ul.clauses { @for it in answers { li { (answer(layout, Some(question), it)) } } } };
     html! {
-        @if findings.is_empty() { span.nothing { (layout.word(m::NOTHING_RECORDED)) } } @else { (list(first)) }
+        @if answers.is_empty() { span.nothing { (layout.word(m::NOTHING_RECORDED)) } } @else { (list(first)) }
         @if !rest.is_empty() { details { summary { (m::and_more(layout.lang, rest.len())) } (list(rest)) } }
     }
 }
 
-/// An answer: what kind it is, what it says, and the way to its record and evidence.
-pub(super) fn finding<'v>(layout: &Layout<'v>, question: Question, finding: &Finding<'v>) -> Markup {
-    let Some(record) = finding.record() else {
-        return html! { span.nothing { (m::not_researched(layout.lang, finding.unanswered())) } };
-    };
-    if let Some(clause) = finding.rule() {
-        return match finding.part() {
-            Some((place, stated)) => part(layout, clause, place, question == Question::SaysOn(stated.part)),
-            None => rule::clause(layout, clause),
-        };
-    }
-    match (question, record) {
-        (Question::Disputed, _) => disputed(layout, record, finding),
-        (Question::Unknown, _) => html! { (layout.word(m::FIGURE_UNSTATED)) ": " (layout.link(record)) },
-        (Question::Took, _) => html! {
-            @if let Some(wait) = finding.wait() {
-                strong { (wait.delay().map_or_else(|| layout.word(m::CANNOT_SAY).to_owned(), |delay| amounts::delay(delay, layout.lang))) }
-                @if wait.disputed() { " " (layout.disputed()) }
-                " " (layout.link(record)) " " small { (layout.word(m::AFTER)) " " (layout.link(wait.cause())) }
-            }
-        },
-        _ => html! {
+/// An answer: what it is, and the way to its record and evidence. A part of a rule is named unless the question names it.
+pub(super) fn answer<'v>(layout: &Layout<'v>, question: Option<Question>, answer: &Answer<'v>) -> Markup {
+    let happened = |record: Record<'v>| {
+        html! {
             @if let Some(when) = record.when() { (layout.when(when)) ": " }
             (layout.link(record))
+        }
+    };
+    match answer {
+        Answer::Clause(clause) => rule::clause(layout, clause),
+        Answer::Part(it) => part(layout, it, question == Some(Question::SaysOn(it.stated().part))),
+        Answer::Document(_, clause) => html! {
+            a href=(layout.to(Page::of(Record::Policy(clause.policy())))) { (rule::document_kind(layout, clause.policy().document())) }
+            " " small { "(" (rule::seen(layout, clause)) ")" }
         },
+        Answer::Commitment(_, made) => {
+            html! { (commitment(layout, made)) @if let Some(detail) = made.detail() { ": " (layout.text(detail)) } }
+        }
+        Answer::Action(action) => happened(Record::Action(action)),
+        Answer::Response(response) => happened(Record::Response(response)),
+        Answer::Waited(it) => waited(layout, it),
+        Answer::Disputed(dispute) => disputed(layout, dispute),
+        Answer::FigureNotStated(action) => html! { (layout.word(m::FIGURE_UNSTATED)) ": " (layout.link(Record::Action(action))) },
+        Answer::NotResearched(questions) => html! { span.nothing { (answers::not_researched(questions, layout.lang)) } },
+    }
+}
+
+/// What was committed to, and when that began and ended.
+pub(super) fn commitment(layout: &Layout<'_>, made: &Commitment) -> Markup {
+    let comma = layout.lang.comma();
+    html! {
+        (layout.label(made.kind()))
+        @if let Some(since) = made.since() { (comma) (layout.word(m::SINCE)) " " (layout.date(since)) }
+        @if let Some(until) = made.until() { (comma) (layout.word(m::UNTIL)) " " (layout.date(until)) }
+    }
+}
+
+fn waited<'v>(layout: &Layout<'v>, wait: &Latency<'v>) -> Markup {
+    html! {
+        strong { (wait.delay().map_or_else(|| amounts::cannot_say(layout.lang).to_owned(), |delay| amounts::delay(delay, layout.lang))) }
+        @if wait.disputed() { " " (layout.disputed()) }
+        " " (layout.link(wait.reply())) " " small { (layout.word(m::AFTER)) " " (layout.link(wait.cause())) }
     }
 }
 
 /// A question on which sources contradict each other, with each account in short.
-fn disputed<'v>(layout: &Layout<'v>, record: Record<'v>, finding: &Finding<'_>) -> Markup {
-    let disputes = layout.site.disputed_in(record).iter().map(|place| (*place, &layout.site.disputes()[*place]));
-    let Some((place, dispute)) = disputes.into_iter().find(|(_, dispute)| dispute.question() == finding.label()) else {
-        return layout.link(record);
-    };
+fn disputed<'v>(layout: &Layout<'v>, dispute: &Dispute<'v>) -> Markup {
+    let record = dispute.record();
+    let is_this = |place: &&usize| layout.site.disputes()[**place].about() == dispute.about();
+    let place = layout.site.disputed_in(record).iter().find(is_this);
     let mut seen = HashSet::new();
-    let accounts = dispute.claims().iter().map(|claim| layout.value(claim, dispute.figure()).into_string());
+    let accounts = dispute.claims().iter().map(|claim| layout.value(claim, dispute).into_string());
     let accounts: Vec<String> = accounts.filter(|account| seen.insert(account.clone())).collect();
     html! {
-        (layout.link(record)) ": " a href=(super::disputes::way(layout, place)) { (question_of(layout, dispute)) } " "
-        span.accounts { @for (i, account) in accounts.into_iter().enumerate() { @if i > 0 { (layout.lang.pick(["; ", "؛ "])) } (PreEscaped(account)) } }
+        (layout.link(record)) ": "
+        @match place {
+            Some(place) => { a href=(super::disputes::way(layout, *place)) { (layout.about(dispute)) } },
+            None => (layout.about(dispute)),
+        }
+        " "
+        span.accounts { @for (i, account) in accounts.into_iter().enumerate() { @if i > 0 { (layout.lang.semicolon()) } (PreEscaped(account)) } }
     }
 }
 
-/// A part of a rule: what it says, and the way to the rule; its kind where that was not asked for.
-fn part(layout: &Layout<'_>, clause: &Clause<'_>, place: usize, asked: bool) -> Markup {
+/// A part of a rule: what it says, and the way to the rule; its kind unless that was asked for.
+fn part(layout: &Layout<'_>, part: &ClausePart<'_>, asked: bool) -> Markup {
+    let clause = part.clause();
     let policy = clause.policy();
-    let told = clause.version().and_then(Version::parts).map_or_else(Vec::new, |parts| parts_of(layout, parts));
-    let told = told.get(place);
+    let parts = clause.version().and_then(Version::parts).map_or_else(Vec::new, |parts| parts_of(layout, parts));
+    let text = parts.get(part.place());
     html! {
-        @if let Some(told) = told { @if asked { (told.limits(layout)) " " } @else { (told.head(layout)) ": " } }
+        @if let Some(text) = text { @if asked { (text.limits(layout)) " " } @else { (text.head(layout)) ": " } }
         a href=(layout.to(Page::of(Record::Policy(policy)))) {
-            @match told.filter(|told| !told.is_bare()) { Some(told) => (told.inline(layout)), None => (rule::words(layout, policy, clause.version())) }
+            @match text.filter(|text| !text.is_bare()) { Some(text) => (text.inline(layout)), None => (rule::words(layout, policy, clause.version())) }
         }
-        " " small { "(" (labels::topic(policy.topic(), layout.lang)) (layout.lang.pick(["; ", "؛ "])) (rule::seen(layout, clause)) ")" }
+        " " small { "(" (labels::topic(policy.topic(), layout.lang)) (layout.lang.semicolon()) (rule::seen(layout, clause)) ")" }
     }
 }

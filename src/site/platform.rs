@@ -3,14 +3,13 @@
 use maud::{Markup, html};
 
 use super::chart;
-use super::claims::question as disputed_question;
 use super::layout::{Body, Layout};
-use super::pair::finding;
+use super::pair::commitment;
 use super::record::{Facts, cite, figures};
 use super::routes::Page;
 use super::rule;
-use crate::compare::{Clause, Finding, ProfileQuestion, Question, TimelineEntry};
-use crate::model::{Area, Commitment, Kind, Part, Platform, Policy, Procedure, Record, Topic, Version};
+use crate::compare::{Clause, TimelineEntry};
+use crate::model::{Area, Kind, Platform, Policy, Procedure, Record, Topic, Version};
 use crate::text::labels::Label as _;
 use crate::text::messages as m;
 
@@ -188,16 +187,6 @@ fn commitments(layout: &Layout<'_>, platform: &Platform) -> Markup {
     }
 }
 
-/// What was committed to, and when that began and ended.
-fn commitment(layout: &Layout<'_>, made: &Commitment) -> Markup {
-    let comma = layout.lang.comma();
-    html! {
-        (layout.label(made.kind()))
-        @if let Some(since) = made.since() { (comma) (layout.word(m::SINCE)) " " (layout.date(since)) }
-        @if let Some(until) = made.until() { (comma) (layout.word(m::UNTIL)) " " (layout.date(until)) }
-    }
-}
-
 /// The eleven questions of the OECD.
 fn profile(layout: &Layout<'_>, id: &str) -> Markup {
     let Some(profile) = layout.site.data.profile(id, None) else { return html! {} };
@@ -207,10 +196,10 @@ fn profile(layout: &Layout<'_>, id: &str) -> Markup {
             @for answer in profile.answers() {
                 dt { (layout.label(answer.question())) }
                 dd {
-                    @if answer.findings().is_empty() { span.nothing { (layout.word(m::UNKNOWN)) } } @else {
-                        @let (first, rest) = answer.findings().split_at(answer.findings().len().min(4));
-                        ul.clauses { @for found in first { li { (answered(layout, answer.question(), found)) } } }
-                        @if !rest.is_empty() { details { summary { (m::and_more(layout.lang, rest.len())) } ul.clauses { @for found in rest { li { (answered(layout, answer.question(), found)) } } } } }
+                    @if answer.answers().is_empty() { span.nothing { (layout.word(m::UNKNOWN)) } } @else {
+                        @let (first, rest) = answer.answers().split_at(answer.answers().len().min(4));
+                        ul.clauses { @for found in first { li { (super::pair::answer(layout, None, found)) } } }
+                        @if !rest.is_empty() { details { summary { (m::and_more(layout.lang, rest.len())) } ul.clauses { @for found in rest { li { (super::pair::answer(layout, None, found)) } } } } }
                     }
                 }
             }
@@ -218,33 +207,11 @@ fn profile(layout: &Layout<'_>, id: &str) -> Markup {
     }
 }
 
-fn answered<'v>(layout: &Layout<'v>, question: ProfileQuestion, found: &Finding<'v>) -> Markup {
-    if let Some(made) = found.commitment() {
-        return html! { (commitment(layout, made)) @if let Some(detail) = made.detail() { ": " (layout.text(detail)) } };
-    }
-    if let Some(clause) = found.rule()
-        && question == ProfileQuestion::Documents
-    {
-        let policy = clause.policy();
-        return html! {
-            a href=(layout.to(Page::of(Record::Policy(policy)))) { (rule::document_kind(layout, policy.document())) }
-            " " small { "(" (rule::seen(layout, clause)) ")" }
-        };
-    }
-    match found.record() {
-        Some(Record::Platform(_)) => {
-            html! { (layout.english(found.label())) @if !found.text().is_empty() { ": " (layout.english(found.text())) } }
-        }
-        Some(Record::Policy(_)) => finding(layout, Question::SaysOn(Part::Definition), found),
-        _ => finding(layout, Question::Did, found),
-    }
-}
-
 fn disputed(layout: &Layout<'_>, places: &[usize]) -> Markup {
     html! {
         ul.told { @for place in places {
             @let dispute = &layout.site.disputes()[*place];
-            li { span.when { (disputed_question(layout, dispute)) } span.what { a href=(super::disputes::way(layout, *place)) { (layout.name(dispute.record())) } } }
+            li { span.when { (layout.about(dispute)) } span.what { a href=(super::disputes::way(layout, *place)) { (layout.name(dispute.record())) } } }
         } }
     }
 }

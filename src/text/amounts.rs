@@ -4,10 +4,12 @@
 
 use super::Locale;
 use super::labels::Label as _;
+use super::plurals::{agreed, alone};
 use crate::compare::Delay;
 use crate::model::{Currency, Duration, Figure, Number, Quantity, Unit};
 
 /// An amount by itself.
+#[must_use]
 pub fn quantity(quantity: Quantity, lang: Locale) -> String {
     match lang {
         Locale::En => quantity.to_string(),
@@ -19,6 +21,7 @@ pub fn quantity(quantity: Quantity, lang: Locale) -> String {
 ///
 /// In Arabic the noun takes the form that the number asks for: “قناتان”, “5 قنوات”, “11 حسابًا”, “5,000 قناة”, and after a
 /// word such as “أكثر من” the dual of that case, “أكثر من قناتين”. Ones and twos are words and not digits.
+#[must_use]
 pub fn counted(quantity: Quantity, of: impl Into<Counted>, share: bool, lang: Locale) -> String {
     match (lang, share) {
         (_, true) => percent(quantity, lang),
@@ -49,6 +52,7 @@ impl From<Unit> for Counted {
 }
 
 /// The plural of what is counted, as a heading; for a currency without a name here its code.
+#[must_use]
 pub fn counted_things(of: impl Into<Counted>, lang: Locale) -> String {
     match (of.into(), lang) {
         (Counted::Things(unit), _) => unit.label(lang).to_owned(),
@@ -204,23 +208,6 @@ impl<'a> Noun<'a> {
     }
 }
 
-/// A whole number with an Arabic noun in the form that it asks for, by the rules of CLDR.
-fn agreed(n: u64, [one, two, few, many]: [&str; 4]) -> String {
-    let digits = Number::new(n);
-    match (n, n % 100) {
-        (1, _) => one.to_owned(),
-        (2, _) => two.to_owned(),
-        (_, 3..=10) => format!("{digits} {few}"),
-        (_, 11..=99) => format!("{digits} {many}"),
-        _ => format!("{digits} {}", alone(one)),
-    }
-}
-
-/// The noun without the word for one.
-fn alone(one: &str) -> &str {
-    one.strip_suffix(" واحدة").or_else(|| one.strip_suffix(" واحد")).unwrap_or(one)
-}
-
 fn noun(unit: Unit) -> Noun<'static> {
     Noun::of(match unit {
         Unit::Account => ["حساب واحد", "حسابان", "حسابين", "حسابات", "حسابًا", "الحسابات"],
@@ -262,6 +249,7 @@ const MONTH: [&str; 6] = ["شهر واحد", "شهران", "شهرين", "أشه
 const YEAR: [&str; 6] = ["سنة واحدة", "سنتان", "سنتين", "سنوات", "سنة", "السنوات"];
 
 /// A length of time as a rule states it, such as “90 days”.
+#[must_use]
 pub fn duration(duration: Duration, lang: Locale) -> String {
     let Some((number, unit)) = duration.parts() else { return lang.pick(["indefinite", "غير محددة المدة"]).to_owned() };
     let ([one, many], arabic) = match unit {
@@ -278,48 +266,53 @@ pub fn duration(duration: Duration, lang: Locale) -> String {
     }
 }
 
-/// How long something took. The units are those of [`Delay`]'s own words, which are the English ones.
+/// How long something took, in minutes, hours, days, months (of 30 days) or years (of 365 days), whichever fits the
+/// longest time; “cannot say” where nothing bounds it.
+#[must_use]
 pub fn delay(delay: Delay, lang: Locale) -> String {
     const MINUTE: u64 = 60;
     const DAY: u64 = 86_400;
-    if lang == Locale::En {
-        return delay.to_string();
-    }
     let shortest = delay.shortest_seconds();
-    let [month, year] = [Noun::of(MONTH), Noun::of(YEAR)];
-    let (unit, noun) = match delay.longest_seconds().unwrap_or(shortest) {
-        0..3_600 => (MINUTE, noun(Unit::Minute)),
-        3_600..172_800 => (3_600, noun(Unit::Hour)),
-        172_800..8_640_000 => (DAY, noun(Unit::Day)),
-        8_640_000..94_608_000 => (30 * DAY, month),
-        _ => (365 * DAY, year),
+    let (unit, [one, many], noun) = match delay.longest_seconds().unwrap_or(shortest) {
+        0..3_600 => (MINUTE, ["minute", "minutes"], noun(Unit::Minute)),
+        3_600..172_800 => (3_600, ["hour", "hours"], noun(Unit::Hour)),
+        172_800..8_640_000 => (DAY, ["day", "days"], noun(Unit::Day)),
+        8_640_000..94_608_000 => (30 * DAY, ["month", "months"], Noun::of(MONTH)),
+        _ => (365 * DAY, ["year", "years"], Noun::of(YEAR)),
     };
-    let say = |n: u64, governed| noun.after(Number::new(n), governed);
+    let say = |n: u64, governed| match lang {
+        Locale::En => format!("{n} {}", if n == 1 { one } else { many }),
+        Locale::Ar => noun.after(Number::new(n), governed),
+    };
     let low = shortest / unit;
     let Some(longest) = delay.longest_seconds() else {
-        return if low == 0 { "لا يمكن الجزم".to_owned() } else { format!("{} على الأقل", say(low, false)) };
+        return match (low, lang) {
+            (0, _) => cannot_say(lang).to_owned(),
+            (_, Locale::En) => format!("at least {}", say(low, false)),
+            (_, Locale::Ar) => format!("{} على الأقل", say(low, false)),
+        };
     };
     let high = longest.div_ceil(unit);
-    let text = match low {
+    let text = match (low, lang) {
         _ if low == high => say(low, false),
-        0 => format!("{} على الأكثر", say(high, false)),
-        1 | 2 => format!("من {} إلى {}", say(low, true), say(high, true)),
-        _ => format!("من {low} إلى {}", say(high, true)),
+        (0, Locale::En) => format!("up to {}", say(high, false)),
+        (0, Locale::Ar) => format!("{} على الأكثر", say(high, false)),
+        (_, Locale::En) => format!("{low} to {}", say(high, false)),
+        (1 | 2, Locale::Ar) => format!("من {} إلى {}", say(low, true), say(high, true)),
+        (_, Locale::Ar) => format!("من {low} إلى {}", say(high, true)),
     };
-    if delay.may_be_longer() { format!("{text}، أو أطول وفق بعض الروايات") } else { text }
+    let longer = if delay.may_be_longer() {
+        lang.pick([", or longer by some accounts", "، أو أطول وفق بعض الروايات"])
+    } else {
+        ""
+    };
+    text + longer
 }
 
-/// So many of something: in English “1 record” and “3 records”; in Arabic one of them (with واحد or واحدة), two, the
-/// plural after 3 to 10, and the singular after 11 to 99; after hundreds it is that for one without واحد.
-pub fn plural(n: usize, lang: Locale, [one, many]: [&str; 2], arabic: [&str; 4]) -> String {
-    let n = n as u64;
-    match (lang, n) {
-        (Locale::En, 0) => format!("no {many}"),
-        (Locale::En, 1) => format!("1 {one}"),
-        (Locale::En, _) => format!("{} {many}", Number::new(n)),
-        (Locale::Ar, 0) => format!("لا {}", arabic[2]),
-        (Locale::Ar, _) => agreed(n, arabic),
-    }
+/// The words for a delay that no date bounds.
+#[must_use]
+pub fn cannot_say(lang: Locale) -> &'static str {
+    lang.pick(["cannot say", "لا يمكن الجزم"])
 }
 
 #[cfg(test)]
@@ -467,26 +460,6 @@ mod tests {
         ] {
             let length: Duration = text.parse().unwrap();
             assert_eq!([duration(length, Locale::En), duration(length, Locale::Ar)], [english, arabic]);
-        }
-    }
-
-    #[test]
-    fn plurals() {
-        let records = |n, lang| plural(n, lang, ["record", "records"], ["سجل واحد", "سجلان", "سجلات", "سجلًا"]);
-        for (n, english, arabic) in [
-            (0, "no records", "لا سجلات"),
-            (1, "1 record", "سجل واحد"),
-            (2, "2 records", "سجلان"),
-            (3, "3 records", "3 سجلات"),
-            (10, "10 records", "10 سجلات"),
-            (11, "11 records", "11 سجلًا"),
-            (99, "99 records", "99 سجلًا"),
-            (100, "100 records", "100 سجل"),
-            (102, "102 records", "102 سجل"),
-            (1_105, "1,105 records", "1,105 سجلات"),
-            (5_000, "5,000 records", "5,000 سجل"),
-        ] {
-            assert_eq!([records(n, Locale::En), records(n, Locale::Ar)], [english, arabic]);
         }
     }
 }

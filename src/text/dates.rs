@@ -24,16 +24,26 @@ const MONTHS: [[&str; 3]; 12] = [
 ];
 
 /// A date in whole words, such as “on a day between 1 and 3 December 2019”.
+#[must_use]
 pub fn date(when: When, lang: Locale) -> String {
     Voice { lang, short: false }.when(when)
 }
 
 /// A date for a narrow column, such as “1–3 Dec 2019 (one day)”.
+#[must_use]
 pub fn short_date(when: When, lang: Locale) -> String {
     Voice { lang, short: true }.when(when)
 }
 
-/// How dates are said.
+/// The time of an answer: of what is longer than a day its end, such as “the end of 2019”.
+#[must_use]
+pub fn as_of(when: When, lang: Locale) -> String {
+    let words = date(when, lang);
+    let one_day = when.earliest().zip(when.latest()).is_some_and(|(first, last)| first.day() == last.day());
+    if one_day { words } else { format!("{} {words}", lang.pick(["the end of", "نهاية"])) }
+}
+
+/// How dates are written.
 #[derive(Clone, Copy)]
 struct Voice {
     lang: Locale,

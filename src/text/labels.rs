@@ -5,6 +5,7 @@
 
 use std::borrow::Cow;
 
+use super::{Locale, messages as m};
 use crate::compare::{ProfileQuestion, Space, SupportBasis};
 use crate::model::{
     Area, Authority, Basis, Channel, CommitmentKind, Country, Criterion, Decision, Designation, Discovery, DocumentKind, Doer, EndingKind,
@@ -12,7 +13,6 @@ use crate::model::{
     Modality, Object, OrganizationKind, Part, PlatformKind, Procedure, Published, ReaderKind, Recipient, ResponseKind, Role, Says, Scale,
     SourceKind, Stance, StatementCategory, Surface, Target, Timing, Topic, Trait, Trigger, Unit, YesNo,
 };
-use crate::text::Locale;
 
 /// A word of a vocabulary.
 pub trait Label: Copy {
@@ -718,7 +718,26 @@ labels! {
     }
 }
 
+/// The name of a field of a record; a field without a name of its own by its word in the records.
+#[must_use]
+pub fn field(field: &str, lang: Locale) -> Cow<'_, str> {
+    let name = match field {
+        "closed" => m::CLOSED,
+        "described" => m::DESCRIBED,
+        "developer" => m::DEVELOPER,
+        "former_names" => m::FORMER_NAMES,
+        "founded" => m::FOUNDED,
+        "launched" => m::LAUNCHED,
+        "operators" => m::OPERATORS,
+        "owners" => m::OWNERS,
+        "when" => m::WHEN,
+        other => return other.replace('_', " ").into(),
+    };
+    lang.pick(name).into()
+}
+
 /// What a rule is about.
+#[must_use]
 pub fn topic(topic: &Topic, lang: Locale) -> &'static str {
     match topic {
         Topic::Content(area) => area.label(lang),
@@ -727,6 +746,7 @@ pub fn topic(topic: &Topic, lang: Locale) -> &'static str {
 }
 
 /// A kind of record as the heading of many.
+#[must_use]
 pub fn plural_kind(kind: Kind, lang: Locale) -> &'static str {
     lang.pick(match kind {
         Kind::Platform => ["platforms", "المنصات"],
@@ -740,6 +760,7 @@ pub fn plural_kind(kind: Kind, lang: Locale) -> &'static str {
 }
 
 /// The name of a country as within a sentence; the code of one that has no name here.
+#[must_use]
 pub fn country(country: Country, lang: Locale) -> Cow<'static, str> {
     let names = match country.as_str() {
         "AE" => ["the United Arab Emirates", "الإمارات العربية المتحدة"],
@@ -798,6 +819,7 @@ pub fn country(country: Country, lang: Locale) -> Cow<'static, str> {
 }
 
 /// The name of a language; the tag of one that has no name here.
+#[must_use]
 pub fn language(language: &Language, lang: Locale) -> &str {
     lang.pick(match language.as_str() {
         "ar" => ["Arabic", "العربية"],
@@ -903,9 +925,6 @@ mod tests {
 
     #[test]
     fn english_is_that_of_the_crate_where_it_has_words() {
-        for question in ProfileQuestion::ALL {
-            assert_eq!(question.label(Locale::En), question.to_string());
-        }
         // What files and addresses call a policy is a rule here.
         for kind in Kind::ALL.iter().filter(|kind| **kind != Kind::Policy) {
             assert_eq!(kind.label(Locale::En), kind.as_str());

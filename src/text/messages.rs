@@ -1,9 +1,8 @@
 //! Every word of the site's own, in English and in Arabic; the words of the vocabularies are in [`terms`](crate::text::labels).
 
 use super::Locale;
-use super::amounts::plural;
-use super::labels::Label as _;
-use crate::compare::{Question, SupportBasis};
+use super::plurals::plural;
+use crate::compare::SupportBasis;
 use crate::model::{Kind, Stance};
 
 /// The same in English and in Arabic.
@@ -57,6 +56,8 @@ words! {
         "ما تقوله قواعد كل منصة عن كل مجال، والقاعدة الرئيسية أولًا، مع عدد القواعد التي تقوله وتاريخ آخر مشاهدة للقاعدة الرئيسية، وعدد الإجراءات المسجلة. كل كلمة تقود إلى القواعد وأدلتها."
     PLATFORM: "Platform" / "المنصة"
     OTHER_AREAS: "other areas" / "مجالات أخرى"
+    TOOK: "How long it took" / "كم استغرق"
+    UNKNOWN_HEAD: "What is not known" / "ما ليس معروفًا"
     DID: "What was done" / "ما اتُّخذ من إجراءات"
     FOLLOWED: "What followed" / "ما تلا ذلك"
     IS_DISPUTED: "What is disputed" / "ما تتضارب فيه المصادر"
@@ -74,7 +75,6 @@ words! {
     PAIRS_ABOUT: "Platforms between which a community moved." / "منصات انتقل بينها أنصار جماعة."
     PAIR_LEDE: "What both say of terrorist content in public and in private spaces and on enforcement, what was done, how long it took, what followed, what is disputed and what is unknown." /
         "ما تقوله المنصتان عن المحتوى الإرهابي في المساحات العامة والخاصة وعن الإنفاذ، وما اتُّخذ من إجراءات، وكم استغرق، وما تلاه، وما تتضارب فيه المصادر، وما هو مجهول."
-    CANNOT_SAY: "cannot say" / "لا يمكن الجزم"
     AFTER: "after" / "بعد"
     LAW_OF: "law of" / "قانون"
     ONLY_IN: "only in" / "حصرًا في"
@@ -139,6 +139,7 @@ words! {
     WIKIDATA: "Wikidata" / "ويكي بيانات"
     DSA_NAME: "Name in the DSA Transparency Database" / "الاسم في قاعدة بيانات الشفافية لقانون الخدمات الرقمية الأوروبي"
     FOUNDED: "Founded" / "تاريخ التأسيس"
+    WHO_OWNS_WHOM: "Who owns whom" / "من يملك من"
     OWNS: "owns" / "تملك"
     OWNERS: "Owned by" / "المالك"
     FIGURES: "Figures" / "الأرقام"
@@ -439,6 +440,10 @@ pub(crate) fn and_more(lang: Locale, n: usize) -> String {
     }
 }
 
+pub(crate) fn other_dates(lang: Locale, n: usize) -> String {
+    plural(n, lang, ["other date", "other dates"], ["تاريخ آخر", "تاريخان آخران", "تواريخ أخرى", "تاريخًا آخر"])
+}
+
 pub(crate) fn earlier(lang: Locale, n: usize) -> String {
     plural(n, lang, ["earlier version", "earlier versions"], ["صيغة سابقة", "صيغتان سابقتان", "صيغ سابقة", "صيغة سابقة"])
 }
@@ -536,31 +541,6 @@ pub(crate) fn provable(lang: Locale, proved: usize, all: usize) -> String {
         Locale::En => format!("{proved} of {all} citations name the exact words of their source."),
         Locale::Ar => format!("{proved} من أصل {all} من الاستشهادات تحدد نص المصدر حرفيًا."),
     }
-}
-
-pub(crate) fn question(lang: Locale, question: Question) -> String {
-    let area = |area: crate::model::Area| area.label(lang);
-    match (question, lang) {
-        (Question::Says(about, space), Locale::En) => format!("What it says of {} in {}", area(about), space.label(lang)),
-        (Question::Says(about, space), Locale::Ar) => format!("ماذا تقول عن {} في {}", area(about), space.label(lang)),
-        (Question::SaysOn(part), Locale::En) => format!("What it says on: {}", part.label(lang)),
-        (Question::SaysOn(part), Locale::Ar) => format!("ماذا تقول بشأن: {}", part.label(lang)),
-        (Question::Did, _) => lang.pick(DID).into(),
-        (Question::Took, _) => lang.pick(["How long it took", "كم استغرق"]).into(),
-        (Question::Followed, _) => lang.pick(FOLLOWED).into(),
-        (Question::Disputed, _) => lang.pick(IS_DISPUTED).into(),
-        (Question::Unknown, _) => lang.pick(["What is not known", "ما ليس معروفًا"]).into(),
-    }
-}
-
-/// An answer without a record: that nothing was researched, and what.
-pub(crate) fn not_researched(lang: Locale, questions: &[Question]) -> String {
-    let asked = |asked: &Question| match asked {
-        Question::Says(area, space) => format!("{} ({})", area.label(lang), space.label(lang)),
-        Question::SaysOn(part) => part.label(lang).to_owned(),
-        other => question(lang, *other),
-    };
-    format!("{}: {}", lang.pick(NOT_RESEARCHED), questions.iter().map(asked).collect::<Vec<_>>().join(lang.comma()))
 }
 
 pub(crate) fn stance(lang: Locale, stance: Stance) -> &'static str {

@@ -3,11 +3,14 @@
 //! The command line and the site take every word from here. Nothing reads these words back.
 
 pub mod amounts;
+pub mod answers;
 pub mod dates;
 pub mod labels;
 mod locale;
-#[cfg(feature = "site")]
+// Most messages are the site's.
+#[cfg_attr(not(feature = "site"), allow(dead_code))]
 pub(crate) mod messages;
+pub mod plurals;
 
 pub use labels::Label;
 pub use locale::Locale;

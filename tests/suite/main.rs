@@ -13,6 +13,8 @@ mod ci;
 mod cli;
 #[cfg(feature = "load")]
 mod comments;
+#[cfg(all(feature = "build", feature = "embed", feature = "text"))]
+mod compare;
 #[cfg(all(feature = "load", feature = "schema"))]
 mod contract;
 #[cfg(feature = "load")]

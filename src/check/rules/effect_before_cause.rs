@@ -57,5 +57,5 @@ fn run(site: &Subject<'_>, found: &mut Findings) {
 }
 
 fn dates(claims: &Attested<When>) -> Vec<When> {
-    claims.claims().iter().map(|claim| *claim.value()).collect()
+    claims.values().copied().collect()
 }

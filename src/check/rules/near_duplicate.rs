@@ -178,5 +178,5 @@ fn scene(record: Record<'_>) -> (&[PlatformId], Vec<When>) {
         Record::Response(response) => (response.platforms(), response.when()),
         _ => return (&[], Vec::new()),
     };
-    (platforms, when.claims().iter().map(|claim| *claim.value()).collect())
+    (platforms, when.values().copied().collect())
 }
