@@ -1,59 +1,22 @@
 //! Feeds of new and changed records (Atom, RFC 4287), and the list of all pages for search engines.
 //!
-//! When a record was added or changed is not in the data; it is in the history of the files, where they
-//! are kept in git. Where there is none, the feed tells of the dataset as a whole.
-
-use std::collections::HashSet;
-use std::path::Path;
+//! Where no change is known, the feed has one entry for the dataset as a whole.
 
 use maud::{Markup, PreEscaped, html};
 use sha2::{Digest as _, Sha256};
 
+use super::changes::DatedChange;
 use super::index::Index;
 use super::layout::Layout;
 use super::routes::Page;
 use super::rule;
 use crate::export;
-use crate::load::{Repository, id_of_path, kind_of_path};
-use crate::model::{Digest, Kind, Moment, Record, When};
+use crate::model::{Digest, Moment, Record, When};
 use crate::text::Locale;
 use crate::text::messages as m;
 
 /// How many records a feed tells of.
 const ENTRIES: usize = 100;
-
-/// The last change of a record.
-#[derive(Clone, Debug)]
-pub(super) struct FeedEntry {
-    kind: Kind,
-    id: String,
-    /// When it was committed: a time as RFC 3339 writes it.
-    at: String,
-    added: bool,
-}
-
-/// The last changes of the records of a data directory, the newest first, as git knows them; none where it does not.
-pub(super) fn changes(directory: &Path) -> Vec<FeedEntry> {
-    // How many commits are looked at.
-    const COMMITS: &str = "--max-count=2000";
-    let Ok((repository, within)) = Repository::around(directory) else { return Vec::new() };
-    let paths = Some(&within).filter(|within| !within.as_os_str().is_empty());
-    let told = repository.changes(&[COMMITS], "HEAD", paths).unwrap_or_default();
-    let mut known = HashSet::new();
-    let mut changes = Vec::new();
-    // The first commits of a shallow clone say that all is new, which nobody knows.
-    for change in told.into_iter().filter(|change| !repository.begins_at(&change.commit)) {
-        let Ok(name) = Path::new(&change.path).strip_prefix(&within) else { continue };
-        let file = directory.join(name);
-        if let (Some(kind), Some(id)) = (kind_of_path(directory, &file), id_of_path(directory, &file))
-            && known.insert((kind, id.clone()))
-        {
-            changes.push(FeedEntry { kind, id, at: change.date, added: change.is_added });
-        }
-    }
-    changes.sort_by(|a, b| b.at.cmp(&a.at));
-    changes
-}
 
 /// A name for a thing that holds wherever the site stands: a UUID of version 8 (RFC 9562) from its kind and id.
 fn urn(name: &str) -> String {
@@ -71,7 +34,7 @@ pub(super) fn atom(site: &Index<'_>, lang: Locale) -> String {
     let seen = site.as_of.and_then(When::earliest).or_else(|| export::span(site.data).map(|(_, last)| last));
     let whole = seen.unwrap_or(Moment::of_month(1970, 1)).to_string();
     let known = site.changes.iter().filter_map(|change| Some((change, site.data.record(change.kind, &change.id)?)));
-    let told = |(change, record): (&FeedEntry, Record<'_>)| {
+    let told = |(change, record): (&DatedChange, Record<'_>)| {
         let name = match record {
             Record::Policy(policy) => rule::name(&layout, policy),
             other => layout.plain_name(other).to_owned(),

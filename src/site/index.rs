@@ -3,8 +3,8 @@
 
 use std::collections::{BTreeMap, BTreeSet, HashMap, HashSet};
 
-use super::downloads::Download;
-use super::feed::FeedEntry;
+use super::changes::DatedChange;
+use super::exported::Download;
 use super::routes::Page;
 use crate::compare::{Comparer, DisplacementPair, Dispute, TimelineEntry};
 use crate::model::{Area, Dataset, Kind, Moment, Node, Platform, Policy, Record, Version, When};
@@ -30,7 +30,7 @@ pub(super) struct Index<'d> {
     pub(super) base: Option<String>,
     pub(super) downloads: Vec<Download>,
     /// What has changed lately, as far as it is known.
-    pub(super) changes: Vec<FeedEntry>,
+    pub(super) changes: Vec<DatedChange>,
     /// When a document was seen last.
     pub(super) as_of: Option<When>,
     pub(super) comparer: Comparer<'d>,
@@ -50,7 +50,7 @@ pub(super) struct Index<'d> {
 }
 
 impl<'d> Index<'d> {
-    pub(super) fn of(data: &'d Dataset, base: Option<String>, downloads: Vec<Download>, changes: Vec<FeedEntry>) -> Self {
+    pub(super) fn of(data: &'d Dataset, base: Option<String>, downloads: Vec<Download>, changes: Vec<DatedChange>) -> Self {
         let comparer = data.comparer();
         let moves = data.displacements();
         let mut told_of: HashMap<&str, Vec<usize>> = HashMap::new();

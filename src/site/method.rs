@@ -2,8 +2,8 @@
 
 use maud::html;
 
-use super::compare::{mark, stance};
 use super::layout::{Body, Layout};
+use super::marks::{mark, stance};
 use crate::compare::SupportBasis;
 use crate::model::{Area, Kind, Procedure, Stance};
 use crate::text::labels::Label as _;

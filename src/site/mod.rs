@@ -9,16 +9,20 @@
 //! # Ok::<(), moderation_record::atomic::WriteError>(())
 //! ```
 
+mod changes;
 mod chart;
 mod claims;
 mod compare;
 mod displacement;
 mod disputes;
 mod downloads;
+mod exported;
+mod facts;
 mod feed;
 mod index;
 mod layout;
 mod listing;
+mod marks;
 mod method;
 mod pair;
 mod parts;
@@ -114,8 +118,8 @@ impl<'d> Site<'d> {
     pub fn new(data: &'d Dataset, exports: &Path, options: &SiteOptions<'_>) -> Result<Self, WriteError> {
         let failed = |error| WriteError::new(exports, error);
         let base = options.base()?;
-        let changes = options.history.as_deref().map_or(Vec::new(), feed::changes);
-        let contents = Index::of(data, base, downloads::of(exports).map_err(failed)?, changes);
+        let changes = options.history.as_deref().map_or(Vec::new(), changes::of);
+        let contents = Index::of(data, base, exported::of(exports).map_err(failed)?, changes);
         let pages = contents.pages();
         let by_path = pages.iter().map(|page| (page.path(), *page)).collect();
         Ok(Self { contents, pages, downloads: exports.to_owned(), by_path })

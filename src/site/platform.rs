@@ -3,9 +3,9 @@
 use maud::{Markup, html};
 
 use super::chart;
+use super::facts::{Facts, cite, figures};
 use super::layout::{Body, Layout};
 use super::pair::commitment;
-use super::record::{Facts, cite, figures};
 use super::routes::Page;
 use super::rule;
 use crate::compare::{Clause, TimelineEntry};

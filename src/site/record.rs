@@ -3,96 +3,17 @@
 
 use maud::{Markup, html};
 
-use super::layout::{Body, Layout, localized, outside};
+use super::facts::{Facts, cite, figures};
+use super::layout::{Body, Layout, outside};
 use super::platform;
 use super::routes::Page;
 use super::rule;
-use crate::export;
-use crate::model::{
-    Action, Archive, AttestedValue, Country, Discovery, Event, Figure, Ground, Kept, Kind, Node, Organization, PlatformId, Record,
-    Reference, Response, Source, Text, Version, Wikidata,
-};
-use crate::text::Locale;
-use crate::text::labels::{self, Label};
-use crate::text::messages::{self as m, Word};
+use crate::model::{Action, Archive, Discovery, Event, Ground, Kept, Kind, Organization, Record, Response, Source, Text, Version};
+use crate::text::labels;
+use crate::text::messages::{self as m};
 
 /// How many records that refer to a record are named at once.
 const REFERRING: usize = 30;
-
-/// What a page tells in a few words each, under names.
-pub(super) struct Facts<'f, 'v> {
-    layout: &'f Layout<'v>,
-    rows: Vec<(&'static str, Markup)>,
-}
-
-impl<'f, 'v> Facts<'f, 'v> {
-    pub(super) fn new(layout: &'f Layout<'v>) -> Self {
-        Self { layout, rows: Vec::new() }
-    }
-
-    pub(super) fn add(&mut self, name: Word, value: Markup) {
-        self.rows.push((self.layout.word(name), value));
-    }
-
-    /// The name in the other languages that there are.
-    pub(super) fn names(&mut self, name: &Text) {
-        if !name.local().is_empty() {
-            let english = html! { span lang="en" dir="ltr" { (name.en()) } };
-            let others = name.local().iter().map(localized);
-            let all = self.layout.list(std::iter::once(english).chain(others));
-            self.add(m::NAMES, all);
-        }
-    }
-
-    pub(super) fn country(&mut self, country: Option<Country>) {
-        if let Some(country) = country {
-            self.add(m::COUNTRY, html! { (labels::country(country, self.layout.lang)) });
-        }
-    }
-
-    pub(super) fn claims(&mut self, name: Word, claims: &dyn AttestedValue) {
-        if claims.count() > 0 {
-            self.add(name, self.layout.claims(claims, None));
-        }
-    }
-
-    pub(super) fn words<T: Label>(&mut self, name: Word, words: &[T]) {
-        if !words.is_empty() {
-            self.add(name, self.layout.list(words.iter().map(|word| html! { (self.layout.label(*word)) })));
-        }
-    }
-
-    pub(super) fn wikidata(&mut self, item: Option<Wikidata>) {
-        if let Some(item) = item {
-            self.add(m::WIKIDATA, outside(&format!("https://www.wikidata.org/wiki/{item}"), &html! { (item) }));
-        }
-    }
-
-    fn parties(&mut self, name: Word, parties: &[crate::model::Party]) {
-        if !parties.is_empty() {
-            self.add(name, self.layout.parties(parties));
-        }
-    }
-
-    fn platforms(&mut self, name: Word, platforms: &[PlatformId]) {
-        if !platforms.is_empty() {
-            self.add(name, self.layout.list(platforms.iter().map(|id| self.layout.link_to(Kind::Platform, id.as_str()))));
-        }
-    }
-
-    fn references(&mut self, name: Word, references: &[Reference]) {
-        if !references.is_empty() {
-            let told = |to: &Reference| {
-                if let Reference::Policy(to) = to { rule::reference(self.layout, to) } else { self.layout.link_to(to.kind(), to.id()) }
-            };
-            self.add(name, html! { ul { @for to in references { li { (told(to)) } } } });
-        }
-    }
-
-    pub(super) fn render(self) -> Markup {
-        html! { @if !self.rows.is_empty() { dl.facts { @for (name, value) in self.rows { dt { (name) } dd { (value) } } } } }
-    }
-}
 
 pub(super) fn body<'v>(layout: &Layout<'v>, record: Record<'v>) -> Body {
     let (facts, more) = match record {
@@ -137,11 +58,6 @@ fn summary<'r>(layout: &Layout<'_>, record: Record<'r>) -> Option<&'r Text> {
         Record::Event(record) => Some(record.summary()),
         _ => None,
     }
-}
-
-/// The figures, each with every answer that there is.
-pub(super) fn figures(layout: &Layout<'_>, counts: &[Figure]) -> Markup {
-    html! { @if !counts.is_empty() { section.counts { h2 { (layout.word(m::FIGURES)) } @for figure in counts { (layout.figure(figure)) } } } }
 }
 
 fn evidence(layout: &Layout<'_>, citations: &[crate::model::Citation]) -> Markup {
@@ -275,35 +191,5 @@ fn referring(layout: &Layout<'_>, record: Record<'_>) -> Markup {
                 @if !rest.is_empty() { details { summary { (m::and_more(layout.lang, rest.len())) } (list(rest)) } }
             }
         }
-    }
-}
-
-/// How to cite the record, in words and for BibTeX.
-pub(super) fn cite(layout: &Layout<'_>, record: Record<'_>) -> Markup {
-    // Citations are in English, as the records are.
-    let address = layout.address(Locale::En, Page::of(record));
-    let name = record.title().trim_end_matches('.');
-    let words = format!(
-        "{}. “{name}” ({} {}). {}",
-        export::CREATOR,
-        record.kind(),
-        record.id(),
-        export::cited_in(address.as_deref().unwrap_or(export::HOMEPAGE))
-    );
-    let mut proved = 0;
-    let mut all = 0;
-    record.visit(&mut |_, node| {
-        if let Node::Citation(citation) = node {
-            all += 1;
-            proved += usize::from(citation.can_be_proved());
-        }
-    });
-    html! {
-        div.cite lang="en" dir="ltr" data-copy=(layout.word(m::COPY)) data-copied=(layout.word(m::COPIED)) {
-            p.copy { (words) }
-            details { summary { "BibTeX" } pre.copy { (export::bibtex_of(record, address.as_deref())) } }
-            @if let Record::Source(source) = record { details { summary { (layout.word(m::BIBTEX_OF_SOURCE)) } pre.copy { (export::bibtex_entry(source)) } } }
-        }
-        @if all > 0 { p.meta { (m::provable(layout.lang, proved, all)) } }
     }
 }

@@ -4,10 +4,10 @@ use std::cmp::Reverse;
 
 use maud::{Markup, html};
 
-use super::compare::mark;
+use super::facts::Facts;
 use super::layout::{Layout, outside};
+use super::marks::{self, mark};
 use super::parts::parts_of;
-use super::record::Facts;
 use super::routes::Page;
 use crate::compare::{Clause, Standing};
 use crate::export;
@@ -22,7 +22,7 @@ use crate::text::messages::{self as m, Word};
 /// What a version says of its topic, by mark and word; of a procedure its topic.
 pub(super) fn stance(layout: &Layout<'_>, policy: &Policy, version: Option<&Version>) -> Markup {
     match (version.and_then(Version::stance), policy.topic()) {
-        (Some(stance), _) => super::compare::stance(layout, stance),
+        (Some(stance), _) => marks::stance(layout, stance),
         (None, Topic::Procedure(procedure)) => html! { span.stance.procedure { (layout.label(*procedure)) } },
         (None, Topic::Content(_)) => html! { span.stance { (mark(None)) (layout.word(m::NOTHING_RECORDED)) } },
     }
@@ -114,7 +114,7 @@ pub(super) fn seen(layout: &Layout<'_>, clause: &Clause<'_>) -> Markup {
             }
             @if let Standing::Either(before, after) = clause.standing() {
                 (semicolon) (layout.word(m::MAY_HAVE_CHANGED)) @if let Some(on) = after.first_seen() { " " (short(layout, on)) }
-                @if before.stance() != after.stance() && let Some(other) = after.stance() { " " (super::compare::stance(layout, other)) }
+                @if before.stance() != after.stance() && let Some(other) = after.stance() { " " (marks::stance(layout, other)) }
             }
             (first_edition(layout, clause.policy()))
         }
