@@ -1,4 +1,4 @@
-//! Events, actions and responses: what happened, what was done, and what followed.
+//! Events, enforcement actions and responses to them.
 
 use super::macros::{choice, record};
 use super::{
@@ -7,34 +7,34 @@ use super::{
 };
 
 record! {
-    /// What set something off: an attack, a ruling, an operation.
+    /// An event that can cause an action: an attack, a ruling, an operation.
     ///
     /// ```
     /// let event = moderation_record::dataset().event("london_bridge_attack_2019").unwrap();
     /// assert_eq!(event.when().claims()[0].value().to_string(), "2019-11-29");
     /// ```
     pub struct Event {
-        /// The id; the file's name.
+        /// The id, equal to the file name without its extension.
         own id: EventId,
-        /// A title of a few words.
+        /// The title, a few words.
         one title: Text,
-        /// What kind of event it is.
+        /// The kind of event.
         copy kind: EventKind,
-        /// When it happened.
+        /// The date of the event.
         claims when: When,
-        /// In which country.
+        /// The country in which it happened.
         maybe_copy country: Country,
-        /// The platforms concerned.
+        /// The platforms involved.
         list platforms: PlatformId,
-        /// Who brought it about, where that matters and is public.
+        /// Who caused it, if that is relevant and public.
         list actors: Party,
-        /// What it concerns, such as the fine that a court quashed.
+        /// The records it concerns, such as the fine that a court annulled.
         list about: Reference,
-        /// Figures about it.
+        /// Numbers that sources report about it.
         list figures: Figure,
-        /// What happened, in our own words.
+        /// A summary of what happened, in the project's own words.
         one summary: Text,
-        /// Where this stands.
+        /// Citations that support this record.
         citations evidence: Citation,
     }
 }
@@ -48,43 +48,43 @@ record! {
     /// assert!(action.when().is_disputed());
     /// ```
     pub struct Action {
-        /// The id; the file's name.
+        /// The id, equal to the file name without its extension.
         own id: ActionId,
-        /// A title of a few words.
+        /// The title, a few words.
         one title: Text,
-        /// What it is about.
+        /// The areas of content that it concerns.
         list areas: Area,
-        /// Who acted.
+        /// Who carried it out.
         list actors: Party,
-        /// Who took part or helped.
+        /// Who took part or assisted.
         list partners: Party,
-        /// The platforms concerned.
+        /// The platforms involved.
         list platforms: PlatformId,
-        /// What was done.
+        /// The measures that were taken.
         list measures: Measure,
-        /// What it was done to.
+        /// The kinds of things that the measures were applied to.
         list targets: Target,
-        /// The community concerned.
+        /// The groups or communities that it was directed against.
         list against: OrganizationId,
-        /// When it was done.
+        /// The date of the action.
         claims when: When,
-        /// Figures about it.
+        /// Numbers that sources report about it.
         list figures: Figure,
-        /// On what grounds.
+        /// The grounds that were stated or applied.
         list grounds: Ground,
-        /// How what was acted on came to notice.
+        /// How the content or accounts were discovered.
         list discovered: Discovery,
-        /// What set it off.
+        /// The records that caused it.
         list trigger: Reference,
-        /// What was done, in our own words.
+        /// A summary of what was done, in the project's own words.
         one summary: Text,
-        /// Where this stands.
+        /// Citations that support this record.
         citations evidence: Citation,
     }
 }
 
 record! {
-    /// What followed: a statement, a silence, a change of policy, a move to another platform.
+    /// A response to an event or action: a statement, a silence, a policy change, a move to another platform.
     ///
     /// ```
     /// let response = moderation_record::dataset().response("displacement_telegram_tamtam_2019").unwrap();
@@ -92,29 +92,29 @@ record! {
     /// assert_eq!((displacement.from()[0].as_str(), displacement.to()[0].as_str()), ("telegram", "tamtam"));
     /// ```
     pub struct Response {
-        /// The id; the file's name.
+        /// The id, equal to the file name without its extension.
         own id: ResponseId,
-        /// A title of a few words.
+        /// The title, a few words.
         one title: Text,
-        /// In what way.
+        /// The kind of response.
         copy kind: ResponseKind,
-        /// To what.
+        /// The records that it responds to.
         list to: Reference,
         /// Who responded.
         list by: Party,
-        /// The platforms concerned.
+        /// The platforms involved.
         list platforms: PlatformId,
-        /// When.
+        /// The date of the response.
         claims when: When,
-        /// For a displacement: from where to where.
+        /// For a displacement: the platforms that a community left and moved to.
         maybe displacement: Displacement,
-        /// For a silence: who looked, where, until when.
+        /// For a silence: who searched for an answer, where, and until when.
         maybe searched: Search,
-        /// Figures about it.
+        /// Numbers that sources report about it.
         list figures: Figure,
-        /// What was said or done, in our own words.
+        /// A summary of what was said or done, in the project's own words.
         one summary: Text,
-        /// Where this stands.
+        /// Citations that support this record.
         citations evidence: Citation,
     }
 }
@@ -127,17 +127,17 @@ record! {
     /// assert_eq!(response.displacement().unwrap().community().as_str(), "islamic_state");
     /// ```
     pub struct Displacement {
-        /// The platforms it left, or left in part.
+        /// The platforms that it left, entirely or in part.
         list from: PlatformId,
-        /// The platforms it went to.
+        /// The platforms that it moved to.
         list to: PlatformId,
-        /// The community.
+        /// The community that moved.
         one community: OrganizationId,
     }
 }
 
 choice! {
-    /// A reference to what came before.
+    /// A reference to an earlier record.
     ///
     /// ```
     /// use moderation_record::{Reference, dataset};
@@ -157,7 +157,7 @@ choice! {
 }
 
 impl Reference {
-    /// The kind of the record that is referred to.
+    /// The kind of the referenced record.
     #[must_use]
     #[inline]
     pub fn kind(&self) -> Kind {
@@ -169,7 +169,7 @@ impl Reference {
         }
     }
 
-    /// The id that is referred to.
+    /// The id of the referenced record.
     #[must_use]
     #[inline]
     pub fn id(&self) -> &str {
@@ -183,22 +183,17 @@ impl Reference {
 }
 
 record! {
-    /// A reference to a rule, or to one version of it.
-    ///
-    /// ```
-    /// # use moderation_record::PolicyReference;
-    /// fn is_exact(reference: &PolicyReference) -> bool { reference.version().is_some() }
-    /// ```
+    /// A reference to a rule, or to one of its versions.
     pub struct PolicyReference {
-        /// The rule.
+        /// The id of the rule.
         one id: PolicyId,
-        /// The key of the version.
+        /// The key of the version; omitted for the rule as a whole.
         maybe_text version: Str,
     }
 }
 
 choice! {
-    /// The grounds of an action.
+    /// A ground of an action.
     ///
     /// ```
     /// use moderation_record::{Ground, dataset};
@@ -216,7 +211,7 @@ choice! {
 }
 
 record! {
-    /// A law as the ground of an action.
+    /// A law that is the ground of an action.
     ///
     /// ```
     /// use moderation_record::{Ground, dataset};
@@ -224,9 +219,9 @@ record! {
     /// assert!(action.grounds().iter().any(|g| matches!(g, Ground::Law(law) if !law.name().en().is_empty())));
     /// ```
     pub struct Law {
-        /// The country whose law it is; `EU` for law of the European Union.
+        /// The country that made the law; `EU` for European Union law.
         copy country: Country,
-        /// The law, in words.
+        /// The name of the law.
         one name: Text,
     }
 }

@@ -1,4 +1,4 @@
-//! Citations: where in a source a claim stands, and how that can be proved.
+//! Citations: the place in a source that supports a claim, and the proof of it.
 
 use std::fmt;
 
@@ -6,8 +6,8 @@ use super::macros::record;
 use super::{SourceId, Str};
 
 record! {
-    /// Points to the place in a source that supports a claim. With a span and a digest, whoever has
-    /// the source's text can prove that the words stand there.
+    /// A reference to the place in a source that supports a claim. With a span and a digest, anyone who has
+    /// the source's text can verify that the words are there.
     ///
     /// ```
     /// use moderation_record::{Locator, dataset};
@@ -17,23 +17,23 @@ record! {
     /// assert!(citation.can_be_proved());
     /// ```
     pub struct Citation as Citation {
-        /// The source.
+        /// The id of the source.
         one source: SourceId,
-        /// In which of its archives, where it has more than one.
+        /// The name of the archive, if the source has more than one.
         maybe_text kept: Str,
-        /// Where in the source.
+        /// The place in the source; the whole source if omitted.
         place locator: Locator,
-        /// Which version of the source: the commit of a git archive, or the time of a capture.
+        /// The version of the source: the commit of a git archive, or the time of a capture.
         maybe_text version: Str,
-        /// SHA-256 of the cited words.
+        /// The SHA-256 digest of the cited words.
         maybe_copy digest: Digest,
-        /// What a reader should know of this citation, in English.
+        /// A note about this citation, in English.
         maybe_text note: Str,
     }
 }
 
 impl Citation {
-    /// Whether it names the exact words, so that a program with the source's text can check them.
+    /// Whether the citation has a span and a digest, so that a program with the source's text can verify it.
     #[must_use]
     #[inline]
     pub fn can_be_proved(&self) -> bool {
@@ -41,7 +41,7 @@ impl Citation {
     }
 }
 
-/// Where in a source something stands.
+/// A place in a source.
 ///
 /// ```
 /// use moderation_record::Locator;
@@ -53,21 +53,21 @@ impl Citation {
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[non_exhaustive]
 pub enum Locator {
-    /// The source as a whole.
+    /// The whole source.
     #[default]
     Whole,
-    /// The section of this title or number.
+    /// The section with this title or number.
     #[cfg_attr(feature = "serde", serde(deserialize_with = "reading::named"))]
     Section(#[cfg_attr(feature = "schema", schemars(regex(pattern = r"\S")))] Str),
-    /// The paragraph of this number, from 1.
+    /// The paragraph with this number, counted from 1.
     #[cfg_attr(feature = "serde", serde(deserialize_with = "reading::from_one"))]
     Paragraph(#[cfg_attr(feature = "schema", schemars(range(min = 1)))] u32),
-    /// From the first to before the second Unicode code point of the source's text, from 0.
+    /// A half-open range of Unicode code points in the source's text, counted from 0.
     #[cfg_attr(feature = "serde", serde(deserialize_with = "reading::forward"))]
     Span(u32, u32),
 }
 
-/// What a place of the right form cannot be.
+/// Validation of places beyond their type.
 #[cfg(feature = "serde")]
 mod reading {
     use serde::{Deserialize, Deserializer, de::Error};
@@ -77,7 +77,7 @@ mod reading {
     #[inline]
     pub(super) fn named<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Str, D::Error> {
         let name = Str::deserialize(deserializer)?;
-        if name.trim().is_empty() { Err(D::Error::custom("a section without a name; cite the whole source instead")) } else { Ok(name) }
+        if name.trim().is_empty() { Err(D::Error::custom("the section has no name; cite the whole source instead")) } else { Ok(name) }
     }
 
     #[inline]
@@ -94,8 +94,8 @@ mod reading {
         if start < end {
             return Ok((start, end));
         }
-        let what = "write the first code point and the one behind the last";
-        Err(D::Error::custom(format!("the span from {start} to {end} holds nothing; {what}")))
+        let what = "write the index of the first code point and the index after the last";
+        Err(D::Error::custom(format!("the span from {start} to {end} is empty or reversed; {what}")))
     }
 }
 
@@ -151,7 +151,7 @@ impl From<[u8; 32]> for Digest {
 impl fmt::Display for Digest {
     #[inline]
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        // There are thousands of them, and a formatter for each byte is slow.
+        // A dataset has thousands of digests, and a formatter call for each byte is slow.
         let digit = |nibble: u8| char::from(b"0123456789abcdef"[usize::from(nibble)]);
         let hex: String = self.0.iter().flat_map(|byte| [digit(byte >> 4), digit(byte & 15)]).collect();
         f.pad(&hex)
@@ -165,7 +165,7 @@ impl fmt::Debug for Digest {
     }
 }
 
-/// Text that is no SHA-256 digest.
+/// The error for text that is not a SHA-256 digest.
 ///
 /// ```
 /// let error = "E3B0".parse::<moderation_record::Digest>().unwrap_err();

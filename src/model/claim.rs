@@ -1,11 +1,11 @@
-//! Claims: what someone says, who says it, and where that stands. Where sources differ, the claims
-//! stand side by side.
+//! Claims: a value, who states it, and the evidence. Where sources differ, all claims
+//! are recorded side by side.
 
 use std::fmt;
 
 use super::{Citation, Party, Quantity, Route, Str, Text, Visit, Visitor, When};
 
-/// One answer to a question, with who gives it and the evidence that they do.
+/// One claimed value, with the person or organization that claims it and the evidence.
 ///
 /// ```
 /// let tamtam = moderation_record::dataset().platform("tamtam").unwrap();
@@ -16,44 +16,44 @@ use super::{Citation, Party, Quantity, Route, Str, Text, Visit, Visitor, When};
 #[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize), serde(deny_unknown_fields))]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema), schemars(rename = "{T}Claim"))]
 pub struct Claim<T> {
-    /// What is claimed.
+    /// The claimed value.
     pub(crate) value: T,
-    /// The time that the claim speaks of, where it limits itself to one.
+    /// The period that the claim is about, if it is limited to one.
     #[cfg_attr(feature = "serde", serde(default, skip_serializing_if = "Option::is_none"))]
     pub(crate) during: Option<When>,
-    /// Who makes the claim, where that is not simply the publisher of the source.
+    /// Who makes the claim, if it is not the publisher of the source.
     #[cfg_attr(feature = "serde", serde(default, skip_serializing_if = "Option::is_none"))]
     pub(crate) said_by: Option<Party>,
-    /// Where the claim stands.
+    /// Citations that support the claim.
     pub(crate) evidence: Vec<Citation>,
-    /// What a reader should know of this claim, in English.
+    /// A note about this claim, in English.
     #[cfg_attr(feature = "serde", serde(default, skip_serializing_if = "Option::is_none"))]
     pub(crate) note: Option<Str>,
 }
 
 #[cfg(feature = "build")]
 impl<T> Claim<T> {
-    /// A claim and where it stands.
+    /// Creates a claim with its evidence.
     #[must_use]
     pub fn new(value: impl Into<T>, evidence: impl IntoIterator<Item = Citation>) -> Self {
         Self { value: value.into(), during: None, said_by: None, evidence: evidence.into_iter().collect(), note: None }
     }
 
-    /// The time that the claim speaks of, where it limits itself to one.
+    /// The period that the claim is about, if it is limited to one.
     #[must_use]
     pub fn with_during(mut self, during: When) -> Self {
         self.during = Some(during);
         self
     }
 
-    /// Who makes the claim, where that is not simply the publisher of the source.
+    /// Who makes the claim, if it is not the publisher of the source.
     #[must_use]
     pub fn with_said_by(mut self, said_by: Party) -> Self {
         self.said_by = Some(said_by);
         self
     }
 
-    /// What a reader should know of this claim, in English.
+    /// A note about this claim, in English.
     #[must_use]
     pub fn with_note(mut self, note: impl Into<Str>) -> Self {
         self.note = Some(note.into());
@@ -62,35 +62,35 @@ impl<T> Claim<T> {
 }
 
 impl<T> Claim<T> {
-    /// What is claimed.
+    /// The claimed value.
     #[must_use]
     #[inline]
     pub fn value(&self) -> &T {
         &self.value
     }
 
-    /// The time that the claim speaks of, where it limits itself to one.
+    /// The period that the claim is about, if it is limited to one.
     #[must_use]
     #[inline]
     pub fn during(&self) -> Option<When> {
         self.during
     }
 
-    /// Who makes the claim, where that is not simply the publisher of the source.
+    /// Who makes the claim, if it is not the publisher of the source.
     #[must_use]
     #[inline]
     pub fn said_by(&self) -> Option<&Party> {
         self.said_by.as_ref()
     }
 
-    /// Where the claim stands.
+    /// Citations that support the claim.
     #[must_use]
     #[inline]
     pub fn evidence(&self) -> &[Citation] {
         &self.evidence
     }
 
-    /// What a reader should know of this claim.
+    /// A note about this claim, in English.
     #[must_use]
     #[inline]
     pub fn note(&self) -> Option<&str> {
@@ -114,7 +114,7 @@ impl<T: Value> Claim<T> {
     }
 }
 
-/// Every claim on one question. No claim at all means that none is recorded.
+/// All claims on one question. An empty list means that no claim is recorded.
 ///
 /// ```
 /// let tamtam = moderation_record::dataset().platform("tamtam").unwrap();
@@ -157,23 +157,23 @@ impl<T: Clone + 'static> Attested<T> {
 }
 
 impl<T: Value> Attested<T> {
-    /// The value, where something is claimed and all claims are compatible: of those the first,
-    /// which says most exactly what the others say too.
+    /// The value of the first claim, if there is one and no two claims contradict each other. The first
+    /// claim is the most exact one.
     #[must_use]
     #[inline]
     pub fn agreed(&self) -> Option<&T> {
         if self.is_disputed() { None } else { self.0.first().map(Claim::value) }
     }
 
-    /// Whether two of the claims cannot both be true.
+    /// Whether two claims cannot both be true.
     #[must_use]
     #[inline]
     pub fn is_disputed(&self) -> bool {
         self.disputed().contains(&true)
     }
 
-    /// For each claim, whether another cannot be true together with it: one of the same time whose value is
-    /// incompatible, or one that gives the same figure for a different period that overlaps.
+    /// Returns for each claim whether another claim contradicts it: one about the same time with an
+    /// incompatible value, or one that gives the same figure for a different, overlapping period.
     ///
     /// ```
     /// let tamtam = moderation_record::dataset().platform("tamtam").unwrap();
@@ -186,31 +186,31 @@ impl<T: Value> Attested<T> {
     }
 }
 
-/// What can be claimed: something that two claims can agree on or not.
+/// A type of claimed value, which two claims can agree on or dispute.
 ///
 /// ```
 /// use moderation_record::{Value, When};
 /// assert!(Value::agrees(&When::from_static("2017"), &When::from_static("2017-10")));
 /// ```
 pub trait Value: Visit + fmt::Display + fmt::Debug + Clone + PartialEq + 'static {
-    /// Whether the value is a figure counted over a period: then another period may have another
-    /// figure, and the same one for two periods that overlap is a contradiction.
+    /// Whether the value is a figure counted over a period. Then another period can have another
+    /// figure, and the same figure for two overlapping periods is a contradiction.
     const IS_FIGURE: bool = false;
 
-    /// Whether both can be true at once.
+    /// Whether both values can be true.
     fn agrees(&self, other: &Self) -> bool;
 
-    /// The value by its type.
+    /// The value with its type.
     fn typed(&self) -> Claimed<'_>;
 
-    /// Those of the values that tell: any value that disagrees with one of all disagrees with one of these.
+    /// Returns a subset of the values that suffices: a value that disagrees with any of them disagrees with one of the subset.
     #[must_use]
     #[inline]
     fn telling(values: Vec<&Self>) -> Vec<&Self> {
         values
     }
 
-    /// Whether all values agree with each other, as far as that can be told without comparing each with every other.
+    /// Whether all values agree with each other, if that is known without comparing every pair; otherwise `false`.
     #[must_use]
     #[inline]
     fn all_agree(_values: &[&Self]) -> bool {
@@ -218,7 +218,7 @@ pub trait Value: Visit + fmt::Display + fmt::Debug + Clone + PartialEq + 'static
     }
 }
 
-/// A claimed value by its type.
+/// A claimed value with its type.
 ///
 /// ```
 /// use moderation_record::{AttestedValue, Claimed, dataset};
@@ -232,9 +232,9 @@ pub enum Claimed<'a> {
     Date(When),
     /// A quantity.
     Quantity(Quantity),
-    /// Who acts, owns or makes.
+    /// A party that acts, owns or creates.
     Party(&'a Party),
-    /// A statement in words.
+    /// A statement.
     Text(&'a Text),
 }
 
@@ -249,7 +249,7 @@ impl Value for When {
         Claimed::Date(*self)
     }
 
-    /// Dates of which each lies within the next wider one.
+    /// True for dates that each lie within the next wider one.
     #[inline]
     fn all_agree(values: &[&Self]) -> bool {
         let mut reach: Vec<_> = values.iter().map(|when| when.reach()).map(|(start, end)| (start, end.unwrap_or(i64::MAX))).collect();
@@ -271,7 +271,7 @@ impl Value for Quantity {
         Claimed::Quantity(*self)
     }
 
-    /// The highest lower and the lowest upper bound, and the words that have their opposite.
+    /// The values with the highest lower bound and the lowest upper bound, and `all` and `none`.
     #[inline]
     fn telling(values: Vec<&Self>) -> Vec<&Self> {
         let low = values.iter().copied().max_by_key(|value| (value.bounds().low, value.bounds().low_excluded));
@@ -293,7 +293,7 @@ impl Value for Party {
         Claimed::Party(self)
     }
 
-    /// Two that differ, where not all are the same.
+    /// Two values that differ, if not all are equal.
     #[inline]
     fn telling(values: Vec<&Self>) -> Vec<&Self> {
         let first = values.first().copied();
@@ -301,7 +301,7 @@ impl Value for Party {
     }
 }
 
-/// Statements in words stand beside each other; no machine says whether they agree.
+/// Statements never count as disputed: a program cannot decide whether they agree.
 impl Value for Text {
     #[inline]
     fn agrees(&self, _: &Self) -> bool {
@@ -319,7 +319,7 @@ impl Value for Text {
     }
 }
 
-/// A set of claims whatever they are about, for those who list and compare them.
+/// The claims on one question, regardless of the type of their values.
 ///
 /// ```
 /// use moderation_record::{AttestedValue, dataset};
@@ -327,17 +327,17 @@ impl Value for Text {
 /// assert_eq!(launched.views().len(), launched.count());
 /// ```
 pub trait AttestedValue: fmt::Debug {
-    /// How many claims there are.
+    /// The number of claims.
     fn count(&self) -> usize;
-    /// Where the claim at a place stands; nothing for a place without a claim.
+    /// The citations of the claim at an index; empty if there is no such claim.
     fn evidence(&self, place: usize) -> &[Citation];
-    /// The claims, with their values in words.
+    /// The claims, with their values as text.
     fn views(&self) -> Vec<ClaimView<'_>>;
-    /// For each claim, whether another cannot be true together with it.
+    /// Returns for each claim whether another claim contradicts it.
     fn disputed(&self) -> Vec<bool>;
 }
 
-/// A claim with its value in words.
+/// A claim with its value as text.
 ///
 /// ```
 /// use moderation_record::{AttestedValue, dataset};
@@ -347,20 +347,20 @@ pub trait AttestedValue: fmt::Debug {
 #[derive(Clone, Debug, PartialEq, Eq)]
 #[cfg_attr(feature = "serde", derive(serde::Serialize))]
 pub struct ClaimView<'a> {
-    /// The value in words.
+    /// The value as text.
     pub value: String,
-    /// The value by its type.
+    /// The value with its type.
     #[cfg_attr(feature = "serde", serde(skip))]
     pub typed: Claimed<'a>,
-    /// The time that the claim speaks of.
+    /// The period that the claim is about.
     #[cfg_attr(feature = "serde", serde(skip_serializing_if = "Option::is_none"))]
     pub during: Option<When>,
     /// Who makes the claim.
     #[cfg_attr(feature = "serde", serde(skip_serializing_if = "Option::is_none"))]
     pub said_by: Option<&'a Party>,
-    /// Where the claim stands.
+    /// Citations that support the claim.
     pub evidence: &'a [Citation],
-    /// What a reader should know of it.
+    /// A note about the claim, in English.
     #[cfg_attr(feature = "serde", serde(skip_serializing_if = "Option::is_none"))]
     pub note: Option<&'a str>,
 }

@@ -1,4 +1,4 @@
-//! A dataset: all records, by kind, each kind sorted by id.
+//! The dataset: all records by kind, each kind sorted by id.
 
 #[cfg(any(feature = "embed", feature = "load"))]
 use super::image::Image;
@@ -7,17 +7,17 @@ use super::image::{Encoder, ImageError};
 use super::records::{OfKind, Records};
 use super::{Action, Event, Figure, Kind, Organization, Platform, Policy, Response, Route, Source, Str, Text, Visit, Visitor};
 
-/// The version of the form of the records, as `schema_version` in every JSON document. The first
-/// number changes when a reader of the last version could break, the second when something is added.
+/// The version of the record format, written as `schema_version` in every JSON document. The first
+/// number increases with a breaking change, the second with an addition.
 pub const SCHEMA_VERSION: &str = "2.0";
 
-/// What a record can be read from, whatever its kind.
+/// An input from which a record of any kind can be read.
 #[cfg(feature = "load")]
 pub(crate) trait Read {
-    /// Why it could not be read.
+    /// The error of a failed read.
     type Error;
 
-    /// Reads it.
+    /// Reads a record.
     fn read<T: serde::de::DeserializeOwned + serde::Serialize + Visit>(&self) -> Result<T, Self::Error>;
 }
 
@@ -34,10 +34,10 @@ macro_rules! dataset {
         #[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize), serde(deny_unknown_fields))]
         #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
         pub struct Dataset {
-            /// The address of the JSON Schema of the document.
+            /// The URL of the JSON Schema of the document.
             #[cfg_attr(feature = "serde", serde(rename = "$schema", default, skip_serializing_if = "Option::is_none"))]
             pub(crate) schema: Option<Str>,
-            /// The version of the form of the records.
+            /// The version of the record format.
             pub(crate) schema_version: Str,
             $($(#[$doc])*
             pub(crate) $many: Records<$kind>,)*
@@ -49,7 +49,7 @@ macro_rules! dataset {
             #[inline]
             pub fn $many(&self) -> &[$kind] { &self.$many }
 
-            #[doc = concat!("The ", stringify!($one), " of this id, found by binary search.")]
+            #[doc = concat!("Returns the ", stringify!($one), " with this id, found by binary search.")]
             #[must_use]
             #[inline]
             pub fn $one(&self, id: impl AsRef<str>) -> Option<&$kind> {
@@ -57,34 +57,34 @@ macro_rules! dataset {
                 found.ok().map(|place| &self.$many[place])
             })*
 
-            /// Every record: platforms, organizations, policies, actions, responses, events, sources.
+            /// Iterates over all records: platforms, organizations, policies, actions, responses, events, sources.
             #[inline]
             pub fn records(&self) -> impl Iterator<Item = Record<'_>> {
                 std::iter::empty()$(.chain(self.$many.iter().map(Record::$kind)))*
             }
 
-            /// The record of this kind and id.
+            /// Returns the record of this kind and id.
             #[must_use]
             #[inline]
             pub fn record(&self, kind: Kind, id: &str) -> Option<Record<'_>> {
                 match kind { $(Kind::$kind => self.$one(id).map(Record::$kind),)* }
             }
 
-            /// How many records of a kind there are.
+            /// Returns the number of records of a kind.
             #[must_use]
             #[inline]
             pub fn count(&self, kind: Kind) -> usize {
                 match kind { $(Kind::$kind => self.$many.len(),)* }
             }
 
-            /// The records that the crate embeds; none of them is decoded yet.
+            /// Creates the embedded dataset, with no records decoded yet.
             #[cfg(feature = "embed")]
             #[inline]
             pub(crate) const fn embedded() -> Self {
                 Self { schema: None, schema_version: Str::Borrowed(SCHEMA_VERSION), $($many: Records::embedded(),)* }
             }
 
-            /// Writes the records of a kind as an image: its fields and its texts.
+            /// Encodes the records of a kind as an image: its fields and its texts.
             #[cfg(feature = "load")]
             pub(crate) fn image(&self, kind: Kind) -> (Vec<u8>, String) {
                 let mut out = Encoder::default();
@@ -92,14 +92,14 @@ macro_rules! dataset {
                 out.finish(kind)
             }
 
-            /// Reads the records of a kind from an image, for those who hold one that may be damaged.
+            /// Decodes the records of a kind from an image that may be damaged.
             #[cfg(feature = "load")]
             pub(crate) fn decode(&mut self, kind: Kind, image: Image) -> Result<(), ImageError> {
                 match kind { $(Kind::$kind => self.$many = image.decode::<$kind>(kind)?.into(),)* }
                 Ok(())
             }
 
-            /// A dataset without records.
+            /// Creates a dataset without records.
             ///
             /// ```
             /// use moderation_record::{Dataset, Platform, PlatformId, PlatformKind};
@@ -122,7 +122,7 @@ macro_rules! dataset {
                 })* }
             }
 
-            /// Drops all but the first of the records of one kind and id.
+            /// Removes all but the first of the records with the same kind and id.
             #[cfg(feature = "load")]
             pub(crate) fn dedup(&mut self) {
                 $(self.$many.dedup_by(|later, first| later.id == first.id);)*
@@ -134,7 +134,7 @@ macro_rules! dataset {
                 $(self.$many.append(&mut other.$many);)*
             }
 
-            /// Puts each kind in the order of its ids, as every look-up expects.
+            /// Sorts each kind by id, which every look-up relies on.
             #[cfg(feature = "load")]
             #[inline]
             pub(crate) fn sort(&mut self) {
@@ -147,10 +147,10 @@ macro_rules! dataset {
         #[cfg(feature = "build")]
         impl Dataset {
             $(pastey::paste! {
-                #[doc = concat!("With these ", stringify!($many), ", which replace those of the same id.")]
+                #[doc = concat!("Adds ", stringify!($many), "; they replace those with the same id.")]
                 #[must_use]
                 pub fn [<with_ $many>](mut self, records: impl IntoIterator<Item = $kind>) -> Self {
-                    // Later ones come first, so that they are those that stay.
+                    // Later records come first, so that they are kept.
                     let mut all: Vec<$kind> = records.into_iter().collect();
                     all.reverse();
                     all.extend(self.$many().iter().cloned());
@@ -162,7 +162,7 @@ macro_rules! dataset {
             })*
         }
 
-        /// A dataset as the document that names its schema.
+        /// A dataset as a document that names its schema.
         #[cfg(feature = "export")]
         #[derive(serde::Serialize)]
         pub(crate) struct Document<'d> {
@@ -174,7 +174,7 @@ macro_rules! dataset {
 
         #[cfg(feature = "export")]
         impl Dataset {
-            /// The dataset as a document that names this schema.
+            /// Returns the dataset as a document that names this schema.
             pub(crate) fn document<'d>(&'d self, schema: &'d str) -> Document<'d> {
                 Document { schema, schema_version: &self.schema_version, $($many: &self.$many,)* }
             }
@@ -196,7 +196,7 @@ macro_rules! dataset {
         }
 
         $(impl OfKind for $kind {
-            // An importer compiles the decoders of those kinds that it asks for.
+            // A dependent crate compiles only the decoders of the kinds that it uses.
             #[inline]
             fn embedded() -> Vec<Self> {
                 #[cfg(feature = "embed")]
@@ -205,8 +205,8 @@ macro_rules! dataset {
                         fields: include_bytes!(concat!("../embedded/", stringify!($many), ".fields")),
                         texts: include_str!(concat!("../embedded/", stringify!($many), ".texts")),
                     };
-                    // The tests decode every image of the crate: only one that was written for other types can fail here.
-                    image.decode(Kind::$kind).unwrap_or_else(|error| panic!("{error}; renew it as CONTRIBUTING.md says"))
+                    // The tests decode every embedded image: only an image written for other types can fail here.
+                    image.decode(Kind::$kind).unwrap_or_else(|error| panic!("{error}; regenerate it as CONTRIBUTING.md describes"))
                 }
                 #[cfg(not(feature = "embed"))]
                 Vec::new()
@@ -228,17 +228,17 @@ macro_rules! dataset {
                 match self { $(Self::$kind(record) => record.id.as_str(),)* }
             }
 
-            /// Writes the record by itself, without its kind around it.
+            /// Serializes the record without its kind around it.
             ///
             /// # Errors
-            /// Those of the serializer.
+            /// The errors of the serializer.
             #[cfg(feature = "serde")]
             #[inline]
             pub fn serialize_bare<S: serde::Serializer>(self, serializer: S) -> Result<S::Ok, S::Error> {
                 match self { $(Self::$kind(record) => serde::Serialize::serialize(record, serializer),)* }
             }
 
-            /// Visits all that the record holds.
+            /// Visits every value of the record.
             #[inline]
             pub fn visit(self, visit: Visitor<'_, 'a>) {
                 let mut route = Route::default();
@@ -253,11 +253,11 @@ dataset! {
     Platform platforms platform,
     /// The organizations.
     Organization organizations organization,
-    /// The rules that platforms state, one record for each.
+    /// The rules that platforms state, one record for each rule.
     Policy policies policy,
     /// The enforcement actions.
     Action actions action,
-    /// The responses.
+    /// The responses to events and actions.
     Response responses response,
     /// The events.
     Event events event,
@@ -266,7 +266,7 @@ dataset! {
 }
 
 impl Dataset {
-    /// The version of the form of the records.
+    /// The version of the record format.
     #[must_use]
     #[inline]
     pub fn schema_version(&self) -> &str {
@@ -275,7 +275,7 @@ impl Dataset {
 }
 
 impl<'a> Record<'a> {
-    /// The record's name or title; a source may have none.
+    /// The name or title of the record; a source can lack one.
     #[must_use]
     #[inline]
     pub fn title(self) -> &'a str {
@@ -285,7 +285,7 @@ impl<'a> Record<'a> {
         }
     }
 
-    /// The record's name or title as a text with translations; sources have none.
+    /// The name or title of the record with its translations; `None` for sources.
     #[must_use]
     #[inline]
     pub fn name(self) -> Option<&'a Text> {

@@ -1,17 +1,17 @@
-//! Disputes: which of many claims on one question cannot be true together, found without comparing each with every
-//! other wherever the values allow it.
+//! Disputes: claims on one question that cannot all be true, found without comparing every pair
+//! where the type of the values allows it.
 
 use std::collections::HashMap;
 
 use super::{Claim, Value, When};
 
-/// Whether two claims cannot both be true: claims of the same time whose values are incompatible, or the same figure
-/// given for different periods that overlap.
+/// Whether two claims cannot both be true: they are about the same time and their values are incompatible, or they
+/// give the same figure for different, overlapping periods.
 #[inline]
 fn disagree<T: Value>(a: &Claim<T>, b: &Claim<T>) -> bool {
     match (a.during, b.during) {
         (Some(x), Some(y)) if x != y => {
-            // Spells that only touch, as when one owner follows another, do not meet.
+            // Periods that only touch, as when one owner follows another, do not overlap.
             let apart = |x: When, y: When| match (x.latest(), y.earliest()) {
                 (Some(end), Some(start)) => {
                     end < start || (x.is_interval() && y.is_interval() && x.earliest() < Some(start) && end.day() == start.day())
@@ -25,12 +25,12 @@ fn disagree<T: Value>(a: &Claim<T>, b: &Claim<T>) -> bool {
     }
 }
 
-/// Values against which others are held.
+/// Values that others are compared with.
 struct Rivals<'c, T> {
     telling: Vec<&'c T>,
     /// Whether they all agree with each other.
     agree: bool,
-    /// The last that contradicted a value: it contradicts most others, so it is asked first.
+    /// The last value that contradicted another. It often contradicts the next one too, so it is tried first.
     likely: usize,
 }
 
@@ -41,7 +41,7 @@ impl<'c, T: Value> Rivals<'c, T> {
         Self { telling: T::telling(values), agree, likely: 0 }
     }
 
-    /// Whether one of them contradicts a value, which may be one of them itself.
+    /// Whether one of them contradicts a value, which can be one of them.
     #[inline]
     fn contradict(&mut self, value: &T, is_one: bool) -> bool {
         if is_one && self.agree {
@@ -56,10 +56,10 @@ impl<'c, T: Value> Rivals<'c, T> {
     }
 }
 
-/// For each claim, whether another cannot be true together with it.
+/// Returns for each claim whether another claim cannot be true together with it.
 #[inline]
 pub(super) fn disputed<T: Value>(claims: &[Claim<T>]) -> Vec<bool> {
-    // Claims that say the same of the same time agree with the same others: the first of them answers for all.
+    // Equal claims about the same time have the same disputes: only the first of them is compared.
     let mut firsts: HashMap<String, usize> = HashMap::new();
     let answers = claims.iter().enumerate().map(|(i, claim)| *firsts.entry(format!("{:?}", (&claim.value, claim.during))).or_insert(i));
     let answers: Vec<usize> = answers.collect();
@@ -70,7 +70,7 @@ pub(super) fn disputed<T: Value>(claims: &[Claim<T>]) -> Vec<bool> {
     let rivals = |places: &[usize]| Rivals::of(places.iter().map(|i| &claims[*i].value).collect());
     let mut disputed = vec![false; claims.len()];
 
-    // Of the same time, or where a time is not stated.
+    // Claims about the same time, or without a stated time.
     let distinct: Vec<usize> = of_time.values().flatten().copied().collect();
     let (mut all, mut of_no_time) = (rivals(&distinct), rivals(of_time.get(&None).map_or(&[], Vec::as_slice)));
     for (during, places) in &of_time {
@@ -84,7 +84,7 @@ pub(super) fn disputed<T: Value>(claims: &[Claim<T>]) -> Vec<bool> {
         }
     }
 
-    // Of different times: what begins later than one ends need not be compared with it.
+    // Claims about different times: a claim is not compared with one that begins after it ends.
     let mut timed: HashMap<String, Vec<usize>> = HashMap::new();
     for i in distinct.into_iter().filter(|i| claims[*i].during.is_some()) {
         let same = if T::IS_FIGURE { format!("{:?}", claims[i].value) } else { String::new() };
@@ -117,7 +117,7 @@ pub(super) fn disputed<T: Value>(claims: &[Claim<T>]) -> Vec<bool> {
 }
 
 #[cfg(test)]
-#[expect(clippy::default_trait_access)] // the type of a list is its own business
+#[expect(clippy::default_trait_access)] // the field determines the type of the list
 mod tests {
     use super::*;
     use crate::model::{Attested, Party, PlatformId, Quantity};
@@ -130,14 +130,14 @@ mod tests {
         values.into_iter().map(claim).collect()
     }
 
-    /// What comparing each with every other tells.
-    fn told<T: Value>(claims: &[Claim<T>]) {
+    /// Checks the result against the comparison of every pair.
+    fn assert_disputes<T: Value>(claims: &[Claim<T>]) {
         let all = |(i, a)| claims.iter().enumerate().any(|(j, b)| i != j && disagree(a, b));
         let wanted: Vec<bool> = claims.iter().enumerate().map(all).collect();
         assert_eq!(disputed(claims), wanted, "{claims:#?}");
     }
 
-    /// Numbers that look drawn, and are the same in every run.
+    /// A deterministic pseudorandom generator.
     fn drawn() -> impl FnMut(usize) -> usize {
         let mut state = 7_u64;
         move |below| {
@@ -147,7 +147,7 @@ mod tests {
     }
 
     #[test]
-    fn few_comparisons_tell_what_all_tell() {
+    fn disputed_equals_the_comparison_of_every_pair() {
         const DATES: [&str; 14] = [
             "2019",
             "2019-11",
@@ -184,9 +184,9 @@ mod tests {
             let during = |drawn: &mut dyn FnMut(usize) -> usize| (turn % 3 > 0 && drawn(4) > 0).then(|| DATES[drawn(DATES.len())]);
             let mut list = |of: usize| (0..count).map(|_| (drawn(of), during(&mut drawn))).collect::<Vec<_>>();
             let dates = list(DATES.len()).into_iter().map(|(i, during)| (DATES[i].parse::<When>().unwrap(), during)).collect();
-            told(&claims(dates));
-            told(&claims(list(quantities.len()).into_iter().map(|(i, during)| (quantities[i], during)).collect()));
-            told(&claims(list(parties.len()).into_iter().map(|(i, during)| (parties[i].clone(), during)).collect()));
+            assert_disputes(&claims(dates));
+            assert_disputes(&claims(list(quantities.len()).into_iter().map(|(i, during)| (quantities[i], during)).collect()));
+            assert_disputes(&claims(list(parties.len()).into_iter().map(|(i, during)| (parties[i].clone(), during)).collect()));
         }
         assert!(!Attested::<When>::default().is_disputed());
     }

@@ -1,8 +1,8 @@
-//! Vocabularies of the EU Digital Services Act: the categories, keywords and decision types with
-//! which platforms state their reasons in the DSA Transparency Database, in the form in force since
-//! 1 July 2025 (Implementing Regulation (EU) 2024/2835). Identifiers are those of the database's API and of the
+//! Vocabularies of the EU Digital Services Act: the categories, keywords and decision types that
+//! platforms use in the DSA Transparency Database, in the form in force since
+//! 1 July 2025 (Implementing Regulation (EU) 2024/2835). The identifiers are those of the database's API and of the
 //! template in Annex I of the regulation, whose part 6 lists 15 categories with 68 keywords, `KEYWORD_OTHER` under each
-//! category. The API's lists have two keywords more, one of which, on toys, a public list of them marks as removed.
+//! category. The API has two more keywords; a public list marks one of them, on toys, as removed.
 
 use super::macros::vocabulary;
 
@@ -20,12 +20,12 @@ macro_rules! areas {
 }
 
 areas! {
-    /// What a policy or an action is about: the keywords of the DSA Transparency Database (`category_specification`),
-    /// grouped by the category under which the template of the Implementing Regulation lists them; further words of the
-    /// project's own, each in one of these categories; and `general` for rules that hold whatever the content.
+    /// The area of a rule or an action: the keywords of the DSA Transparency Database (`category_specification`),
+    /// grouped by the category under which the template of the Implementing Regulation lists them; further words of this
+    /// project, each in one of these categories; and `general` for rules that apply to all content.
     ///
-    /// The words that begin with `other_`, and `other` itself, are `KEYWORD_OTHER` of one category: they make each
-    /// category recordable. `CODEBOOK.md` says which words of a document decide for which area.
+    /// The words that begin with `other_`, and `other` itself, are `KEYWORD_OTHER` of one category, so that every
+    /// category can be recorded. `CODEBOOK.md` defines which words of a document decide the area.
     ///
     /// ```
     /// use moderation_record::{Area, StatementCategory};
@@ -81,7 +81,7 @@ areas! {
         AgeSpecificRestrictionsMinors = "age_specific_restrictions_minors" of ProtectionOfMinors as "KEYWORD_AGE_SPECIFIC_RESTRICTIONS_MINORS",
         /// Unsafe challenges (`KEYWORD_UNSAFE_CHALLENGES`).
         UnsafeChallenges = "unsafe_challenges" of ProtectionOfMinors as "KEYWORD_UNSAFE_CHALLENGES",
-        /// Other matter of the protection of minors (`KEYWORD_OTHER`).
+        /// Other content on the protection of minors (`KEYWORD_OTHER`).
         OtherProtectionOfMinors = "other_protection_of_minors" of ProtectionOfMinors as "KEYWORD_OTHER",
         /// Cyber harassment (`KEYWORD_CYBER_HARASSMENT`).
         CyberHarassment = "cyber_harassment" of CyberViolence as "KEYWORD_CYBER_HARASSMENT",
@@ -89,7 +89,7 @@ areas! {
         CyberBullyingIntimidation = "cyber_bullying_intimidation" of CyberViolence as "KEYWORD_CYBER_BULLYING_INTIMIDATION",
         /// Cyber stalking (`KEYWORD_CYBER_STALKING`).
         CyberStalking = "cyber_stalking" of CyberViolence as "KEYWORD_CYBER_STALKING",
-        /// Stalking (`KEYWORD_STALKING`). A keyword of the database's API that the template puts under no category; the category here is the project's.
+        /// Stalking (`KEYWORD_STALKING`). A keyword of the database's API to which the template assigns no category; this project chose the category.
         Stalking = "stalking" of CyberViolence as "KEYWORD_STALKING",
         /// Cyber incitement to hatred or violence (`KEYWORD_CYBER_INCITEMENT`).
         CyberIncitement = "cyber_incitement" of CyberViolence as "KEYWORD_CYBER_INCITEMENT",
@@ -129,7 +129,7 @@ areas! {
         ViolationEuLaw = "violation_eu_law" of NegativeEffectsOnCivicDiscourseOrElections as "KEYWORD_VIOLATION_EU_LAW",
         /// Violation of national law on civic discourse or elections (`KEYWORD_VIOLATION_NATIONAL_LAW`).
         ViolationNationalLaw = "violation_national_law" of NegativeEffectsOnCivicDiscourseOrElections as "KEYWORD_VIOLATION_NATIONAL_LAW",
-        /// Limits on political content as such.
+        /// Political content in general.
         PoliticalContent = "political_content" of NegativeEffectsOnCivicDiscourseOrElections,
         /// Other negative effect on civic discourse or elections (`KEYWORD_OTHER`).
         OtherNegativeEffectsOnCivicDiscourseOrElections = "other_negative_effects_on_civic_discourse_or_elections" of NegativeEffectsOnCivicDiscourseOrElections as "KEYWORD_OTHER",
@@ -149,7 +149,7 @@ areas! {
         Spam = "spam" of ScamsAndFraud,
         /// Fake engagement: bought or boosted followers, likes and views.
         FakeEngagement = "fake_engagement" of ScamsAndFraud,
-        /// Financial scams, those with crypto-assets among them.
+        /// Financial scams, including scams with crypto-assets.
         FinancialScams = "financial_scams" of ScamsAndFraud,
         /// Hacking and malware, scraping and attacks on the service.
         HackingMalware = "hacking_malware" of ScamsAndFraud,
@@ -163,7 +163,7 @@ areas! {
         MissingProcessingGround = "missing_processing_ground" of DataProtectionAndPrivacyViolations as "KEYWORD_MISSING_PROCESSING_GROUND",
         /// Right to be forgotten (`KEYWORD_RIGHT_TO_BE_FORGOTTEN`).
         RightToBeForgotten = "right_to_be_forgotten" of DataProtectionAndPrivacyViolations as "KEYWORD_RIGHT_TO_BE_FORGOTTEN",
-        /// Doxxing: addresses, papers or telephone numbers of others.
+        /// Doxxing: addresses, documents or telephone numbers of others.
         Doxxing = "doxxing" of DataProtectionAndPrivacyViolations,
         /// Other violation of data protection or privacy (`KEYWORD_OTHER`).
         OtherDataProtectionAndPrivacyViolations = "other_data_protection_and_privacy_violations" of DataProtectionAndPrivacyViolations as "KEYWORD_OTHER",
@@ -199,11 +199,11 @@ areas! {
         ProhibitedProducts = "prohibited_products" of UnsafeAndProhibitedProducts as "KEYWORD_PROHIBITED_PRODUCTS",
         /// Unsafe or non-compliant products (`KEYWORD_UNSAFE_PRODUCTS`).
         UnsafeProducts = "unsafe_products" of UnsafeAndProhibitedProducts as "KEYWORD_UNSAFE_PRODUCTS",
-        /// Dangerous toys (`KEYWORD_DANGEROUS_TOYS`). A keyword of the database's API that the template puts under no category; the category here is the project's.
+        /// Dangerous toys (`KEYWORD_DANGEROUS_TOYS`). A keyword of the database's API to which the template assigns no category; this project chose the category.
         DangerousToys = "dangerous_toys" of UnsafeAndProhibitedProducts as "KEYWORD_DANGEROUS_TOYS",
         /// Drugs, medicines, alcohol and tobacco.
         Drugs = "drugs" of UnsafeAndProhibitedProducts,
-        /// Weapons and explosives: sale, making, use.
+        /// Weapons and explosives: sale, manufacture, use.
         Weapons = "weapons" of UnsafeAndProhibitedProducts,
         /// Gambling and betting.
         Gambling = "gambling" of UnsafeAndProhibitedProducts,
@@ -213,7 +213,7 @@ areas! {
         AnimalHarm = "animal_harm" of AnimalWelfare as "KEYWORD_ANIMAL_HARM",
         /// Unlawful sale of animals (`KEYWORD_UNLAWFUL_SALE_ANIMALS`).
         UnlawfulSaleAnimals = "unlawful_sale_animals" of AnimalWelfare as "KEYWORD_UNLAWFUL_SALE_ANIMALS",
-        /// Other matter of animal welfare (`KEYWORD_OTHER`).
+        /// Other content on animal welfare (`KEYWORD_OTHER`).
         OtherAnimalWelfare = "other_animal_welfare" of AnimalWelfare as "KEYWORD_OTHER",
         /// Adult sexual material (`KEYWORD_ADULT_SEXUAL_MATERIAL`).
         AdultSexualMaterial = "adult_sexual_material" of OtherViolationTc as "KEYWORD_ADULT_SEXUAL_MATERIAL",
@@ -231,27 +231,27 @@ areas! {
         SexualServices = "sexual_services" of OtherViolationTc,
         /// Profanity: vulgar or obscene words.
         Profanity = "profanity" of OtherViolationTc,
-        /// Ban evasion: new accounts or other ways around a sanction.
+        /// Ban evasion: new accounts or other means to avoid a sanction.
         BanEvasion = "ban_evasion" of OtherViolationTc,
-        /// Sale, rent or gift of accounts and names.
+        /// Sale, rental or transfer of accounts and names.
         AccountTrade = "account_trade" of OtherViolationTc,
         /// False reports: abuse of reports, notices and appeals.
         FalseReports = "false_reports" of OtherViolationTc,
         /// Contests and prize draws.
         Contests = "contests" of OtherViolationTc,
-        /// Content quality: off-topic, low-quality, form of posts.
+        /// Content quality: off-topic or low-quality posts, format of posts.
         ContentQuality = "content_quality" of OtherViolationTc,
-        /// Illegal content, not named more exactly.
+        /// Illegal content, not specified further.
         IllegalContent = "illegal_content" of OtherViolationTc,
-        /// Other matter: what no other word captures (`KEYWORD_OTHER`).
+        /// Other content that no other word describes (`KEYWORD_OTHER`).
         Other = "other" of OtherViolationTc as "KEYWORD_OTHER",
-        /// Rules that hold for every area: appeals, notices, sanctions, disclosure to authorities. Not a DSA keyword.
+        /// Rules that apply to every area: appeals, notices, sanctions, disclosure to authorities. Not a DSA keyword.
         General = "general",
     }
 }
 
 impl Area {
-    /// Every area of content: all but `general`.
+    /// All areas of content: every area except `general`.
     ///
     /// ```
     /// use moderation_record::Area;
@@ -262,23 +262,23 @@ impl Area {
         Self::ALL.iter().copied().filter(|area| *area != Self::General)
     }
 
-    /// The keyword in the DSA Transparency Database; none for the project's own words.
+    /// The keyword in the DSA Transparency Database; `None` for the project's own words.
     #[must_use]
     #[inline]
     pub const fn dsa_keyword(self) -> Option<&'static str> {
         DSA[self as usize].1
     }
 
-    /// The statement category: that under which the template lists the keyword, for the project's own words that to which
-    /// they belong. None for `general`.
+    /// The statement category: for a keyword, the category under which the template lists it; for one of the project's
+    /// own words, the category that the project chose. `None` for `general`.
     #[must_use]
     #[inline]
     pub const fn dsa_category(self) -> Option<StatementCategory> {
         DSA[self as usize].0
     }
 
-    /// The area of a keyword; none for `KEYWORD_OTHER`, which means something else in each category (see
-    /// [`from_dsa_category`](Self::from_dsa_category)), and for a text that is no keyword of the form in force since 1 July 2025.
+    /// The area of a keyword; `None` for `KEYWORD_OTHER`, which means something else in each category (see
+    /// [`from_dsa_category`](Self::from_dsa_category)), and for text that is not a keyword in force since 1 July 2025.
     ///
     /// ```
     /// use moderation_record::Area;
@@ -292,8 +292,8 @@ impl Area {
         Self::ALL.iter().copied().find(|area| !is_other && area.dsa_keyword() == Some(keyword))
     }
 
-    /// The area that is `KEYWORD_OTHER` of a category, which stands for the category where nothing more exact is known;
-    /// none for the categories of notices and orders that name no matter.
+    /// The area for `KEYWORD_OTHER` of a category, used if nothing more exact is known;
+    /// `None` for the categories of notices and orders that do not specify the content.
     ///
     /// ```
     /// use moderation_record::{Area, StatementCategory};
@@ -334,8 +334,8 @@ vocabulary! {
         NegativeEffectsOnCivicDiscourseOrElections = "STATEMENT_CATEGORY_NEGATIVE_EFFECTS_ON_CIVIC_DISCOURSE_OR_ELECTIONS",
         /// Type of alleged illegal content not specified by the notifier.
         NotSpecifiedNotice = "STATEMENT_CATEGORY_NOT_SPECIFIED_NOTICE",
-        /// Type of alleged illegal content not specified by the authority that gave the order. In the template's part on
-        /// orders alone.
+        /// Type of alleged illegal content not specified by the authority that issued the order. Only in the template's part
+        /// on orders.
         NotSpecifiedOrder = "STATEMENT_CATEGORY_NOT_SPECIFIED_ORDER",
         /// Other violation of the provider's terms and conditions.
         OtherViolationTc = "STATEMENT_CATEGORY_OTHER_VIOLATION_TC",
@@ -355,8 +355,8 @@ vocabulary! {
 }
 
 vocabulary! {
-    /// What was done: the decision types of the DSA Transparency Database for platforms, and for
-    /// states and others what they do to platforms.
+    /// The measure that was taken: the decision types of the DSA Transparency Database for platforms, and
+    /// the measures of states and others against platforms.
     ///
     /// ```
     /// use moderation_record::Measure;
@@ -369,7 +369,7 @@ vocabulary! {
         ContentRemoved = "content_removed",
         /// Access to content was disabled (`DECISION_VISIBILITY_CONTENT_DISABLED`).
         ContentDisabled = "content_disabled",
-        /// Content was shown less (`DECISION_VISIBILITY_CONTENT_DEMOTED`).
+        /// Content was demoted: shown less often (`DECISION_VISIBILITY_CONTENT_DEMOTED`).
         ContentDemoted = "content_demoted",
         /// Content was restricted by age (`DECISION_VISIBILITY_CONTENT_AGE_RESTRICTED`).
         ContentAgeRestricted = "content_age_restricted",
@@ -385,11 +385,11 @@ vocabulary! {
         MonetaryTermination = "monetary_termination",
         /// Payments were restricted in another way (`DECISION_MONETARY_OTHER`).
         MonetaryOther = "monetary_other",
-        /// The service was suspended in part (`DECISION_PROVISION_PARTIAL_SUSPENSION`).
+        /// The service was partly suspended (`DECISION_PROVISION_PARTIAL_SUSPENSION`).
         ProvisionPartialSuspension = "provision_partial_suspension",
         /// The service was suspended (`DECISION_PROVISION_TOTAL_SUSPENSION`).
         ProvisionTotalSuspension = "provision_total_suspension",
-        /// The service was ended in part (`DECISION_PROVISION_PARTIAL_TERMINATION`).
+        /// The service was partly ended (`DECISION_PROVISION_PARTIAL_TERMINATION`).
         ProvisionPartialTermination = "provision_partial_termination",
         /// The service was ended (`DECISION_PROVISION_TOTAL_TERMINATION`).
         ProvisionTotalTermination = "provision_total_termination",
@@ -403,13 +403,13 @@ vocabulary! {
         RemovalOrder = "removal_order",
         /// A state blocked a platform.
         PlatformBlocked = "platform_blocked",
-        /// A state slowed a platform down.
+        /// A state throttled a platform.
         PlatformThrottled = "platform_throttled",
         /// A state lifted its block of a platform.
         BlockLifted = "block_lifted",
-        /// An app was taken out of a store.
+        /// An app was removed from an app store.
         AppDelisted = "app_delisted",
-        /// An app came back to a store.
+        /// An app was restored to an app store.
         AppReinstated = "app_reinstated",
         /// Servers or domain names were seized.
         InfrastructureSeized = "infrastructure_seized",
@@ -417,17 +417,17 @@ vocabulary! {
         InfrastructureWithdrawn = "infrastructure_withdrawn",
         /// A fine was imposed.
         Fine = "fine",
-        /// A function of the platform was restricted or taken away.
+        /// A function of the platform was restricted or removed.
         FeatureRestricted = "feature_restricted",
-        /// Data on users were disclosed to an authority.
+        /// User data were disclosed to an authority.
         DataDisclosed = "data_disclosed",
-        /// The source does not say what was done.
+        /// The source does not state what was done.
         Unspecified = "unspecified",
     }
 }
 
 impl Measure {
-    /// The decision type in the DSA Transparency Database.
+    /// The decision type in the DSA Transparency Database; `None` for the project's own words.
     #[must_use]
     #[inline]
     pub const fn dsa_decision(self) -> Option<&'static str> {

@@ -1,14 +1,14 @@
-//! Lengths of time as rules state them.
+//! Durations as rules state them.
 
 use std::fmt;
 use std::str::FromStr;
 
-/// A length of time as a rule states it: an ISO 8601 duration of one unit (`PT48H`, `P90D`, `P2W`, `P6M`, `P1Y`), or
+/// A duration as a rule states it: an ISO 8601 duration with one unit (`PT48H`, `P90D`, `P2W`, `P6M`, `P1Y`), or
 /// `indefinite`.
 ///
-/// *Comparison.* Equality is that of the written form: `P1M` is not `P30D`, because the rules that say so differ.
+/// *Comparison.* Equality compares the written form: `P1M` is not `P30D`, because rules distinguish them.
 ///
-/// *Unsupported.* Durations of several units, decimals.
+/// *Unsupported.* Durations with several units, decimals.
 ///
 /// ```
 /// use moderation_record::Duration;
@@ -20,16 +20,16 @@ use std::str::FromStr;
 #[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize), serde(try_from = "String", into = "String"))]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema), schemars(with = "String", extend("pattern" = "^(P[1-9][0-9]{0,4}[DWMY]|PT[1-9][0-9]{0,4}[HM]|indefinite)$", "examples" = ["P90D", "PT48H", "indefinite"])))]
 pub struct Duration {
-    /// 0 for an indefinite one.
+    /// 0 for an indefinite duration.
     pub(crate) number: u32,
     pub(crate) unit: u8,
 }
 
 impl Duration {
-    /// Without an end that is stated.
+    /// A duration without a stated end.
     pub const INDEFINITE: Self = Self { number: 0, unit: 0 };
 
-    /// How many units, and which: `m` for minutes, `H`, `D`, `W`, `M` for months, `Y`. `None` for an indefinite one.
+    /// The number and the unit: `m` for minutes, `H`, `D`, `W`, `M` for months, `Y`. `None` if indefinite.
     #[must_use]
     #[inline]
     pub const fn parts(self) -> Option<(u32, char)> {
@@ -49,7 +49,7 @@ impl fmt::Display for Duration {
     }
 }
 
-/// Text that is no duration.
+/// The error for text that is not a valid duration.
 ///
 /// ```
 /// let error = "90 days".parse::<moderation_record::Duration>().unwrap_err();
@@ -61,7 +61,7 @@ pub struct DurationError;
 impl fmt::Display for DurationError {
     #[inline]
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str("not a duration of one unit, such as `PT48H`, `P90D`, `P2W`, `P6M`, `P1Y`, or `indefinite`")
+        f.write_str("not a duration; write one number and unit, such as `PT48H`, `P90D`, `P2W`, `P6M` or `P1Y`, or `indefinite`")
     }
 }
 

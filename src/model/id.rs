@@ -1,10 +1,10 @@
-//! Ids: what names a record. An id is a record's path in the data directory without its extension.
+//! Ids of records. An id is the record's path in its folder without the extension.
 
 use std::fmt;
 
 use super::macros::id;
 
-/// Text that is no id.
+/// The error for text that is not a valid id.
 ///
 /// ```
 /// let error = moderation_record::PlatformId::new("Rocket.Chat").unwrap_err();
@@ -28,9 +28,9 @@ impl fmt::Display for IdError {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         write!(f, "`{}` is not an id: ", self.text)?;
         if self.depth == 2 {
-            write!(f, "write platform/clause, each in ")?;
+            write!(f, "write `platform/rule`; in both parts, ")?;
         }
-        write!(f, "lower-case letters, digits and single `_`, a letter first")?;
+        write!(f, "use lower-case letters, digits and single `_`, and start with a letter")?;
         let slug = slug(&self.text);
         if self.depth == 1 && is_id(&slug, 1) { write!(f, "; for example `{slug}`") } else { Ok(()) }
     }
@@ -44,12 +44,12 @@ fn slug(text: &str) -> String {
     words.map(str::to_ascii_lowercase).collect::<Vec<_>>().join("_")
 }
 
-/// Whether the text is `depth` slugs joined by `/`.
+/// Whether the text consists of `depth` slugs joined by `/`.
 #[inline]
 pub(crate) const fn is_id(text: &str, depth: usize) -> bool {
     let bytes = text.as_bytes();
     let mut slugs = 1;
-    let mut start = true; // at the first character of a slug
+    let mut start = true; // at the start of a slug
     let mut after_underscore = false;
     let mut i = 0;
     while i < bytes.len() {
@@ -72,29 +72,29 @@ pub(crate) const fn is_id(text: &str, depth: usize) -> bool {
 }
 
 id!(
-    /// Names a platform: `data/platforms/<id>.ron`.
+    /// The id of a platform: `data/platforms/<id>.ron`.
     PlatformId, Platform, 1, "^[a-z][a-z0-9]*(_[a-z0-9]+)*$", "rocket_chat");
 id!(
-    /// Names an organization: `data/organizations/<id>.ron`.
+    /// The id of an organization: `data/organizations/<id>.ron`.
     OrganizationId, Organization, 1, "^[a-z][a-z0-9]*(_[a-z0-9]+)*$", "europol");
 id!(
-    /// Names one clause of a platform's policy: `data/policies/<platform>/<clause>.ron`.
+    /// The id of a platform's rule: `data/policies/<platform>/<rule>.ron`.
     PolicyId, Policy, 2, "^[a-z][a-z0-9]*(_[a-z0-9]+)*/[a-z][a-z0-9]*(_[a-z0-9]+)*$", "tamtam/private_spaces");
 id!(
-    /// Names an action: `data/actions/<id>.ron`.
+    /// The id of an action: `data/actions/<id>.ron`.
     ActionId, Action, 1, "^[a-z][a-z0-9]*(_[a-z0-9]+)*$", "europol_referral_action_day_2019");
 id!(
-    /// Names a response: `data/responses/<id>.ron`.
+    /// The id of a response: `data/responses/<id>.ron`.
     ResponseId, Response, 1, "^[a-z][a-z0-9]*(_[a-z0-9]+)*$", "displacement_telegram_tamtam_2019");
 id!(
-    /// Names an event: `data/events/<id>.ron`.
+    /// The id of an event: `data/events/<id>.ron`.
     EventId, Event, 1, "^[a-z][a-z0-9]*(_[a-z0-9]+)*$", "london_bridge_attack_2019");
 id!(
-    /// Names a source: `data/sources/<id>.ron`.
+    /// The id of a source: `data/sources/<id>.ron`.
     SourceId, Source, 1, "^[a-z][a-z0-9]*(_[a-z0-9]+)*$", "bbc_arabic_tamtam_2019");
 
 impl PolicyId {
-    /// The platform whose policy the clause belongs to: the first part of the id.
+    /// The platform that the rule belongs to: the first part of the id.
     ///
     /// ```
     /// # use moderation_record::PolicyId;

@@ -1,12 +1,12 @@
-//! The binary form of records, in which the crate embeds its own: one image for each kind of record.
+//! The binary format in which the crate embeds its records: one image for each kind of record.
 //!
-//! An image is two files. The first begins with a [header](HEADER) and holds every field in the order of its
-//! declaration: numbers as varints (LEB128), words of a vocabulary by their place in it, lists and texts by
-//! their length. The second is the pool: the texts themselves, one after the other, so that the compiler
-//! checks once that they are UTF-8. A text that its record has already used is a reference back into the pool.
+//! An image consists of two files. The first has a [header](HEADER) and then every field in the order of its
+//! declaration: numbers as varints (LEB128), words of a vocabulary as their index, lists and texts with
+//! their length. The second is the pool: all texts, one after the other, so that the compiler
+//! checks once that they are UTF-8. A text that the record has used before is a back reference into the pool.
 //!
-//! A decoder does not stop at damage: it takes note of it and goes on with zeros, so that the code of a record
-//! has no error path. Whoever decodes an image asks at its end.
+//! A decoder does not stop at damaged data: it sets a flag and continues with zeros, so that the code of a record
+//! has no error path. The caller checks the flag at the end.
 
 use std::fmt;
 #[cfg(feature = "load")]
@@ -18,13 +18,13 @@ use super::{
     When, Wikidata,
 };
 
-/// What an image begins with: `MRec`, the version of the binary form, the kind of record, the major and minor
-/// version of the schema, and the FNV-1a digest of all that follows, in eight bytes, the lowest first.
+/// The header of an image: `MRec`, the version of the binary format, the kind of record, the major and minor
+/// version of the schema, and the FNV-1a digest of the rest, as eight little-endian bytes.
 const HEADER: usize = 16;
 
 const MAGIC: [u8; 4] = *b"MRec";
 
-/// The version of the binary form.
+/// The version of the binary format.
 const FORMAT: u8 = 1;
 
 /// The image of all records of a kind.
@@ -36,7 +36,7 @@ pub struct Image {
     pub texts: &'static str,
 }
 
-/// Why an image cannot be decoded.
+/// The reason why an image cannot be decoded.
 ///
 /// ```
 /// use moderation_record::{Kind, embedded::ImageError};
@@ -46,13 +46,13 @@ pub struct Image {
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 #[non_exhaustive]
 pub enum ImageError {
-    /// The bytes do not begin as an image of this kind of record does.
+    /// The bytes do not start with the header of this kind of record.
     NotAnImage(Kind),
     /// The image was written by another version of this crate.
     OtherVersion(Kind),
-    /// The fields or texts are cut short, too long, or have impossible values.
+    /// The fields or texts are truncated, too long, or have impossible values.
     Damaged(Kind),
-    /// The content is not the one that the header was written for.
+    /// The content does not match the digest in the header.
     Altered(Kind),
 }
 
@@ -86,7 +86,7 @@ impl Image {
         if whole { Ok(records) } else { Err(ImageError::Damaged(kind)) }
     }
 
-    /// Compares the content with the digest in the header. A decoder does not: it would take longer than decoding.
+    /// Compares the content with the digest in the header. A decoder skips this, because it takes longer than decoding.
     #[cfg(feature = "load")]
     pub(crate) fn proof(self, kind: Kind) -> Result<(), ImageError> {
         match self.fields.split_at_checked(HEADER) {
@@ -98,7 +98,7 @@ impl Image {
 }
 
 fn header(kind: Kind, digest: [u8; 8]) -> [u8; HEADER] {
-    // `SCHEMA_VERSION` is two numbers joined by a point.
+    // `SCHEMA_VERSION` is two numbers joined by a dot.
     let (major, minor) = SCHEMA_VERSION.split_once('.').unwrap_or_default();
     let number = |text: &str| text.parse().unwrap_or(u8::MAX);
     let mut header = [0; HEADER];
@@ -108,30 +108,30 @@ fn header(kind: Kind, digest: [u8; 8]) -> [u8; HEADER] {
     header
 }
 
-/// FNV-1a in 64 bits: it tells accidents, not forgeries.
+/// 64-bit FNV-1a: it detects accidents, not tampering.
 #[cfg(feature = "load")]
 fn digest(fields: &[u8], texts: &str) -> [u8; 8] {
     let bytes = fields.iter().chain(texts.as_bytes());
     bytes.fold(0xcbf2_9ce4_8422_2325_u64, |hash, &byte| (hash ^ u64::from(byte)).wrapping_mul(0x0100_0000_01b3)).to_le_bytes()
 }
 
-/// A value with a binary form.
+/// A value with a binary format.
 pub trait Binary: Sized {
     /// Appends the value.
     #[cfg(feature = "load")]
     fn encode(&self, out: &mut Encoder);
 
-    /// Reads a value. What is read is no value of the file's once the input [is damaged](Input::damage).
+    /// Reads a value. It is meaningless if the input [is damaged](Input::damage).
     fn decode<I: Input>(from: &mut I) -> Self;
 }
 
-/// What an image is written to.
+/// The writer of an image.
 #[cfg(feature = "load")]
 #[derive(Default)]
 pub struct Encoder {
     fields: Vec<u8>,
     texts: String,
-    /// Where each text of the record being written stands in the pool.
+    /// The position in the pool of each text of the current record.
     known: HashMap<String, Range<usize>>,
 }
 
@@ -141,7 +141,7 @@ impl Encoder {
     pub(crate) fn records<T: Binary>(&mut self, records: &[T]) {
         self.number(records.len() as u64);
         for record in records {
-            // References back stay inside the record, so that the change of one leaves the bytes of all others as they are.
+            // Back references stay inside the record, so that a change to one record leaves the bytes of the others unchanged.
             self.known.clear();
             record.encode(self);
         }
@@ -169,7 +169,7 @@ impl Encoder {
         self.number(length << 1);
         let start = self.texts.len();
         self.texts.push_str(text);
-        // What is empty or tiny costs no less as a reference.
+        // A reference to an empty or tiny text would not be shorter than the text.
         if text.len() > 2 {
             self.known.insert(text.to_owned(), start..self.texts.len());
         }
@@ -182,31 +182,31 @@ impl Encoder {
     }
 }
 
-/// What a value is read from. There is one implementation; that decoders are generic over it makes an importer
-/// compile those of the kinds that it asks for, and no others.
+/// The input of a decoder. There is one implementation. Decoders are generic over it, so that a dependent crate
+/// compiles only the decoders of the kinds that it uses.
 pub trait Input {
-    /// Takes note that what was read is impossible. From now on only zeros and empty texts are read.
+    /// Marks the input as damaged. From now on, reads return zeros and empty texts.
     fn damage(&mut self);
     fn is_damaged(&self) -> bool;
     fn byte(&mut self) -> u8;
     fn number(&mut self) -> u64;
     fn bytes<const N: usize>(&mut self) -> [u8; N];
     fn text(&mut self) -> &'static str;
-    /// How many bytes of fields are left.
+    /// The number of bytes of fields that are left.
     fn left(&self) -> usize;
 }
 
-/// What an image is read from.
+/// The reader of an image.
 struct Decoder {
     fields: &'static [u8],
     texts: &'static str,
-    /// How much of the pool is behind the last text that was new.
+    /// The length of the pool after the last new text.
     used: usize,
     damaged: bool,
 }
 
 impl Decoder {
-    /// The number that begins with this byte and goes on.
+    /// Reads the rest of a number that begins with this byte.
     fn long_number(&mut self, first: u8) -> u64 {
         let (mut number, mut shift) = (u64::from(first & 0x7f), 7);
         loop {
@@ -244,7 +244,7 @@ impl Input for Decoder {
 
     #[inline]
     fn number(&mut self) -> u64 {
-        // Most numbers are small.
+        // Fast path: most numbers are small.
         match self.byte() {
             byte @ ..0x80 => u64::from(byte),
             byte => self.long_number(byte),
@@ -303,7 +303,7 @@ binary! {
         from.damage();
         0
     });
-    // Most numbers are whole: their thousandths would take ten bits each for nothing.
+    // Most numbers are whole: thousandths would waste ten bits on each.
     Number: |it, out| out.number(if it.0.is_multiple_of(1000) { it.0 / 1000 * 2 } else { it.0 * 2 + 1 }), |from| {
         let number = from.number();
         Self(if number.is_multiple_of(2) { (number / 2).saturating_mul(1000) } else { number / 2 })
@@ -330,7 +330,7 @@ binary! {
             Time::Minute(hour, minute) => (1, &[hour, minute]),
             Time::Second(hour, minute, second) => (2, &[hour, minute, second]),
         };
-        // Blurred digits, form of the time and doubt fit in one byte.
+        // Unspecified digits, time precision and uncertainty fit in one byte.
         out.bytes(&[blurred | clock << 2 | (doubt as u8) << 4]);
         out.bytes(&year.to_le_bytes());
         out.bytes(&[month, day]);
@@ -351,7 +351,7 @@ binary! {
     };
 }
 
-/// An enum whose variants hold values: each has a number.
+/// Implements `Binary` for an enum whose variants contain values: each variant has a number.
 macro_rules! binary_enum {
     ($name:ident { $($number:literal $variant:ident $(($($field:ident),*))?,)* }) => {
         impl Binary for $name {
@@ -373,7 +373,7 @@ macro_rules! binary_enum {
     };
 }
 
-// A decoder of damaged bytes reads zeros: variant 0 must end.
+// A decoder of damaged bytes reads zeros: variant 0 must not recurse.
 binary_enum!(Form { 0 Date(date), 1 Interval(start, end), 2 OneOf(start, end), });
 binary_enum!(Edge { 0 At(date), 1 Open, 2 Unknown, });
 binary_enum!(Locator { 0 Whole, 1 Section(name), 2 Paragraph(number), 3 Span(start, end), });
@@ -414,12 +414,12 @@ impl<T: Binary> Binary for Vec<T> {
 
     fn decode<I: Input>(from: &mut I) -> Self {
         let length = from.number() as usize;
-        // Every value takes a byte or more: a longer list is damage.
+        // Every value takes at least one byte: a longer list is damaged.
         if length > from.left() {
             from.damage();
             return Self::new();
         }
-        // A length may be false and possible: no more is reserved than eight times what is left. Real values take more.
+        // A wrong length can still be possible: reserve at most eight times the remaining bytes. Real values take more.
         let mut items = Self::with_capacity(length.min(from.left() * 8 / size_of::<T>().max(1) + 16));
         for _ in 0..length {
             items.push(T::decode(from));

@@ -1,11 +1,11 @@
-//! Codes of other bodies' making: countries, languages, Wikidata items.
+//! Codes of external standards: countries, currencies, languages, Wikidata items.
 
 use std::fmt;
 use std::str::FromStr;
 
 use super::Str;
 
-/// Text that is no code of the kind asked for.
+/// The error for text that is not a valid code.
 ///
 /// ```
 /// let error = "XX".parse::<moderation_record::Country>().unwrap_err();
@@ -23,11 +23,11 @@ impl fmt::Display for CodeError {
 
 impl std::error::Error for CodeError {}
 
-/// A word that is not in a vocabulary.
+/// The error for a word that is not in a vocabulary.
 ///
 /// ```
 /// let error = "telepathy".parse::<moderation_record::PlatformKind>().unwrap_err();
-/// assert_eq!(error.to_string(), "`telepathy` is no word of PlatformKind");
+/// assert_eq!(error.to_string(), "`telepathy` is not a valid PlatformKind");
 /// ```
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct UnknownWord {
@@ -38,28 +38,28 @@ pub struct UnknownWord {
 impl fmt::Display for UnknownWord {
     #[inline]
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "`{}` is no word of {}", self.word, self.vocabulary)
+        write!(f, "`{}` is not a valid {}", self.word, self.vocabulary)
     }
 }
 
 impl std::error::Error for UnknownWord {}
 
-/// A closed vocabulary: what all of them have in common is written once, which costs an importer less.
+/// A closed vocabulary. Shared code is written once, which compiles faster in dependent crates.
 pub trait Vocabulary: Copy + 'static {
     /// The name of the type.
     const NAME: &'static str;
-    /// Every word.
+    /// All variants.
     const ALL: &'static [Self];
 
-    /// The words as they stand in RON and JSON.
+    /// The words as written in RON and JSON.
     const WORDS: &'static [&'static str];
 
-    /// Its place among all words.
+    /// The index of the variant.
     #[cfg(feature = "load")]
     fn place(self) -> usize;
 }
 
-/// The entry of a vocabulary that has this word.
+/// Returns the variant of a vocabulary with this word.
 #[inline]
 pub(crate) fn word<T: Vocabulary>(word: &str) -> Result<T, UnknownWord> {
     for (place, one) in T::WORDS.iter().enumerate() {
@@ -91,7 +91,7 @@ impl<T: Vocabulary> super::image::Binary for T {
     }
 }
 
-/// Declares a code of a few letters out of a list.
+/// Declares a code of a few letters from a list.
 macro_rules! letters {
     ($(#[$meta:meta])* $name:ident, $length:literal, $list:literal, $pattern:literal, $examples:tt, $error:literal) => {
         $(#[$meta])*
@@ -101,10 +101,10 @@ macro_rules! letters {
         pub struct $name(pub(crate) [u8; $length]);
 
         impl $name {
-            /// The code, checked when the program is compiled.
+            /// Creates a code that is checked at compile time.
             ///
             /// # Panics
-            /// On a code that is not assigned: a compile error in a `const`.
+            /// If the code is not assigned; in a `const`, that is a compile error.
             #[must_use]
             #[inline]
             pub const fn from_static(code: &'static str) -> Self {
@@ -158,7 +158,7 @@ macro_rules! letters {
 }
 
 letters! {
-    /// A country by its ISO 3166-1 alpha-2 code as officially assigned, or `EU`, which ISO 3166 reserves for the
+    /// A country: an officially assigned ISO 3166-1 alpha-2 code, or `EU`, which ISO 3166 reserves for the
     /// European Union.
     ///
     /// ```
@@ -172,7 +172,7 @@ letters! {
 }
 
 letters! {
-    /// A currency by its ISO 4217 code: those in use at any time since 2010, without
+    /// A currency: an ISO 4217 code in use at any time since 2010, without
     /// precious metals, baskets and test codes.
     ///
     /// ```
@@ -184,8 +184,8 @@ letters! {
     "^[A-Z]{3}$", ["EUR", "AUD"], "not an ISO 4217 currency code, such as `EUR`"
 }
 
-/// A language by its BCP 47 tag: a language of two or three letters, and a script and a region
-/// where they matter (`zh-Hant-TW`).
+/// A language: a BCP 47 tag with a language of two or three letters, and a script and a region
+/// if needed (`zh-Hant-TW`).
 ///
 /// ```
 /// use moderation_record::Language;
@@ -243,7 +243,7 @@ impl FromStr for Language {
     }
 }
 
-/// An item of Wikidata, written `Q15616276`.
+/// A Wikidata item, such as `Q15616276`.
 ///
 /// ```
 /// use moderation_record::Wikidata;
@@ -297,7 +297,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn lists_are_whole() {
+    fn code_lists_are_complete() {
         let letters = || (b'A'..=b'Z').map(char::from);
         let two: Vec<String> = letters().flat_map(|a| letters().map(move |b| format!("{a}{b}"))).collect();
         let countries = two.iter().filter(|code| code.parse::<Country>().is_ok()).count();

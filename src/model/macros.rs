@@ -1,24 +1,24 @@
-//! The macros that declare ids, vocabularies, records and choices, so that each is written once:
-//! its documentation is at the same time the accessor's and the JSON Schema's.
+//! The macros that declare ids, vocabularies, records and choices. Each is declared once:
+//! its documentation serves the accessor and the JSON Schema.
 
-/// Declares a record with private fields. Each field says how it is held:
+/// Declares a record with private fields. A keyword before each field states how it is stored:
 ///
-/// | word | held as | accessor returns | in a file |
+/// | keyword | stored as | accessor returns | in a file |
 /// |---|---|---|---|
 /// | `own` | `T` | `&T` | required; the record's own id |
 /// | `copy` | `T` | `T` | required |
 /// | `one` | `T` | `&T` | required |
 /// | `text` | `Str` | `&str` | required |
-/// | `place` | `Locator` | `&Locator` | left out for the whole source |
-/// | `list` | `Vec<T>` | `&[T]` | left out when empty |
-/// | `citations` | `Vec<T>` | `&[T]` | left out when empty; a walk visits them as [`Node::Evidence`](super::Node) too |
-/// | `claims` | `Attested<T>` | `&Attested<T>` | left out when nothing is claimed |
-/// | `maybe` | `Option<T>` | `Option<&T>` | left out when absent |
-/// | `maybe_copy` | `Option<T>` | `Option<T>` | left out when absent |
-/// | `maybe_text` | `Option<Str>` | `Option<&str>` | left out when absent |
+/// | `place` | `Locator` | `&Locator` | omitted for the whole source |
+/// | `list` | `Vec<T>` | `&[T]` | omitted when empty |
+/// | `citations` | `Vec<T>` | `&[T]` | omitted when empty; also visited as [`Node::Evidence`](super::Node) |
+/// | `claims` | `Attested<T>` | `&Attested<T>` | omitted when nothing is claimed |
+/// | `maybe` | `Option<T>` | `Option<&T>` | omitted when absent |
+/// | `maybe_copy` | `Option<T>` | `Option<T>` | omitted when absent |
+/// | `maybe_text` | `Option<Str>` | `Option<&str>` | omitted when absent |
 ///
-/// Another word is a compile error. `as Citation` after the name makes a walk visit the whole as that
-/// [`Node`](super::Node) too.
+/// Any other keyword is a compile error. `as Citation` after the name makes a walk also visit the record as that
+/// [`Node`](super::Node).
 macro_rules! record {
     ($(#[$meta:meta])* pub struct $name:ident $(as $node:ident)? { $($body:tt)* }) => {
         $crate::model::macros::record!(@fields [[$(#[$meta])*] pub(crate)] $name [] $($body)*);
@@ -66,7 +66,7 @@ macro_rules! record {
     (@fields $m:tt $name:ident $done:tt $(#[$d:meta])* $how:ident $f:ident : $t:ty, $($rest:tt)*) => {
         compile_error!(concat!(
             "`", stringify!($how), "` before the field `", stringify!($f), "` of `", stringify!($name),
-            "` does not say how it is held: write own, copy, one, text, place, list, citations, claims, maybe, maybe_copy or maybe_text",
+            "` is not a field keyword: write own, copy, one, text, place, list, citations, claims, maybe, maybe_copy or maybe_text",
         ));
     };
     (@required [$m:tt $($v:tt)*] $name:ident [$($done:tt)*] [$($d:tt)*] $f:ident [$t:ty] $($rest:tt)*) => {
@@ -89,7 +89,7 @@ macro_rules! record {
         #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
         pub struct $name { $($fields)* }
 
-        // Derived, it would be one more function for each type.
+        // A derived impl would add one more function for each type.
         impl Eq for $name {}
     };
 
@@ -129,23 +129,23 @@ macro_rules! record {
     };
 }
 
-/// Declares a part of a rule: its typed facts and what every part has. Its fields are public: there are eighteen kinds of parts,
-/// and an importer would compile two hundred accessors.
+/// Declares a part of a rule: its typed facts and the fields that every part has. The fields are public, because there are
+/// eighteen kinds of parts, and every dependent crate would compile two hundred accessors.
 macro_rules! part {
     ($(#[$meta:meta])* pub struct $name:ident { $($body:tt)* }) => {
         $crate::model::macros::part!(@all [$(#[$meta])* #[non_exhaustive]] $name
                 $($body)*
-                /// Whether the rule states it or says that there is none; left out where it states it.
+                /// Whether the rule states this part or states that there is none; omitted where it states it.
                 maybe_copy says: $crate::model::Says,
-                /// How binding the words are.
+                /// How binding the wording is: must, will, may or tries to.
                 maybe_copy modality: $crate::model::Modality,
-                /// Where in the world it applies; everywhere where left out.
+                /// The countries in which it applies; omitted if it applies worldwide.
                 list applies_in: $crate::model::Country,
-                /// What it says, in our own words, where the typed facts do not tell all.
+                /// A paraphrase of what it states, where the typed facts do not cover everything. Not a quotation.
                 maybe detail: $crate::model::Text,
-                /// The words that state it, in the base text.
+                /// The words that state it, as spans of Unicode code points in the base text.
                 list at: $crate::model::Span,
-                /// Where it stands, for a part that `at` does not prove.
+                /// Citations that support it, for a part that `at` does not prove.
                 citations evidence: $crate::model::Citation,
         );
 
@@ -171,7 +171,7 @@ macro_rules! part {
     };
 }
 
-/// One accessor of a record; see [`record!`] for the words.
+/// Declares one accessor of a record; see [`record!`] for the keywords.
 macro_rules! accessor {
     (copy [$($d:tt)*] $f:ident $t:ty) => {
         $($d)* #[must_use] #[inline] pub fn $f(&self) -> $t { self.$f }
@@ -202,7 +202,7 @@ macro_rules! accessor {
     };
 }
 
-/// The constructor of a record: it takes what is required, in the order of the fields.
+/// Declares the constructor of a record, which takes the required fields in their order.
 #[cfg(feature = "build")]
 macro_rules! new {
     ($params:tt $inits:tt own $f:ident $t:ty, $($rest:tt)*) => { $crate::model::macros::new!(@take $params $inits $f [$t], $($rest)*); };
@@ -216,14 +216,14 @@ macro_rules! new {
         $crate::model::macros::new!([$($params)* $f: $t,] [$($inits)* $f: $f.into(),] $($rest)*);
     };
     ([$($params:tt)*] [$($inits:tt)*]) => {
-        /// With what is required; the `with_` methods set the rest.
+        /// Creates a record from its required fields. The `with_` methods set the optional fields.
         #[must_use]
-        #[allow(clippy::new_without_default, clippy::useless_conversion, reason = "nothing is a default: what is left out is not stated")]
+        #[allow(clippy::new_without_default, clippy::useless_conversion, reason = "there is no default record: an omitted field means that nothing is stated")]
         pub fn new($($params)*) -> Self { Self { $($inits)* } }
     };
 }
 
-/// The method that sets one field; see [`record!`] for the words. What is required is set by `new` alone.
+/// Declares the method that sets one field; see [`record!`] for the keywords. Only `new` sets required fields.
 #[cfg(feature = "build")]
 macro_rules! setter {
     (own $($rest:tt)*) => {};
@@ -261,7 +261,7 @@ macro_rules! setter {
     };
 }
 
-/// One field of a walk; see [`record!`] for the words.
+/// One field of a walk; see [`record!`] for the keywords.
 macro_rules! step {
     (own $self:ident.$f:ident) => {
         $crate::model::visit::Field::Own
@@ -274,7 +274,7 @@ macro_rules! step {
     };
 }
 
-/// Declares an id: a checked slug that names a record of one kind.
+/// Declares an id: a validated slug that identifies a record of one kind.
 macro_rules! id {
     ($(#[$meta:meta])* $name:ident, $kind:ident, $depth:expr, $pattern:literal, $example:literal) => {
         $(#[$meta])*
@@ -291,20 +291,20 @@ macro_rules! id {
         pub struct $name(pub(crate) $crate::model::Str);
 
         impl $name {
-            /// An id from text that is checked when the program is compiled.
+            /// Creates an id from text that is checked at compile time.
             ///
             /// # Panics
-            /// On text that is no id: a compile error in a `const`.
+            /// If the text is not a valid id; in a `const`, that is a compile error.
             #[must_use]
             pub const fn from_static(text: &'static str) -> Self {
                 assert!($crate::model::id::is_id(text, $depth), "not an id: lower-case words joined by `_`");
                 Self($crate::model::Str::Borrowed(text))
             }
 
-            /// An id from text.
+            /// Creates an id from text.
             ///
             /// # Errors
-            /// When the text is not made of lower-case words joined by `_`.
+            /// If the text is not made of lower-case words joined by `_`.
             #[inline]
             pub fn new(text: impl Into<String>) -> Result<Self, $crate::model::IdError> {
                 let text = text.into();
@@ -357,7 +357,7 @@ macro_rules! id {
     };
 }
 
-/// Declares a closed vocabulary: each variant, its word in the files, and what it means.
+/// Declares a closed vocabulary: each variant, its word in the files, and its meaning.
 macro_rules! vocabulary {
     ($(#[$meta:meta])* pub enum $name:ident { $($(#[$d:meta])* $variant:ident = $word:literal,)* }) => {
         $(#[$meta])*
@@ -369,7 +369,7 @@ macro_rules! vocabulary {
 
         impl Eq for $name {}
 
-        // A table, not the match that would be derived: an importer compiles it sooner.
+        // A table compiles faster in dependent crates than the derived match.
         impl std::fmt::Debug for $name {
             #[inline]
             fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
@@ -379,14 +379,14 @@ macro_rules! vocabulary {
         }
 
         impl $name {
-            /// Every word of the vocabulary, in the order of its definition.
+            /// All words of the vocabulary, in the order of their definition.
             pub const ALL: &'static [Self] = &[$(Self::$variant),*];
 
-            /// The word as it stands in RON and JSON.
+            /// The word as written in RON and JSON.
             #[must_use]
             #[inline]
             pub const fn as_str(self) -> &'static str {
-                // Tables, not matches: the longest vocabularies have a hundred words, and every importer compiles this.
+                // A table, not a match: the longest vocabularies have a hundred words, and every dependent crate compiles this.
                 <Self as $crate::model::Vocabulary>::WORDS[self as usize]
             }
         }
@@ -413,7 +413,7 @@ macro_rules! vocabulary {
     };
 }
 
-/// Declares a choice between things of different types, written `word(thing)`.
+/// Declares a choice between values of different types, written `word(value)`.
 macro_rules! choice {
     ($(#[$meta:meta])* pub enum $name:ident { $($(#[$d:meta])* $variant:ident($t:ty) = $word:literal,)* }) => {
         $(#[$meta])*
@@ -446,7 +446,7 @@ macro_rules! choice {
                     return Self::$variant($crate::model::image::Binary::decode(from));
                 }
                 number = number.wrapping_sub(1);)*
-                // Zeros follow damage: the first variant.
+                // After damage the input returns zeros, which decode as the first variant.
                 let _ = number;
                 from.damage();
                 Self::decode(from)

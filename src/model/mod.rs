@@ -1,5 +1,5 @@
-//! The records and their values. Nothing here depends on anything above, and nothing but the
-//! standard library unless a feature asks for it.
+//! The records and their values. This layer depends on no other layer, and on no crate but the
+//! standard library unless a feature enables one.
 //!
 
 use std::borrow::Cow;
@@ -13,7 +13,7 @@ mod dsa;
 mod duration;
 pub(crate) mod id;
 mod iso_codes;
-// Without the embedded data and the loader nobody reads or writes an image.
+// Only the embedded data and the loader read or write images.
 #[cfg_attr(not(any(feature = "embed", feature = "load")), allow(dead_code))]
 pub(crate) mod image;
 pub(crate) mod macros;

@@ -1,11 +1,11 @@
-//! Parts of a rule: the typed facts that comparative studies look for, each with the words that state it.
+//! Parts of a rule: the typed facts that comparative studies use, each with the words that state it.
 
 use super::macros::{part, record, vocabulary};
 use super::{Citation, Country, Duration, Measure, Span, Text};
 
 record! {
-    /// The parts of one version of a rule, by kind. A part is there when the rule states it, or states that there is
-    /// none; a part that the rule says nothing about is left out.
+    /// The parts of one version of a rule, by kind. A part is present if the rule states it, or states that there is
+    /// none. A part that the rule does not mention is omitted.
     ///
     /// ```
     /// use moderation_record::dataset;
@@ -13,47 +13,47 @@ record! {
     /// assert!(versions.filter_map(|version| version.parts()).any(|parts| !parts.exceptions().is_empty()));
     /// ```
     pub struct Parts {
-        /// Why the rule exists.
+        /// Justification: why the rule exists.
         list justification: Statement,
-        /// What its terms mean.
+        /// Definitions of the terms that the rule uses.
         list definition: Definition,
-        /// Examples of what it covers.
+        /// Examples of what the rule covers.
         list examples: Statement,
-        /// What it does not cover, such as news or satire.
+        /// Exceptions: what the rule does not cover, such as news or satire.
         list exceptions: Exception,
-        /// What follows a breach.
+        /// Sanctions: what the platform does after a breach.
         list sanctions: Sanction,
-        /// How breaches are found.
+        /// Detection: how breaches are found.
         list detection: Detection,
-        /// How anyone can report a breach.
+        /// Reporting: how people can report a breach.
         list reporting: Reporting,
-        /// Who assesses and decides.
+        /// Review: who assesses content and decides.
         list review: Review,
-        /// How those concerned are told.
+        /// Notice: how affected users and reporters are informed.
         list notice: Notice,
-        /// How they can object.
+        /// Appeal: how a decision can be contested.
         list appeal: Appeal,
-        /// What goes to authorities on the platform's own motion.
+        /// Referral: what the platform passes to authorities on its own initiative.
         list referral: Referral,
-        /// What goes to authorities at their request.
+        /// Disclosure: what the platform gives to authorities at their request.
         list disclosure: Disclosure,
         /// Minimum ages.
         list age: Age,
-        /// What is published on enforcement.
+        /// Transparency: what the platform publishes about enforcement.
         list transparency: Transparency,
-        /// What is labelled, and by whom.
+        /// Labelling: what is labelled, and by whom.
         list labelling: Statement,
-        /// What is verified, and by whom.
+        /// Verification: what is verified, and by whom.
         list verification: Statement,
-        /// What users can do themselves, such as blocking or filtering.
+        /// User tools: what users can do themselves, such as blocking or filtering.
         list user_tools: Statement,
-        /// Where the rules apply.
+        /// Scope: where and to whom the rules apply.
         list scope: Statement,
     }
 }
 
 impl Parts {
-    /// Every part by what all parts have, in the order of their kinds.
+    /// Returns the common fields of every part, in the order of the kinds.
     #[must_use]
     #[inline]
     pub fn each(&self) -> Vec<Stated<'_>> {
@@ -76,7 +76,7 @@ impl Parts {
         self.verification.iter().for_each(|part| all.push(part.stated(Part::Verification)));
         self.user_tools.iter().for_each(|part| all.push(part.stated(Part::UserTools)));
         self.scope.iter().for_each(|part| all.push(part.stated(Part::Scope)));
-        // Those of one kind stand together.
+        // Parts of one kind are adjacent.
         for at in 1..all.len() {
             if all[at].part == all[at - 1].part {
                 all[at].place = all[at - 1].place + 1;
@@ -85,7 +85,7 @@ impl Parts {
         all
     }
 
-    /// Whether a part of the kind is there.
+    /// Whether a part of this kind is present.
     #[must_use]
     #[inline]
     pub fn has(&self, part: Part) -> bool {
@@ -93,7 +93,7 @@ impl Parts {
     }
 }
 
-/// What every part has beside its typed facts.
+/// The fields that every part has, without its typed facts.
 ///
 /// ```
 /// use moderation_record::{Part, dataset};
@@ -105,224 +105,164 @@ impl Parts {
 #[cfg_attr(feature = "serde", derive(serde::Serialize))]
 #[non_exhaustive]
 pub struct Stated<'a> {
-    /// Which part it is.
+    /// The kind of part.
     pub part: Part,
-    /// Its place among the version's parts of this kind, from 0.
+    /// Its zero-based index among the version's parts of this kind.
     pub place: usize,
-    /// Whether the rule states it, or says that there is none.
+    /// Whether the rule states this part or states that there is none.
     pub says: Says,
-    /// How binding the words are.
+    /// How binding the wording is.
     pub modality: Option<Modality>,
-    /// Where in the world it applies; everywhere where empty.
+    /// The countries in which it applies; empty if it applies worldwide.
     pub applies_in: &'a [Country],
-    /// What it says, in our own words, where the typed facts do not tell all.
+    /// A paraphrase of what it states, where the typed facts do not cover everything.
     pub detail: Option<&'a Text>,
-    /// The words that state it, in the base text.
+    /// The words that state it, as spans in the base text.
     pub at: &'a [Span],
-    /// Where it stands, for those parts that are not proved by `at`.
+    /// Citations that support it, for a part that `at` does not prove.
     pub evidence: &'a [Citation],
 }
 
 part! {
-    /// A part without typed facts of its own.
-    ///
-    /// ```
-    /// # use moderation_record::Statement;
-    /// fn detail(part: &Statement) -> Option<&str> { part.detail.as_ref().map(|text| text.en()) }
-    /// ```
+    /// A part with no typed facts of its own.
     pub struct Statement {
-        /// Who does it, where the rule says so.
+        /// Who does it, if the rule states that.
         list by: Doer,
     }
 }
 
 part! {
-    /// What a term means: a closed definition, or a list of protected traits.
-    ///
-    /// ```
-    /// # use moderation_record::{Definition, Trait};
-    /// fn protects_religion(part: &Definition) -> bool { part.traits.contains(&Trait::Religion) }
-    /// ```
+    /// The meaning of a term: a closed definition, or a list of protected traits.
     pub struct Definition {
-        /// Protected traits.
+        /// The traits that the rule protects.
         list traits: Trait,
-        /// Traits that are protected in some cases only.
+        /// The traits that the rule protects only in some cases.
         list conditional_traits: Trait,
-        /// Lists of designated groups or persons that it relies on.
+        /// The lists of designated groups or persons that the definition relies on.
         list designations: Designation,
     }
 }
 
 part! {
-    /// What the rule does not cover.
-    ///
-    /// ```
-    /// # use moderation_record::{Exception, ExceptionKind};
-    /// fn allows_news(part: &Exception) -> bool { part.kinds.contains(&ExceptionKind::News) }
-    /// ```
+    /// An exception: something that the rule does not cover.
     pub struct Exception {
-        /// For what.
+        /// The purposes or contexts that are excepted.
         list kinds: ExceptionKind,
     }
 }
 
 part! {
-    /// What follows a breach: one for each measure.
-    ///
-    /// ```
-    /// # use moderation_record::{Sanction, Trigger};
-    /// fn strikes_before_ban(part: &Sanction) -> Option<u32> { (part.trigger == Some(Trigger::Repeated)).then(|| part.number)? }
-    /// ```
+    /// A sanction: one measure that can follow a breach.
     pub struct Sanction {
-        /// The measure; `unspecified` where the rule leaves it open.
+        /// The measure; `unspecified` if the rule does not name one.
         copy measure: Measure,
-        /// What it is directed at.
+        /// What the measure is applied to.
         list on: Object,
-        /// What sets it off.
+        /// The kind of breach that leads to the measure.
         maybe_copy trigger: Trigger,
-        /// After how many breaches, where a number is stated.
+        /// The number of breaches that leads to the measure, if the rule states one.
         maybe_copy number: u32,
-        /// The time in which the breaches count.
+        /// The period within which breaches are counted.
         maybe_copy within: Duration,
-        /// How long the measure lasts.
+        /// The duration of the measure.
         maybe_copy lasts: Duration,
     }
 }
 
 part! {
-    /// How breaches are found.
-    ///
-    /// ```
-    /// # use moderation_record::{Detection, Method};
-    /// fn is_automated(part: &Detection) -> bool { part.by.contains(&Method::Automated) }
-    /// ```
+    /// Detection: how breaches are found.
     pub struct Detection {
-        /// By what means.
+        /// The means that are used.
         list by: Method,
-        /// What is searched.
+        /// The content and data that are searched.
         list material: Material,
-        /// Whether content under end-to-end encryption is included.
+        /// Whether content under end-to-end encryption is searched too.
         maybe_copy encrypted: YesNo,
     }
 }
 
 part! {
-    /// How breaches can be reported.
-    ///
-    /// ```
-    /// # use moderation_record::{Channel, Reporting};
-    /// fn by_email(part: &Reporting) -> bool { part.channels.contains(&Channel::Email) }
-    /// ```
+    /// A way in which breaches can be reported.
     pub struct Reporting {
-        /// Who can report.
+        /// Who can report a breach.
         list who: Doer,
-        /// What can be reported.
+        /// The kinds of content or accounts that can be reported.
         list on: Object,
-        /// Through which channel.
+        /// The channels through which a report can be made.
         list channels: Channel,
-        /// Whether one may stay anonymous.
+        /// Whether a report can be anonymous.
         maybe_copy anonymous: YesNo,
     }
 }
 
 part! {
-    /// Who assesses and decides.
-    ///
-    /// ```
-    /// # use moderation_record::{Method, Review};
-    /// fn by_people(part: &Review) -> bool { part.by.contains(&Method::People) }
-    /// ```
+    /// Review: who assesses content and decides.
     pub struct Review {
-        /// By what means.
+        /// The means that are used.
         list by: Method,
-        /// Before or after publication.
+        /// Whether the review takes place before or after publication.
         maybe_copy timing: Timing,
-        /// What is weighed.
+        /// The criteria that the review considers.
         list criteria: Criterion,
     }
 }
 
 part! {
-    /// How those concerned are told.
-    ///
-    /// ```
-    /// # use moderation_record::{Notice, Timing};
-    /// fn comes_first(part: &Notice) -> bool { part.timing == Some(Timing::Before) }
-    /// ```
+    /// Notice: how affected users and reporters are informed.
     pub struct Notice {
-        /// Who is told.
+        /// Who receives the notice.
         list to: Recipient,
-        /// Of what.
+        /// The decisions of which notice is given.
         list of: Decision,
-        /// Before or after the decision.
+        /// Whether the notice comes before or after the decision.
         maybe_copy timing: Timing,
-        /// Whether reasons are given.
+        /// Whether the notice gives reasons.
         maybe_copy reasons: YesNo,
     }
 }
 
 part! {
-    /// How a decision can be contested.
-    ///
-    /// ```
-    /// # use moderation_record::{Appeal, Duration};
-    /// fn deadline(part: &Appeal) -> Option<Duration> { part.deadline }
-    /// ```
+    /// An appeal: a way to contest a decision.
     pub struct Appeal {
-        /// What can be contested.
+        /// The decisions that can be contested.
         list of: Decision,
-        /// How long one can do so.
+        /// The time limit for an appeal.
         maybe_copy deadline: Duration,
-        /// How often.
+        /// The number of appeals that are possible.
         maybe_copy attempts: u32,
-        /// How long the answer takes.
+        /// The time within which the platform answers.
         maybe_copy answer: Duration,
-        /// Who decides.
+        /// Who decides the appeal.
         list decided_by: Method,
-        /// Whether a body outside of the platform can be asked.
+        /// Whether a body outside the platform can review the decision.
         maybe_copy outside_body: YesNo,
     }
 }
 
 part! {
-    /// What goes to authorities on the platform's own motion.
-    ///
-    /// ```
-    /// # use moderation_record::{Authority, Referral};
-    /// fn to_police(part: &Referral) -> bool { part.to.contains(&Authority::Police) }
-    /// ```
+    /// Referral: what the platform passes to authorities on its own initiative.
     pub struct Referral {
-        /// To whom.
+        /// The authorities that receive it.
         list to: Authority,
     }
 }
 
 part! {
-    /// What goes to authorities at their request.
-    ///
-    /// ```
-    /// # use moderation_record::{Disclosure, LegalBasis};
-    /// fn on_warrant(part: &Disclosure) -> bool { part.on.contains(&LegalBasis::Warrant) }
-    /// ```
+    /// Disclosure: what the platform gives to authorities at their request.
     pub struct Disclosure {
-        /// On what basis.
+        /// The legal bases on which data are disclosed.
         list on: LegalBasis,
-        /// Whether the user is told.
+        /// Whether the platform informs the user.
         maybe_copy user_told: YesNo,
     }
 }
 
 part! {
     /// A minimum age.
-    ///
-    /// ```
-    /// # use moderation_record::Age;
-    /// fn years(part: &Age) -> Option<u32> { part.minimum }
-    /// ```
     pub struct Age {
-        /// The age in years.
+        /// The minimum age, in years.
         maybe_copy minimum: u32,
-        /// What the age is asked for: `account`, or `content` that only older users see.
+        /// What the minimum age applies to: `account`, or `content` that only older users can see.
         list on: Object,
         /// Whether parents must consent.
         maybe_copy parental_consent: YesNo,
@@ -330,58 +270,53 @@ part! {
 }
 
 part! {
-    /// What is published on enforcement.
-    ///
-    /// ```
-    /// # use moderation_record::{Duration, Transparency};
-    /// fn interval(part: &Transparency) -> Option<Duration> { part.every }
-    /// ```
+    /// Transparency: what the platform publishes about enforcement.
     pub struct Transparency {
-        /// What is reported.
+        /// The subjects that it reports on.
         list of: Published,
-        /// How often.
+        /// The interval between publications.
         maybe_copy every: Duration,
     }
 }
 
 vocabulary! {
-    /// Whether a rule states a part or says that there is none.
+    /// Whether a rule states a part or states that there is none.
     ///
     /// ```
     /// assert_eq!("denies".parse(), Ok(moderation_record::Says::Denies));
     /// ```
     pub enum Says {
-        /// States it.
+        /// The rule states the part.
         States = "states",
-        /// Says that there is none, or that it does not hold.
+        /// The rule states that there is no such part, or that it does not apply.
         Denies = "denies",
-        /// The document was read and does not state it. Only records of the first edition say so.
+        /// The document was read and does not mention it. Only records of the first edition use this word.
         NotStated = "not_stated",
     }
 }
 
 vocabulary! {
-    /// How binding the words of a part are.
+    /// How binding the wording of a part is.
     ///
     /// ```
     /// assert_eq!("reserves_right".parse(), Ok(moderation_record::Modality::ReservesRight));
     /// ```
     pub enum Modality {
-        /// "Must", "is required to".
+        /// Obligation: "must", "is required to".
         Must = "must",
-        /// "Will", or a plain present: "we remove".
+        /// Statement: "will", or a plain present such as "we remove".
         Will = "will",
-        /// "May", "can".
+        /// Permission: "may", "can".
         May = "may",
-        /// "Reserves the right to".
+        /// Discretion: "reserves the right to".
         ReservesRight = "reserves_right",
-        /// "Aims to", "makes reasonable efforts to".
+        /// Effort: "aims to", "makes reasonable efforts to".
         Aims = "aims",
     }
 }
 
 vocabulary! {
-    /// Yes or no, where a rule says it.
+    /// Yes or no, where a rule states one of them.
     ///
     /// ```
     /// assert_eq!("yes".parse(), Ok(moderation_record::YesNo::Yes));
@@ -395,7 +330,7 @@ vocabulary! {
 }
 
 vocabulary! {
-    /// What sets a sanction off.
+    /// The kind of breach that leads to a sanction.
     ///
     /// ```
     /// assert_eq!("severe".parse(), Ok(moderation_record::Trigger::Severe));
@@ -405,19 +340,19 @@ vocabulary! {
         Any = "any",
         /// The first breach.
         First = "first",
-        /// Severe breach, even a single one.
+        /// A severe breach, even a single one.
         Severe = "severe",
-        /// Repeated breaches; their number stands beside it where it is stated.
+        /// Repeated breaches; `after` contains their number if the rule states it.
         Repeated = "repeated",
-        /// Pattern of conduct, or an account given to breaches.
+        /// A pattern of conduct, or an account dedicated to breaches.
         Pattern = "pattern",
-        /// Content that comes close to a breach.
+        /// Borderline content, close to a breach.
         Borderline = "borderline",
     }
 }
 
 vocabulary! {
-    /// What a sanction, a report or an age limit is about.
+    /// What a sanction, a report or an age limit applies to.
     ///
     /// ```
     /// assert_eq!("account".parse(), Ok(moderation_record::Object::Account));
@@ -425,7 +360,7 @@ vocabulary! {
     pub enum Object {
         /// Piece of content.
         Content = "content",
-        /// Account, profile or page, and whoever holds it.
+        /// Account, profile or page, and its owner.
         Account = "account",
         /// Channel.
         Channel = "channel",
@@ -437,7 +372,7 @@ vocabulary! {
         Feature = "feature",
         /// Money: payments, advertising revenue, purchases.
         Money = "money",
-        /// Link that leads elsewhere.
+        /// Link to another site.
         ExternalLink = "external_link",
         /// The service as a whole.
         Service = "service",
@@ -445,7 +380,7 @@ vocabulary! {
 }
 
 vocabulary! {
-    /// Trait that a rule protects.
+    /// Protected trait.
     ///
     /// ```
     /// assert_eq!("religion".parse(), Ok(moderation_record::Trait::Religion));
@@ -479,7 +414,7 @@ vocabulary! {
         Age = "age",
         /// Veteran status.
         VeteranStatus = "veteran_status",
-        /// Victims of major violent events and their kin.
+        /// Victims of major violent events and their families.
         VictimsOfViolentEvents = "victims_of_violent_events",
         /// Language.
         Language = "language",
@@ -521,7 +456,7 @@ vocabulary! {
 }
 
 vocabulary! {
-    /// For what a rule makes an exception.
+    /// Purpose or context that a rule excepts.
     ///
     /// ```
     /// assert_eq!("satire".parse(), Ok(moderation_record::ExceptionKind::Satire));
@@ -543,13 +478,13 @@ vocabulary! {
         Satire = "satire",
         /// Humour.
         Humour = "humour",
-        /// Condemning what is shown or quoted.
+        /// Condemnation of what is shown or quoted.
         Condemnation = "condemnation",
-        /// Speech against it.
+        /// Counter-speech.
         CounterSpeech = "counter_speech",
-        /// Speaking of oneself, or in an empowering way.
+        /// Self-reference, or use in an empowering way.
         SelfReference = "self_reference",
-        /// Consent of those concerned.
+        /// Consent of the people shown or affected.
         Consent = "consent",
         /// Criticism of ideas or institutions.
         CriticismOfIdeas = "criticism_of_ideas",
@@ -567,7 +502,7 @@ vocabulary! {
         Medical = "medical",
         /// History.
         Historical = "historical",
-        /// What a law requires or allows.
+        /// What the law requires or allows.
         LegalRequirement = "legal_requirement",
         /// Another exception.
         Other = "other",
@@ -575,7 +510,7 @@ vocabulary! {
 }
 
 vocabulary! {
-    /// By what means something is found, assessed or decided.
+    /// The means by which something is found, assessed or decided.
     ///
     /// ```
     /// assert_eq!("hash_matching".parse(), Ok(moderation_record::Method::HashMatching));
@@ -583,11 +518,11 @@ vocabulary! {
     pub enum Method {
         /// Automated means.
         Automated = "automated",
-        /// Comparison with digital fingerprints of known material.
+        /// Hash matching: comparison with digital fingerprints of known material.
         HashMatching = "hash_matching",
         /// People who work for the platform.
         People = "people",
-        /// Users, moderators of groups among them.
+        /// Users, including moderators of groups.
         Users = "users",
         /// Trusted flaggers and partners.
         TrustedFlaggers = "trusted_flaggers",
@@ -599,7 +534,7 @@ vocabulary! {
 }
 
 vocabulary! {
-    /// What detection looks at.
+    /// Content or data that detection searches.
     ///
     /// ```
     /// assert_eq!("private_messages".parse(), Ok(moderation_record::Material::PrivateMessages));
@@ -633,15 +568,15 @@ vocabulary! {
         Users = "users",
         /// Anyone, with an account or without.
         Anyone = "anyone",
-        /// Those affected and their representatives.
+        /// Affected people and their representatives.
         Affected = "affected",
-        /// Holders of rights.
+        /// Rights holders.
         RightsHolders = "rights_holders",
         /// Trusted flaggers and partners.
         TrustedFlaggers = "trusted_flaggers",
         /// Authorities.
         Authorities = "authorities",
-        /// Those who run a group, server or channel.
+        /// People who run a group, server or channel.
         Moderators = "moderators",
         /// Advertisers.
         Advertisers = "advertisers",
@@ -657,15 +592,15 @@ vocabulary! {
     /// assert_eq!("in_app".parse(), Ok(moderation_record::Channel::InApp));
     /// ```
     pub enum Channel {
-        /// Function of the app or site, beside the content.
+        /// Function in the app or site, next to the content.
         InApp = "in_app",
-        /// Form on the web.
+        /// Web form.
         Form = "form",
         /// E-mail.
         Email = "email",
-        /// Automated account of the platform.
+        /// Bot of the platform.
         Bot = "bot",
-        /// Post.
+        /// Postal mail.
         Post = "post",
         /// Telephone.
         Phone = "phone",
@@ -675,7 +610,7 @@ vocabulary! {
 }
 
 vocabulary! {
-    /// Before or after: publication for a review, the decision for a notice.
+    /// Before or after the publication (of a review) or the decision (of a notice).
     ///
     /// ```
     /// assert_eq!("before".parse(), Ok(moderation_record::Timing::Before));
@@ -689,7 +624,7 @@ vocabulary! {
 }
 
 vocabulary! {
-    /// What a review weighs.
+    /// Criterion that a review considers.
     ///
     /// ```
     /// assert_eq!("context".parse(), Ok(moderation_record::Criterion::Context));
@@ -705,33 +640,33 @@ vocabulary! {
         Likelihood = "likelihood",
         /// Earlier breaches.
         Repetition = "repetition",
-        /// Reach.
+        /// Reach: the size of the audience.
         Reach = "reach",
         /// Newsworthiness.
         Newsworthiness = "newsworthiness",
         /// Public interest.
         PublicInterest = "public_interest",
-        /// Law of the place.
+        /// Local law.
         LocalLaw = "local_law",
     }
 }
 
 vocabulary! {
-    /// Who is given notice.
+    /// Recipient of a notice.
     ///
     /// ```
     /// assert_eq!("affected".parse(), Ok(moderation_record::Recipient::Affected));
     /// ```
     pub enum Recipient {
-        /// Whoever is affected by the decision.
+        /// The user affected by the decision.
         Affected = "affected",
-        /// Whoever has reported.
+        /// The person who reported the content.
         Reporter = "reporter",
     }
 }
 
 vocabulary! {
-    /// Decision of which notice is given, or which can be contested.
+    /// Decision that a notice announces or that can be contested.
     ///
     /// ```
     /// assert_eq!("removal".parse(), Ok(moderation_record::Decision::Removal));
@@ -749,7 +684,7 @@ vocabulary! {
         Strike = "strike",
         /// Disclosure of data to an authority.
         DataDisclosure = "data_disclosure",
-        /// Decision on a report, that nothing is done among them.
+        /// Decision on a report, including the decision to do nothing.
         ReportOutcome = "report_outcome",
         /// Any decision.
         Any = "any",
@@ -757,7 +692,7 @@ vocabulary! {
 }
 
 vocabulary! {
-    /// Authority to which something is referred.
+    /// Authority that receives a referral.
     ///
     /// ```
     /// assert_eq!("police".parse(), Ok(moderation_record::Authority::Police));
@@ -785,15 +720,15 @@ vocabulary! {
     pub enum LegalBasis {
         /// Subpoena.
         Subpoena = "subpoena",
-        /// Order of a court.
+        /// Court order.
         CourtOrder = "court_order",
         /// Search warrant.
         Warrant = "warrant",
         /// Emergency with danger to life or limb.
         Emergency = "emergency",
-        /// Request to keep data.
+        /// Request to preserve data.
         Preservation = "preservation",
-        /// Another request under law.
+        /// Another legal request.
         LegalRequest = "legal_request",
         /// The platform's own judgement.
         OwnJudgement = "own_judgement",
@@ -801,7 +736,7 @@ vocabulary! {
 }
 
 vocabulary! {
-    /// What a report on enforcement tells.
+    /// Subject of a report on enforcement.
     ///
     /// ```
     /// assert_eq!("removals".parse(), Ok(moderation_record::Published::Removals));
@@ -811,9 +746,9 @@ vocabulary! {
         Removals = "removals",
         /// Suspensions and terminations of accounts.
         Accounts = "accounts",
-        /// Requests of authorities for data.
+        /// Requests by authorities for data.
         DataRequests = "data_requests",
-        /// Requests of authorities for removal.
+        /// Requests by authorities for removal.
         RemovalRequests = "removal_requests",
         /// Appeals and their outcomes.
         Appeals = "appeals",
@@ -825,47 +760,47 @@ vocabulary! {
 }
 
 vocabulary! {
-    /// Part of a rule that comparative studies look for.
+    /// Kind of part of a rule that comparative studies use.
     ///
     /// ```
     /// assert_eq!("appeal".parse(), Ok(moderation_record::Part::Appeal));
     /// ```
     pub enum Part {
-        /// Why the rule exists.
+        /// Justification: why the rule exists.
         Justification = "justification",
-        /// What its terms mean.
+        /// Definitions of the terms that the rule uses.
         Definition = "definition",
-        /// Examples of what it covers.
+        /// Examples of what the rule covers.
         Examples = "examples",
-        /// What it does not cover, such as news or satire.
+        /// Exceptions: what the rule does not cover, such as news or satire.
         Exceptions = "exceptions",
-        /// What follows a breach.
+        /// Sanctions: what the platform does after a breach.
         Sanctions = "sanctions",
-        /// How breaches are found.
+        /// Detection: how breaches are found.
         Detection = "detection",
-        /// How anyone can report a breach.
+        /// Reporting: how people can report a breach.
         Reporting = "reporting",
-        /// Who assesses and decides.
+        /// Review: who assesses content and decides.
         Review = "review",
-        /// How those concerned are told.
+        /// Notice: how affected users and reporters are informed.
         Notice = "notice",
-        /// How they can object.
+        /// Appeal: how a decision can be contested.
         Appeal = "appeal",
-        /// What goes to authorities on the platform's own motion.
+        /// Referral: what the platform passes to authorities on its own initiative.
         Referral = "referral",
-        /// What goes to authorities at their request.
+        /// Disclosure: what the platform gives to authorities at their request.
         Disclosure = "disclosure",
         /// Minimum ages.
         Age = "age",
-        /// What is published on enforcement.
+        /// Transparency: what the platform publishes about enforcement.
         Transparency = "transparency",
-        /// What is labelled.
+        /// Labelling: what is labelled.
         Labelling = "labelling",
-        /// What is verified.
+        /// Verification: what is verified.
         Verification = "verification",
-        /// What users can do themselves.
+        /// User tools: what users can do themselves.
         UserTools = "user_tools",
-        /// Where the rules apply.
+        /// Scope: where and to whom the rules apply.
         Scope = "scope",
     }
 }

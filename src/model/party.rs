@@ -1,5 +1,5 @@
-//! Who acts and who speaks: platforms, organizations, persons in their public capacity, and groups
-//! that a source leaves unnamed.
+//! Parties that act or speak: platforms, organizations, persons in a public capacity, and groups
+//! that a source does not name.
 
 use std::fmt;
 
@@ -7,7 +7,7 @@ use super::macros::{choice, record, vocabulary};
 use super::{OrganizationId, PlatformId, Str};
 
 choice! {
-    /// Who acts or speaks.
+    /// A party that acts or speaks.
     ///
     /// ```
     /// use moderation_record::{Party, dataset};
@@ -15,13 +15,13 @@ choice! {
     /// assert!(action.actors().iter().chain(action.partners()).any(|party| matches!(party, Party::Organization(id) if id.as_str() == "europol")));
     /// ```
     pub enum Party {
-        /// A platform, speaking or acting through those who run it.
+        /// A platform, through the people who run it.
         Platform(PlatformId) = "platform",
         /// An organization.
         Organization(OrganizationId) = "organization",
-        /// A person who spoke publicly in the capacity named.
+        /// A person who spoke publicly in the stated capacity.
         Person(Person) = "person",
-        /// People whom the source names by their role alone.
+        /// People whom the source identifies only by their role.
         Group(Group) = "group",
     }
 }
@@ -39,7 +39,7 @@ impl fmt::Display for Party {
 }
 
 record! {
-    /// A person speaking publicly: never a private one.
+    /// A person who spoke publicly. Never a private person.
     ///
     /// ```
     /// use moderation_record::{Party, dataset};
@@ -48,11 +48,11 @@ record! {
     /// assert_eq!(founder.to_string(), "Pavel Durov (founder)");
     /// ```
     pub struct Person {
-        /// The name, in Latin letters.
+        /// The person's name, in Latin script.
         text name: Str,
-        /// In what capacity the person spoke.
+        /// The capacity in which the person spoke.
         copy role: Role,
-        /// For which organization, where the source says so.
+        /// The organization that the person spoke for, if the source states it.
         maybe of: OrganizationId,
     }
 }
@@ -65,7 +65,7 @@ impl fmt::Display for Person {
 }
 
 vocabulary! {
-    /// In what capacity a person spoke.
+    /// The capacity in which a person spoke.
     ///
     /// ```
     /// assert_eq!("spokesperson".parse(), Ok(moderation_record::Role::Spokesperson));
@@ -73,23 +73,23 @@ vocabulary! {
     pub enum Role {
         /// Founder of the platform.
         Founder = "founder",
-        /// Leading employee of a platform or organization.
+        /// Senior employee of a platform or organization.
         Executive = "executive",
-        /// Speaks for an organization.
+        /// Spokesperson of an organization.
         Spokesperson = "spokesperson",
-        /// Studies the matter.
+        /// Researcher of the subject.
         Researcher = "researcher",
-        /// Reports on the matter.
+        /// Journalist who reports on the subject.
         Journalist = "journalist",
-        /// Holds public office.
+        /// Holder of a public office.
         Official = "official",
-        /// Known for knowledge of the matter.
+        /// Recognised expert on the subject.
         Expert = "expert",
     }
 }
 
 vocabulary! {
-    /// People whom a source names by their role alone.
+    /// People whom a source identifies only by their role.
     ///
     /// ```
     /// assert_eq!(moderation_record::Group::Researchers.to_string(), "researchers");
@@ -99,11 +99,11 @@ vocabulary! {
         Researchers = "researchers",
         /// Journalists.
         Journalists = "journalists",
-        /// The press as a whole.
+        /// The press in general.
         Press = "press",
         /// Users of a platform.
         Users = "users",
-        /// Supporters of the community concerned.
+        /// Supporters of the community in question.
         Supporters = "supporters",
         /// Experts.
         Experts = "experts",
@@ -115,7 +115,7 @@ vocabulary! {
         Activists = "activists",
         /// Companies.
         Companies = "companies",
-        /// Those who keep this dataset: for what they looked for themselves.
+        /// The maintainers of this dataset, for searches that they made themselves.
         Maintainers = "maintainers",
     }
 }

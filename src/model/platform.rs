@@ -1,4 +1,4 @@
-//! Platforms and the organizations around them.
+//! Platforms and organizations.
 
 use super::macros::record;
 use super::{
@@ -7,48 +7,48 @@ use super::{
 };
 
 record! {
-    /// A platform: what it is called, what it is, who makes and runs it, what it has committed to.
+    /// A platform: its names, kind, makers, owners and commitments.
     ///
     /// ```
     /// let element = moderation_record::dataset().platform("element").unwrap();
     /// assert_eq!(element.former_names().claims()[0].value().en(), "Riot");
     /// ```
     pub struct Platform {
-        /// The id; the file's name.
+        /// The id, equal to the file name without its extension.
         own id: PlatformId,
-        /// The name today, with local names.
+        /// The current name, with names in other languages.
         one name: Text,
-        /// Earlier names, each with the time it was borne.
+        /// Earlier names, each with the period in which it was used.
         claims former_names: Text,
-        /// What kind of service it is.
+        /// The kind of service.
         copy kind: PlatformKind,
-        /// Where on it things can be said: what it has, not what it allows.
+        /// The surfaces on which users can publish or communicate. States what exists, not what is allowed.
         list surfaces: Surface,
-        /// The country it is run from, where that is beyond doubt.
+        /// The country from which it is operated, if that is undisputed.
         maybe_copy country: Country,
-        /// Its item in Wikidata.
+        /// The Wikidata item.
         maybe_copy wikidata: Wikidata,
-        /// Its `platform_name` in the DSA Transparency Database.
+        /// The `platform_name` in the DSA Transparency Database.
         maybe_text dsa_name: Str,
-        /// When it was launched.
+        /// The date of its launch.
         claims launched: When,
-        /// When it was closed.
+        /// The date on which it was shut down.
         claims closed: When,
-        /// Who made it.
+        /// Who created it.
         claims developer: Party,
-        /// Who owns or runs it, over time.
+        /// Who owns or operates it, with periods.
         claims operators: Party,
-        /// What it has committed to.
+        /// Its public commitments.
         list commitments: Commitment,
-        /// Figures about it, such as its users.
+        /// Numbers that sources report about it, such as its users.
         list figures: Figure,
-        /// What sources say of it that has no field of its own.
+        /// Other statements of sources that have no field of their own.
         claims described: Text,
     }
 }
 
 record! {
-    /// Something a platform has committed to.
+    /// A public commitment of a platform.
     ///
     /// ```
     /// use moderation_record::{CommitmentKind, dataset};
@@ -56,46 +56,46 @@ record! {
     /// assert!(facebook.commitments().iter().any(|c| c.kind() == CommitmentKind::GifctMember));
     /// ```
     pub struct Commitment {
-        /// What it is.
+        /// The kind of commitment.
         copy kind: CommitmentKind,
-        /// Since when, at the latest.
+        /// The latest possible start of the commitment.
         maybe_copy since: When,
-        /// Until when.
+        /// The end of the commitment; omitted if no end is known.
         maybe_copy until: When,
-        /// What exactly.
+        /// Details, in words.
         maybe detail: Text,
-        /// Where this stands.
+        /// Citations that support this.
         citations evidence: Citation,
     }
 }
 
 record! {
-    /// An organization that acts, speaks, owns a platform or is acted against.
+    /// An organization that acts, speaks, owns a platform or is the target of an action.
     ///
     /// ```
     /// let europol = moderation_record::dataset().organization("europol").unwrap();
     /// assert_eq!(europol.kind().as_str(), "law_enforcement");
     /// ```
     pub struct Organization {
-        /// The id; the file's name.
+        /// The id, equal to the file name without its extension.
         own id: OrganizationId,
-        /// The name today, with local names.
+        /// The current name, with names in other languages.
         one name: Text,
-        /// Earlier names, each with the time it was borne.
+        /// Earlier names, each with the period in which it was used.
         claims former_names: Text,
-        /// What kind of organization it is.
+        /// The kind of organization.
         copy kind: OrganizationKind,
-        /// The country it belongs to; `EU` for bodies of the European Union.
+        /// The country of the organization; `EU` for bodies of the European Union.
         maybe_copy country: Country,
-        /// Its item in Wikidata.
+        /// The Wikidata item.
         maybe_copy wikidata: Wikidata,
-        /// When it was founded.
+        /// The date of its foundation.
         claims founded: When,
-        /// Who owns it, over time.
+        /// Who owns it, with periods.
         claims owners: Party,
-        /// What sources say of it that has no field of its own.
+        /// Other statements of sources that have no field of their own.
         claims described: Text,
-        /// Where it is named.
+        /// Citations of sources that name it.
         citations evidence: Citation,
     }
 }

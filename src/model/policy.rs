@@ -1,4 +1,4 @@
-//! Rules that platforms state: one record for each rule, with all its versions over time.
+//! Rules of platforms: one record for each rule, with all its versions.
 
 use super::macros::{choice, record, vocabulary};
 use super::{
@@ -7,8 +7,8 @@ use super::{
 };
 
 record! {
-    /// One rule: what one document of one platform says on one topic, with its history. `CODEBOOK.md` says how a rule
-    /// is read and recorded.
+    /// One rule: what one document of one platform states on one topic, with its history. `CODEBOOK.md` describes how
+    /// rules are read and recorded.
     ///
     /// ```
     /// use moderation_record::{Stance, dataset};
@@ -17,37 +17,37 @@ record! {
     /// assert!(!policy.searched().is_empty()); // who read what, until when
     /// ```
     pub struct Policy {
-        /// The id, `platform/rule`; the file's path.
+        /// The id, `platform/rule`, equal to the file path without its extension.
         own id: PolicyId,
-        /// The platform whose rule it is.
+        /// The platform that states the rule.
         one platform: PlatformId,
-        /// A title of a few words.
+        /// The title, a few words.
         one title: Text,
-        /// What it is about.
+        /// The topic of the rule: one area of content or one procedure.
         one topic: Topic,
-        /// Further areas that the rule or its list names.
+        /// Further areas that the rule, or the list it is part of, names.
         list also: Area,
-        /// The document that states it.
+        /// The document that states the rule.
         one document: Document,
-        /// The main rule on the topic in the same document, where this one is a detail of it.
+        /// The main rule on the topic in the same document, if this rule is a detail of it.
         maybe part_of: PolicyId,
-        /// How much of its history is recorded.
+        /// The extent of the recorded history.
         maybe history: History,
-        /// Its versions, the oldest first.
+        /// The versions, oldest first.
         list versions: Version,
-        /// Captures of the document, among those of the versions, that do not hold the rule.
+        /// Captures of the document, in the period of the versions, that do not contain the rule.
         list absent: Absence,
-        /// For a silence or a missing document: who looked, where, until when.
+        /// For a silence or a missing document: who searched, where, and until when.
         list searched: Search,
-        /// How it ended, where there is evidence that it did.
+        /// The end of the rule, if there is evidence of it.
         maybe ended: Ending,
-        /// Who read it, and by which edition of the codebook.
+        /// Who read the rule, and by which edition of the codebook.
         one coding: Coding,
     }
 }
 
 choice! {
-    /// What a rule is about: content, or how rules are enforced.
+    /// The topic of a rule: content, or how rules are enforced.
     ///
     /// ```
     /// use moderation_record::{Area, Topic, dataset};
@@ -57,7 +57,7 @@ choice! {
     pub enum Topic {
         /// An area of content or conduct.
         Content(Area) = "content",
-        /// A procedure.
+        /// A procedure of enforcement.
         Procedure(Procedure) = "procedure",
     }
 }
@@ -71,30 +71,25 @@ choice! {
     /// assert!(known.count() > 100);
     /// ```
     pub enum Document {
-        /// A document that is a source of this dataset.
+        /// A document that is recorded as a source.
         Source(SourceId) = "source",
-        /// A document of this kind that is no source here: no text of it could be had, or there is none.
+        /// A document of this kind that is not recorded as a source, because its text is not available or it does not exist.
         Kind(DocumentKind) = "kind",
     }
 }
 
 record! {
-    /// How much of a rule's history is recorded.
-    ///
-    /// ```
-    /// # use moderation_record::{History, HistoryExtent};
-    /// fn is_whole(history: &History) -> bool { history.extent() == HistoryExtent::Complete }
-    /// ```
+    /// The extent of a rule's recorded history.
     pub struct History {
-        /// How many of the archived captures were read.
+        /// The share of the archived captures that were read.
         copy extent: HistoryExtent,
-        /// How the recorded history begins.
+        /// Whether the rule can be older than the recorded history.
         maybe_copy begins: HistoryStart,
     }
 }
 
 vocabulary! {
-    /// How many of the archived captures of a document were read.
+    /// The share of a document's archived captures that were read.
     ///
     /// ```
     /// assert_eq!("complete".parse(), Ok(moderation_record::HistoryExtent::Complete));
@@ -102,29 +97,29 @@ vocabulary! {
     pub enum HistoryExtent {
         /// Every capture.
         Complete = "complete",
-        /// Some of them.
+        /// Some captures.
         Sampled = "sampled",
-        /// The newest alone.
+        /// The newest capture only.
         NewestOnly = "newest_only",
     }
 }
 
 vocabulary! {
-    /// How the recorded history of a rule begins.
+    /// Whether a rule can be older than its recorded history.
     ///
     /// ```
     /// assert_eq!("with_archive".parse(), Ok(moderation_record::HistoryStart::WithArchive));
     /// ```
     pub enum HistoryStart {
-        /// The first capture in the archive holds the rule: it may be older.
+        /// The first archived capture contains the rule: the rule can be older.
         WithArchive = "with_archive",
-        /// An earlier capture does not hold it: it was new.
+        /// An earlier capture does not contain the rule: it was new.
         AfterAbsence = "after_absence",
     }
 }
 
 record! {
-    /// One version of a rule. A new version begins where its stance, its words here or one of its parts changes.
+    /// One version of a rule. A new version begins when the stance, the paraphrase or one of the parts changes.
     ///
     /// ```
     /// use moderation_record::dataset;
@@ -133,106 +128,96 @@ record! {
     /// assert!(versions.filter(|version| version.last_seen().is_some()).count() > 400);
     /// ```
     pub struct Version {
-        /// The version's name in its rule, by which others refer to it.
+        /// The key of the version, unique in its rule, by which other records refer to it.
         text key: Str,
-        /// What it says of the topic; left out for a procedure.
+        /// The stance on the topic; omitted for a procedure.
         maybe_copy stance: Stance,
-        /// The rule, in our own words, so that it can be read alone.
+        /// A self-contained paraphrase of the rule. Not a quotation.
         one rule: Text,
-        /// What differs from the version before.
+        /// What changed since the previous version, in words.
         maybe change: Text,
-        /// On what the version rests.
+        /// The kind of evidence for the version.
         copy basis: Basis,
-        /// Who stated it, for a statement or an assessment.
+        /// For a statement or an assessment: who made it.
         maybe said_by: Party,
-        /// The country to whose law it defers.
+        /// The country whose law the rule defers to.
         maybe_copy law: Country,
-        /// Where in the world it applies; everywhere where left out.
+        /// The countries in which it applies; omitted if it applies worldwide.
         list applies_in: Country,
-        /// Where in the world it does not apply.
+        /// The countries in which it does not apply.
         list not_in: Country,
-        /// Where on the platform it applies, where the rule says so.
+        /// The surfaces of the platform to which it applies, if the rule states them.
         list surfaces: Surface,
-        /// The words that state the rule, in the base text: the folded section of the newest capture.
+        /// The words that state the rule, as spans in the base text: the folded section of the newest capture.
         list norm: Span,
-        /// The typed parts.
+        /// The parts of the rule, with their typed facts.
         maybe parts: Parts,
-        /// When it was seen standing.
+        /// The observations of this version.
         list seen: Sighting,
-        /// When it was in force, as sources state it.
+        /// The period in which it was in force, as sources state it.
         claims in_force: When,
-        /// The days that the platform's own change log gives.
+        /// The dates of changes according to the platform's own change log.
         list logged: Logged,
     }
 }
 
 vocabulary! {
-    /// On what a version of a rule rests.
+    /// The kind of evidence for a version of a rule.
     ///
     /// ```
     /// assert_eq!("own_document".parse(), Ok(moderation_record::Basis::OwnDocument));
     /// ```
     pub enum Basis {
-        /// A document of the platform's own.
+        /// The platform's own document.
         OwnDocument = "own_document",
-        /// What the platform or a person who speaks for it said in public.
+        /// A public statement of the platform or of a person who speaks for it.
         OwnStatement = "own_statement",
-        /// What others found.
+        /// An assessment by others.
         ThirdPartyAssessment = "third_party_assessment",
     }
 }
 
 record! {
-    /// A day on which the platform's own change log says that the rule changed.
-    ///
-    /// ```
-    /// # use moderation_record::Logged;
-    /// fn day(logged: &Logged) -> String { logged.on().to_string() }
-    /// ```
+    /// A date on which the rule changed, according to the platform's own change log.
     pub struct Logged {
-        /// When.
+        /// The date of the change.
         copy on: When,
-        /// Where this stands.
+        /// Citations that support this.
         citations evidence: Citation,
     }
 }
 
 record! {
-    /// A search that found nothing: what makes a silence a finding.
+    /// A search that found nothing. It is the evidence for a silence.
     ///
     /// ```
     /// let policy = moderation_record::dataset().policy("tamtam/private_spaces").unwrap();
     /// assert_eq!(policy.searched()[0].by().to_string(), "bbc_monitoring");
     /// ```
     pub struct Search {
-        /// Who looked.
+        /// Who searched.
         one by: Party,
-        /// Where, in words.
+        /// Where they searched, in words.
         maybe places: Text,
-        /// The documents that were read whole.
+        /// The source ids of the documents that were read completely.
         list documents: SourceId,
-        /// The word stems that were searched for, in the documents' language.
+        /// The word stems that were searched for, in the language of the documents.
         list stems: Str,
-        /// Until when.
+        /// The date up to which they searched.
         copy until: When,
     }
 }
 
 record! {
-    /// The end of a rule, with the evidence for it.
-    ///
-    /// ```
-    /// # use moderation_record::{Ending, EndingKind};
-    /// fn was_withdrawn(ending: &Ending) -> bool { ending.how() == EndingKind::Withdrawn }
-    /// ```
+    /// The end of a rule, with its evidence.
     pub struct Ending {
-        /// How.
+        /// How the rule ended.
         copy how: EndingKind,
-        /// For a merged rule: the rule that holds it now.
+        /// For a merged rule: the rule that contains it now.
         maybe into: PolicyId,
-        /// When.
+        /// The date on which the rule ended.
         copy on: When,
-        /// Where this stands.
+        /// Citations that support this.
         citations evidence: Citation,
     }
 }
@@ -244,17 +229,17 @@ vocabulary! {
     /// assert_eq!("withdrawn".parse(), Ok(moderation_record::EndingKind::Withdrawn));
     /// ```
     pub enum EndingKind {
-        /// Its document no longer holds it.
+        /// The document no longer contains it.
         Withdrawn = "withdrawn",
-        /// Another rule holds it now.
+        /// Another rule contains it now.
         Merged = "merged",
-        /// Its document is gone.
+        /// The document no longer exists.
         DocumentGone = "document_gone",
     }
 }
 
 record! {
-    /// Who read a rule, and how far it was read by the present codebook.
+    /// Who read a rule, and which parts of the record follow the current codebook.
     ///
     /// ```
     /// use moderation_record::dataset;
@@ -263,32 +248,27 @@ record! {
     pub struct Coding {
         /// The edition of the codebook.
         text codebook: Str,
-        /// Who read.
+        /// The readers.
         list readers: Reader,
-        /// What still stands as the first edition recorded it, because nobody has read the document again.
+        /// The parts of the record that still follow the first edition, because nobody has read the document again.
         list first_edition: FirstEdition,
     }
 }
 
 record! {
     /// A reader of documents.
-    ///
-    /// ```
-    /// # use moderation_record::{Reader, ReaderKind};
-    /// fn is_machine(reader: &Reader) -> bool { reader.kind() == ReaderKind::LanguageModel }
-    /// ```
     pub struct Reader {
-        /// What kind of reader.
+        /// The kind of reader.
         copy kind: ReaderKind,
-        /// Which one, where that is known.
+        /// The name of the reader or model, if known.
         maybe_text name: Str,
-        /// When.
+        /// The date of the reading.
         maybe_copy on: When,
     }
 }
 
 vocabulary! {
-    /// What kind of reader.
+    /// The kind of reader.
     ///
     /// ```
     /// assert_eq!("language_model".parse(), Ok(moderation_record::ReaderKind::LanguageModel));
@@ -302,21 +282,21 @@ vocabulary! {
 }
 
 vocabulary! {
-    /// What of a rule still stands as the first edition recorded it.
+    /// A part of a record that still follows the first edition of the codebook.
     ///
     /// ```
     /// assert_eq!("wording".parse(), Ok(moderation_record::FirstEdition::Wording));
     /// ```
     pub enum FirstEdition {
-        /// The rule in words, which may be a fragment or tell a change.
+        /// The paraphrase, which can be a fragment or describe a change.
         Wording = "wording",
-        /// The topic of a procedure, chosen by program from the parts recorded.
+        /// The topic of a procedure, which a program derived from the recorded parts.
         Topic = "topic",
-        /// The parts, without typed facts.
+        /// The parts, which have no typed facts.
         Parts = "parts",
-        /// The surfaces, which may go beyond what the section names.
+        /// The surfaces, which can go beyond what the section names.
         Surfaces = "surfaces",
-        /// The sections: the paragraphs around a quotation, not a section under a heading.
+        /// The sections, which are the paragraphs around a quotation rather than a section with a heading.
         Sections = "sections",
         /// The division into rules.
         Division = "division",
@@ -324,7 +304,7 @@ vocabulary! {
 }
 
 impl Topic {
-    /// The area of content, where it is one.
+    /// The area of content, if the topic is one.
     #[must_use]
     #[inline]
     pub fn area(&self) -> Option<Area> {
@@ -336,8 +316,8 @@ impl Topic {
 }
 
 impl Version {
-    /// The run whose section is the base text, in which the places of the norm and the parts are: that of the newest
-    /// capture, and of two of one day the later in the list. `None` where there are reports alone.
+    /// The run whose section is the base text, to which the spans of the norm and the parts refer: the run with the newest
+    /// capture; of two on the same day, the later in the list. `None` if there are only reports.
     #[must_use]
     #[inline]
     pub fn base(&self) -> Option<&Captured> {
@@ -350,27 +330,27 @@ impl Version {
 }
 
 impl Policy {
-    /// The areas that the rule is about: that of its topic first, then those that it names besides.
+    /// The areas that the rule is about: first the area of its topic, then the further areas.
     #[inline]
     pub fn areas(&self) -> impl Iterator<Item = Area> + '_ {
         self.topic.area().into_iter().chain(self.also.iter().copied())
     }
 
-    /// Whether the rule is about the area, by its topic or further areas.
+    /// Whether the rule is about this area, by its topic or its further areas.
     #[must_use]
     #[inline]
     pub fn concerns(&self, area: Area) -> bool {
         self.areas().any(|one| one == area)
     }
 
-    /// The version of this key.
+    /// Returns the version with this key.
     #[must_use]
     #[inline]
     pub fn version(&self, key: &str) -> Option<&Version> {
         self.versions.iter().find(|version| version.key() == key)
     }
 
-    /// The newest version; a record without any is refused by the rules of `check`.
+    /// The newest version. The rules of `check` reject a record without versions.
     #[must_use]
     #[inline]
     pub fn newest(&self) -> Option<&Version> {

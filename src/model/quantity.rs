@@ -1,8 +1,8 @@
-//! How much or how many, with the qualifier of whoever said it.
+//! Numbers and amounts, with the qualifier that their source uses.
 
 use std::fmt;
 
-/// A whole or decimal number with up to three decimals, never negative.
+/// A non-negative number with up to three decimals.
 ///
 /// ```
 /// use moderation_record::Number;
@@ -13,17 +13,17 @@ use std::fmt;
 pub struct Number(pub(crate) u64);
 
 impl Number {
-    /// The largest number that can be held.
+    /// The largest number that can be represented.
     pub const MAX: Self = Self(u64::MAX / 1000 * 1000);
 
-    /// A whole number; above [`Number::MAX`] the largest.
+    /// Creates a whole number, limited to [`Number::MAX`].
     #[must_use]
     #[inline]
     pub const fn new(whole: u64) -> Self {
         if whole > u64::MAX / 1000 { Self::MAX } else { Self(whole * 1000) }
     }
 
-    /// A number counted in thousandths.
+    /// Creates a number from thousandths.
     #[must_use]
     #[inline]
     pub const fn from_thousandths(thousandths: u64) -> Self {
@@ -37,14 +37,14 @@ impl Number {
         self.0
     }
 
-    /// The number where it is whole.
+    /// The number if it is whole, otherwise `None`.
     #[must_use]
     #[inline]
     pub const fn whole(self) -> Option<u64> {
         if self.0.is_multiple_of(1000) { Some(self.0 / 1000) } else { None }
     }
 
-    /// Half a unit of the last digit that is not zero: what rounding may have hidden.
+    /// Half a unit of the last non-zero digit: the largest possible rounding error.
     #[inline]
     const fn half_step(self) -> u64 {
         let mut unit = 1;
@@ -74,10 +74,10 @@ impl fmt::Display for Number {
     }
 }
 
-/// An amount as its source qualifies it. A word that means a magnitude stays a word.
+/// An amount, with the qualifier of its source. A word for a magnitude, such as "dozens", stays a word.
 ///
-/// *Comparison.* Equality is that of the wording; [`agrees`](Quantity::agrees) asks whether one
-/// number could satisfy both.
+/// *Comparison.* Equality compares the wording; [`agrees`](Quantity::agrees) tests whether one
+/// number can satisfy both.
 ///
 /// ```
 /// use moderation_record::{Number, Quantity};
@@ -92,11 +92,11 @@ impl fmt::Display for Number {
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[non_exhaustive]
 pub enum Quantity {
-    /// This number.
+    /// Exactly this number.
     Exactly(Number),
-    /// A number rounded or estimated: read as half a unit of its last non-zero digit to either side.
+    /// A rounded or estimated number: within half a unit of its last non-zero digit.
     About(Number),
-    /// A little less than this number: read as `about`, but below it.
+    /// Slightly less than this number: like `about`, but below it.
     #[cfg_attr(feature = "serde", serde(deserialize_with = "reading::above_none"))]
     Nearly(Number),
     /// This number or more.
@@ -108,11 +108,11 @@ pub enum Quantity {
     /// Less than this number.
     #[cfg_attr(feature = "serde", serde(deserialize_with = "reading::above_none"))]
     FewerThan(Number),
-    /// A number from the first to the second, which is larger.
+    /// A number between the first and the second, both included; the second is larger.
     #[non_exhaustive]
     #[cfg_attr(feature = "serde", serde(deserialize_with = "reading::rising"))]
     Between(Number, Number),
-    /// "Several", "a few": two or more, fewer than dozens.
+    /// "Several", "a few": from 2, below 20.
     Several,
     /// "Dozens", "scores", "tens": from 20, below 200.
     Dozens,
@@ -126,15 +126,15 @@ pub enum Quantity {
     HundredsOfThousands,
     /// "Millions": from 2 million.
     Millions,
-    /// All of them, however many they are.
+    /// All of them; the number is not known.
     All,
-    /// None at all.
+    /// None.
     None,
-    /// The source speaks of an amount and does not give it.
+    /// The source mentions an amount but does not state it.
     Unstated,
 }
 
-/// The numbers that a [`Quantity`] allows.
+/// The range of numbers that a [`Quantity`] allows.
 ///
 /// ```
 /// use moderation_record::{Number, Quantity};
@@ -147,14 +147,14 @@ pub struct Bounds {
     pub low: Number,
     /// Whether the lower bound itself is excluded.
     pub low_excluded: bool,
-    /// The upper bound, where there is one.
+    /// The upper bound, if there is one.
     pub high: Option<Number>,
     /// Whether the upper bound itself is excluded.
     pub high_excluded: bool,
 }
 
 impl Quantity {
-    /// A number from the first to the second; none where the second is not larger.
+    /// Creates a range from the first to the second number; `None` if the second is not larger.
     ///
     /// ```
     /// use moderation_record::{Number, Quantity};
@@ -167,7 +167,7 @@ impl Quantity {
         if low.0 < high.0 { Some(Self::Between(low, high)) } else { None }
     }
 
-    /// The numbers that the wording allows; see each variant for how it is read.
+    /// The range of numbers that the wording allows; each variant documents its range.
     #[must_use]
     #[inline]
     pub const fn bounds(self) -> Bounds {
@@ -203,7 +203,7 @@ impl Quantity {
         }
     }
 
-    /// The word with which it qualifies its number, as in the records.
+    /// The qualifier, as written in records.
     #[must_use]
     #[inline]
     pub const fn qualifier(self) -> &'static str {
@@ -229,7 +229,7 @@ impl Quantity {
         }
     }
 
-    /// Whether one number could satisfy both.
+    /// Whether one number can satisfy both.
     #[must_use]
     #[inline]
     pub fn agrees(self, other: Self) -> bool {
@@ -293,7 +293,7 @@ impl<'de> serde::Deserialize<'de> for Number {
 
             #[inline]
             fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-                f.write_str("a number from 0 on, with at most three decimals")
+                f.write_str("a non-negative number with at most three decimals")
             }
 
             #[inline]
@@ -313,7 +313,7 @@ impl<'de> serde::Deserialize<'de> for Number {
             #[inline]
             fn visit_f64<E: serde::de::Error>(self, number: f64) -> Result<Number, E> {
                 let thousandths = (number * 1000.0).round();
-                // Beyond 2^53 a float no longer counts in whole steps.
+                // Above 2^53 a float cannot represent every whole number.
                 let fits = (0.0..9.0e15).contains(&thousandths) && (thousandths / 1000.0 - number).abs() < 1e-9;
                 if fits { Ok(Number(thousandths as u64)) } else { Err(E::invalid_value(serde::de::Unexpected::Float(number), &self)) }
             }
@@ -322,7 +322,7 @@ impl<'de> serde::Deserialize<'de> for Number {
     }
 }
 
-/// What a number of the right form cannot be.
+/// Validation of numbers beyond their type.
 #[cfg(feature = "serde")]
 mod reading {
     use serde::{Deserialize, Deserializer, de::Error};
@@ -332,7 +332,7 @@ mod reading {
     #[inline]
     pub(super) fn above_none<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Number, D::Error> {
         match Number::deserialize(deserializer)? {
-            Number(0) => Err(D::Error::custom("nothing is less than 0; write `none` or `exactly(0)` if that is meant")),
+            Number(0) => Err(D::Error::custom("no amount is less than 0; write `none` or `exactly(0)` instead")),
             number => Ok(number),
         }
     }
@@ -362,14 +362,14 @@ impl schemars::JsonSchema for Number {
         schemars::json_schema!({
             "type": "number",
             "minimum": 0,
-            "description": "A whole or decimal number with up to three decimals.",
+            "description": "A non-negative number with up to three decimals.",
             "examples": [8500, 99.995],
         })
     }
 }
 
 super::macros::vocabulary! {
-    /// What a number counts: people, things moderated, money, time.
+    /// The unit of a figure: what is counted.
     ///
     /// ```
     /// use moderation_record::Unit;
@@ -378,13 +378,13 @@ super::macros::vocabulary! {
     pub enum Unit {
         /// User accounts.
         Account = "account",
-        /// Automated accounts.
+        /// Bots: automated accounts.
         Bot = "bot",
-        /// Channels: one speaks, many follow.
+        /// Channels: one publisher, many followers.
         Channel = "channel",
-        /// Groups: many speak to many.
+        /// Groups: many members who can all post.
         Group = "group",
-        /// Chats of whatever kind.
+        /// Chats of any kind.
         Chat = "chat",
         /// Communities, or groups and channels counted together.
         Community = "community",
@@ -398,11 +398,11 @@ super::macros::vocabulary! {
         Video = "video",
         /// Images.
         Image = "image",
-        /// Pieces of content of whatever kind.
+        /// Pieces of content of any kind.
         Item = "item",
         /// Web addresses.
         Url = "url",
-        /// Digital fingerprints of known content.
+        /// Hashes: digital fingerprints of known content.
         Hash = "hash",
         /// People.
         Person = "person",
@@ -414,9 +414,9 @@ super::macros::vocabulary! {
         Follower = "follower",
         /// Views.
         View = "view",
-        /// Requests, such as an authority's for data.
+        /// Requests, such as requests by an authority for data.
         Request = "request",
-        /// Orders, such as an authority's to remove content.
+        /// Orders, such as orders by an authority to remove content.
         Order = "order",
         /// IP addresses.
         IpAddress = "ip_address",
@@ -434,7 +434,7 @@ super::macros::vocabulary! {
         Hour = "hour",
         /// Days.
         Day = "day",
-        /// Money, in the currency that the figure names.
+        /// Money, in the currency of the figure.
         Money = "money",
         /// Megabytes.
         Megabyte = "megabyte",
@@ -444,22 +444,22 @@ super::macros::vocabulary! {
 }
 
 super::macros::vocabulary! {
-    /// Whether a figure is a number of things or a share of them.
+    /// Whether a figure is a number or a percentage.
     ///
     /// ```
-    /// assert_eq!(moderation_record::Scale::ALL.len(), 2);
+    /// assert_eq!("share".parse(), Ok(moderation_record::Scale::Share));
     /// ```
     pub enum Scale {
         /// A number of things.
         Count = "count",
-        /// A share in percent.
+        /// A share, in percent.
         Share = "share",
     }
 }
 
 super::macros::record! {
-    /// One question about a number ("how many channels were removed in October 2017?") and every
-    /// answer that a source gives.
+    /// A number that sources report, such as the channels removed in October 2017, with one claim for each
+    /// value that a source gives.
     ///
     /// ```
     /// let action = moderation_record::dataset().action("telegram_isis_removals_2017").unwrap();
@@ -467,19 +467,19 @@ super::macros::record! {
     /// assert!(removed.reported().claims().len() >= 2);
     /// ```
     pub struct Figure {
-        /// What is counted.
+        /// The unit: what is counted.
         copy of: Unit,
-        /// For `money`: in which currency.
+        /// The currency, as an ISO 4217 code; only for `of: money`.
         maybe_copy currency: super::Currency,
-        /// What is counted more exactly, in words.
+        /// A more exact description of what is counted, in words.
         maybe what: super::Text,
-        /// `share` where the figures are percentages; a number of things where left out.
+        /// `share` if the values are percentages; `count`, the default, if omitted.
         maybe_copy measure: Scale,
-        /// The whole of which it is a part, where that is stated as a number of the same things.
+        /// The total of which this figure is a part, in the same unit, if the source states it.
         maybe_copy out_of: Quantity,
-        /// The period counted, where all answers mean the same one.
+        /// The period that the figure covers, if it is the same for all claims.
         maybe_copy during: super::When,
-        /// The answers.
+        /// The reported values, one claim for each.
         claims reported: Quantity,
     }
 }

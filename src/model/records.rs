@@ -1,4 +1,4 @@
-//! All records of one kind in a dataset: owned, or decoded from the embedded image when first asked for.
+//! The records of one kind in a dataset: owned, or decoded lazily from the embedded image.
 
 use std::fmt;
 use std::ops::Deref;
@@ -6,18 +6,18 @@ use std::sync::OnceLock;
 
 use super::image::Binary;
 
-/// A record by its type.
+/// A record type.
 pub trait OfKind: Binary + 'static {
-    /// The records of this kind that the crate embeds.
+    /// Decodes the embedded records of this kind.
     fn embedded() -> Vec<Self>;
 }
 
-/// The records of one kind, in the order of their ids. Empty cell: those that the crate embeds, not decoded yet.
+/// The records of one kind, sorted by id. An empty cell means the embedded records, not decoded yet.
 #[derive(Clone)]
 pub(crate) struct Records<T: 'static>(OnceLock<Vec<T>>);
 
 impl<T> Records<T> {
-    /// The records that the crate embeds.
+    /// The embedded records.
     #[cfg(feature = "embed")]
     #[inline]
     pub(crate) const fn embedded() -> Self {
@@ -50,7 +50,7 @@ impl<T: OfKind> Deref for Records<T> {
 impl<T: OfKind> std::ops::DerefMut for Records<T> {
     fn deref_mut(&mut self) -> &mut Vec<T> {
         let _ = &**self;
-        self.0.get_mut().expect("filled in the line above")
+        self.0.get_mut().expect("initialized in the line above")
     }
 }
 
@@ -105,17 +105,17 @@ mod tests {
     use crate::model::Dataset;
 
     #[test]
-    fn a_look_up_decodes_its_own_kind_alone() {
+    fn a_look_up_decodes_only_its_kind() {
         let data = Dataset::embedded();
         assert!(data.platforms.0.get().is_none());
         assert!(data.platform("telegram").is_some());
         assert!(data.platforms.0.get().is_some() && data.policies.0.get().is_none() && data.sources.0.get().is_none());
-        // What is not decoded yet can be copied.
+        // Records that are not decoded yet can be cloned.
         assert!(data.clone().sources().len() > 100 && data.sources.0.get().is_none());
     }
 
     #[test]
-    fn threads_that_come_first_together_see_one_list() {
+    fn concurrent_first_access_yields_one_list() {
         let (data, barrier) = (Dataset::embedded(), Barrier::new(16));
         let first = || {
             barrier.wait();

@@ -1,4 +1,4 @@
-//! Sightings: when a version of a rule was seen standing, and how that can be proved.
+//! Sightings: when a version of a rule was observed, and the proof of it.
 
 use std::fmt;
 
@@ -6,110 +6,91 @@ use super::macros::{choice, record};
 use super::{Citation, Digest, SourceId, Str, Text, When};
 
 choice! {
-    /// When a version of a rule was seen standing.
+    /// An observation of a version of a rule.
     ///
     /// ```
     /// use moderation_record::{Sighting, dataset};
     /// let policy = dataset().policy("tamtam/private_spaces").unwrap();
     /// assert!(policy.versions()[0].seen().iter().any(|seen| matches!(seen, Sighting::Reported(_))));
     /// ```
-    #[allow(clippy::large_enum_variant, reason = "nearly all are captured")]
+    #[allow(clippy::large_enum_variant, reason = "nearly all sightings are captures")]
     pub enum Sighting {
-        /// Captures in a row of an archived document whose section has one text.
+        /// Consecutive captures of an archived document in which the section has the same text.
         Captured(Captured) = "captured",
-        /// A report: the press, an undated page, a document without an archive.
+        /// A report by the press, an undated page, or a document without an archive.
         Reported(Reported) = "reported",
     }
 }
 
 record! {
-    /// A run: captures in a row whose section, folded, has one text. A text that comes back begins a new run.
-    ///
-    /// ```
-    /// # use moderation_record::Captured;
-    /// fn is_single(run: &Captured) -> bool { run.last().is_none() }
-    /// ```
+    /// A run: consecutive captures in which the section has the same text after folding. If a text returns later, it starts
+    /// a new run.
     pub struct Captured {
-        /// The document.
+        /// The source id of the document.
         one source: SourceId,
-        /// Which of its archives, where it has more than one.
+        /// The name of the archive, if the source has more than one.
         maybe_text kept: Str,
-        /// The first capture.
+        /// The first capture of the run.
         one first: Point,
-        /// The last capture; left out where it is the first.
+        /// The last capture of the run; omitted if the run has one capture.
         maybe last: Point,
-        /// How many captures, the first and the last included; 1 where left out.
+        /// The number of captures, including the first and the last; 1 if omitted.
         maybe_copy captures: u32,
-        /// SHA-256 of the folded section.
+        /// The SHA-256 digest of the folded section text.
         copy text: Digest,
-        /// For words other than those of the base text with the same meaning: what differs. A reader decided that.
+        /// How the wording differs from the base text, if the meaning is the same. A reader judged this.
         maybe reworded: Text,
-        /// Why the date of a capture is doubtful.
+        /// Why the date of a capture is uncertain.
         maybe doubt: Text,
     }
 }
 
 record! {
-    /// A capture, and where in it the section stands.
-    ///
-    /// ```
-    /// # use moderation_record::Point;
-    /// fn spans(point: &Point) -> usize { point.sections().len() }
-    /// ```
+    /// A capture, and the position of the section in it.
     pub struct Point {
-        /// The day of the capture, in UTC.
+        /// The date of the capture, in UTC.
         copy on: When,
-        /// The commit of the archive.
+        /// The commit of the archive, as a full hexadecimal hash.
         text version: Str,
-        /// The section, in one or more spans of the text as the archive keeps it; they are joined by line ends.
+        /// The section, as one or more spans of Unicode code points in the archived text, joined by line feeds.
         list sections: Span,
-        /// The first and last line of the section, from 1.
+        /// The first and last line of the section, counted from 1.
         maybe_copy lines: Lines,
     }
 }
 
 record! {
-    /// A report that a version stood.
-    ///
-    /// ```
-    /// # use moderation_record::Reported;
-    /// fn day(report: &Reported) -> String { report.on().to_string() }
-    /// ```
+    /// A report that a version was in place.
     pub struct Reported {
-        /// When it stood.
+        /// The date on which it was in place.
         copy on: When,
-        /// Where this stands.
+        /// Citations that support this.
         citations evidence: Citation,
     }
 }
 
 record! {
-    /// Captures in a row that do not hold the rule.
-    ///
-    /// ```
-    /// # use moderation_record::Absence;
-    /// fn begins(absence: &Absence) -> String { absence.first().to_string() }
-    /// ```
+    /// Consecutive captures that do not contain the rule.
     pub struct Absence {
-        /// The document.
+        /// The source id of the document.
         one source: SourceId,
-        /// Which of its archives, where it has more than one.
+        /// The name of the archive, if the source has more than one.
         maybe_text kept: Str,
-        /// The day of the first capture.
+        /// The date of the first capture, in UTC.
         copy first: When,
-        /// The commit of the first capture.
+        /// The commit of the first capture, as a full hexadecimal hash.
         text version: Str,
-        /// The day of the last capture; left out where it is the first.
+        /// The date of the last capture, in UTC; omitted if there is one capture.
         maybe_copy last: When,
-        /// How many captures; 1 where left out.
+        /// The number of captures; 1 if omitted.
         maybe_copy captures: u32,
-        /// What a reader should know, such as that the captures are cut short.
+        /// A note for readers, in English, such as that the captures are truncated.
         maybe note: Text,
     }
 }
 
 impl Captured {
-    /// The last capture, which may be the first.
+    /// The last capture; the first if there is only one.
     #[must_use]
     #[inline]
     pub fn newest(&self) -> &Point {
@@ -118,7 +99,7 @@ impl Captured {
 }
 
 impl Sighting {
-    /// The first and the last day on which the version was seen, as they are known.
+    /// The first and the last date on which the version was observed.
     #[must_use]
     #[inline]
     pub fn days(&self) -> (When, When) {
@@ -128,7 +109,7 @@ impl Sighting {
         }
     }
 
-    /// The citations of a report; a run of captures names its document instead.
+    /// The citations of a report; empty for a run of captures, which names its document instead.
     #[must_use]
     #[inline]
     pub fn citations(&self) -> &[Citation] {
@@ -138,7 +119,7 @@ impl Sighting {
         }
     }
 
-    /// The document that was seen, or the first source of the report.
+    /// The document that was observed, or the first source of the report.
     #[must_use]
     #[inline]
     pub fn source(&self) -> Option<&SourceId> {
@@ -149,9 +130,9 @@ impl Sighting {
     }
 }
 
-/// From the first to before the second Unicode code point of a text; written `(12, 40)`.
+/// A half-open range of Unicode code points in a text, counted from 0; written `(12, 40)`.
 ///
-/// *Invariant.* It is not empty and does not run backwards.
+/// *Invariant.* The end is greater than the start.
 ///
 /// ```
 /// use moderation_record::Span;
@@ -167,23 +148,23 @@ pub struct Span {
 }
 
 impl Span {
-    /// A span.
+    /// Creates a span.
     ///
     /// # Errors
-    /// When the end is not behind the start.
+    /// If the end is not greater than the start.
     #[inline]
     pub const fn new(start: u32, end: u32) -> Result<Self, SpanError> {
         if start < end { Ok(Self { start, end }) } else { Err(SpanError { start, end, of_lines: false }) }
     }
 
-    /// Where it starts.
+    /// The index of the first code point.
     #[must_use]
     #[inline]
     pub fn start(self) -> u32 {
         self.start
     }
 
-    /// Before which place it ends.
+    /// The index after the last code point.
     #[must_use]
     #[inline]
     pub fn end(self) -> u32 {
@@ -191,9 +172,9 @@ impl Span {
     }
 }
 
-/// From the first to the last line of a text, counted from 1; written `(52, 144)`, or `(52, 52)` for one line.
+/// A range of lines of a text, counted from 1, both ends included; written `(52, 144)`, or `(52, 52)` for one line.
 ///
-/// *Invariant.* It does not run backwards, and no line is 0.
+/// *Invariant.* The first line is at least 1 and not greater than the last.
 ///
 /// ```
 /// use moderation_record::Lines;
@@ -209,10 +190,10 @@ pub struct Lines {
 }
 
 impl Lines {
-    /// The lines from the first to the last.
+    /// Creates a range of lines.
     ///
     /// # Errors
-    /// When the last lies before the first, or the first is 0.
+    /// If the last line is before the first, or the first is 0.
     #[inline]
     pub const fn new(first: u32, last: u32) -> Result<Self, SpanError> {
         if 0 < first && first <= last { Ok(Self { first, last }) } else { Err(SpanError { start: first, end: last, of_lines: true }) }
@@ -247,7 +228,7 @@ impl fmt::Display for Span {
     }
 }
 
-/// A span that is empty or runs backwards, or lines that are none.
+/// An invalid [`Span`] or [`Lines`]: empty, reversed, or with line 0.
 ///
 /// ```
 /// let error = moderation_record::Span::new(40, 12).unwrap_err();
@@ -265,11 +246,11 @@ impl fmt::Display for SpanError {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let Self { start, end, of_lines } = self;
         if *of_lines && *start == 0 {
-            write!(f, "the lines ({start}, {end}) begin with 0; the first line is 1")
+            write!(f, "the lines ({start}, {end}) start at 0; lines are counted from 1")
         } else if *of_lines {
             write!(f, "the lines ({start}, {end}) end before they start; write the smaller number first")
         } else if start == end {
-            write!(f, "the span ({start}, {end}) is empty; its end is the place behind its last character")
+            write!(f, "the span ({start}, {end}) is empty; its end is the index after its last character")
         } else {
             write!(f, "the span ({start}, {end}) ends before it starts; write the smaller number first")
         }

@@ -1,4 +1,4 @@
-//! Sources: where facts come from, and where their texts are kept.
+//! Sources of facts, and the archives of their texts.
 
 use super::macros::{choice, record};
 use super::{Country, Digest, DocumentKind, Language, Localized, PlatformId, SourceId, SourceKind, Str, When};
@@ -12,37 +12,37 @@ record! {
     /// assert!(!source.based_on().is_empty()); // it retells another report
     /// ```
     pub struct Source {
-        /// The id; the file's name.
+        /// The id, equal to the file name without its extension.
         own id: SourceId,
-        /// What kind of source it is.
+        /// The kind of source.
         copy kind: SourceKind,
-        /// Its own title, where it is known.
+        /// The title in its original language, if known.
         maybe title: Localized,
-        /// Who published it.
+        /// The name of the publisher.
         text publisher: Str,
-        /// Who wrote it, where they are named.
+        /// The authors, if they are named.
         list authors: Str,
-        /// The language it is written in.
+        /// The language in which it is written.
         one language: Language,
-        /// When it was published.
+        /// The date of publication.
         maybe_copy published: When,
-        /// What that date rests on.
+        /// The basis for the date of publication, in words.
         maybe_text dated_by: Str,
-        /// Where it stood. Never an address of extremist material.
+        /// The web address at which it was published. Never the address of extremist material.
         maybe_text url: Str,
-        /// The sources that it copies, translates or retells: with them it counts as one.
+        /// The sources that it copies, translates or summarises. Together they count as one source.
         list based_on: SourceId,
-        /// For a document of a platform: whose, of what kind, for whom.
+        /// For a platform's document: the platform, the kind of document and the edition.
         maybe document: PlatformDocument,
-        /// Where its text is kept, so that citations can be proved.
+        /// The archives of its text, against which citations can be verified.
         list kept: Kept,
-        /// What a reader should know of it, in English.
+        /// A note for readers, in English.
         maybe_text note: Str,
     }
 }
 
 impl Source {
-    /// The archive of this name that keeps the source's text; without a name the first.
+    /// The archive with this name; without a name, the first.
     ///
     /// ```
     /// let source = moderation_record::dataset().source("bbc_arabic_tamtam_2019").unwrap();
@@ -54,7 +54,7 @@ impl Source {
         self.place_kept(name).map(|place| self.kept[place].archive())
     }
 
-    /// The place of that archive among those of the source.
+    /// The index of that archive in the source's list.
     #[inline]
     pub(crate) fn place_kept(&self, name: Option<&str>) -> Option<usize> {
         self.kept.iter().position(|kept| name.is_none() || kept.name() == name)
@@ -62,41 +62,36 @@ impl Source {
 }
 
 record! {
-    /// A platform's own document, such as its community guidelines: one page through all its versions.
+    /// A document of a platform, such as its community guidelines: one page with all its versions.
     ///
     /// ```
     /// use moderation_record::dataset;
     /// assert!(dataset().sources().iter().filter(|source| source.document().is_some()).count() > 100);
     /// ```
     pub struct PlatformDocument {
-        /// The platform.
+        /// The platform that publishes it.
         one platform: PlatformId,
-        /// What kind of document it is.
+        /// The kind of document.
         copy kind: DocumentKind,
-        /// For which edition, where there are several.
+        /// The edition, if there are several.
         maybe edition: Edition,
     }
 }
 
 record! {
-    /// The edition of a document: for which countries or for whom it is.
-    ///
-    /// ```
-    /// # use moderation_record::Edition;
-    /// fn is_regional(edition: &Edition) -> bool { !edition.applies_in().is_empty() }
-    /// ```
+    /// The edition of a document: the countries or audience that it is for.
     pub struct Edition {
-        /// The countries it is for; the world where left out.
+        /// The countries that it is for; worldwide if omitted.
         list applies_in: Country,
-        /// The countries it is not for.
+        /// The countries that it is not for.
         list not_in: Country,
-        /// For whom it is, where that is not all users: advertisers, developers, sellers.
+        /// The audience, if it is not all users: advertisers, developers, sellers.
         maybe_text audience: Str,
     }
 }
 
 record! {
-    /// An archive that keeps a source's text.
+    /// An archive of a source's text.
     ///
     /// ```
     /// use moderation_record::dataset;
@@ -104,17 +99,17 @@ record! {
     /// assert_eq!(source.kept().len(), 1);
     /// ```
     pub struct Kept {
-        /// The archive's name among those of the source, where it has more than one.
+        /// The archive's name, if the source has more than one archive.
         maybe_text name: Str,
-        /// Where it is.
+        /// The location of the archive.
         one archive: Archive,
-        /// The licence of the archive, as it states it.
+        /// The licence that the archive states.
         maybe_text licence: Str,
     }
 }
 
 choice! {
-    /// Where a source's text is kept.
+    /// The location of a source's archived text.
     ///
     /// ```
     /// use moderation_record::{Archive, dataset};
@@ -126,14 +121,14 @@ choice! {
         Git(GitArchive) = "git",
         /// A capture of a web page.
         Capture(Capture) = "capture",
-        /// A text file known by its digest.
+        /// A text file identified by its digest.
         File(TextFile) = "file",
     }
 }
 
 record! {
-    /// A document in a public git repository: one file whose versions are commits, as in Open Terms Archive, or a file
-    /// for each version, as in a collection that was published once.
+    /// A document in a public git repository: either one file whose versions are commits, as in Open Terms Archive,
+    /// or one file for each version, as in a collection that was published once.
     ///
     /// ```
     /// use moderation_record::{Archive, dataset};
@@ -143,18 +138,17 @@ record! {
     pub struct GitArchive {
         /// The repository, as `owner/name` on GitHub.
         text repository: Str,
-        /// The path of the file in the repository. Of a collection, `{version}` in it stands for the version that a citation
-        /// names.
+        /// The path of the file in the repository. In a collection, `{version}` is a placeholder for the cited version.
         text path: Str,
-        /// Its earlier paths.
+        /// The earlier paths of the file.
         list earlier: Str,
-        /// For a collection with a file for each version: the commit at which it is read.
+        /// The commit at which a collection with one file for each version is read.
         maybe_text commit: Str,
     }
 }
 
 impl GitArchive {
-    /// The commit and the path of a version.
+    /// Returns the commit and the path of a version.
     ///
     /// ```
     /// use moderation_record::{Archive, dataset};
@@ -189,13 +183,13 @@ record! {
     pub struct Capture {
         /// The address of the capture.
         text url: Str,
-        /// When it was taken.
+        /// The date of the capture.
         copy taken: When,
     }
 }
 
 record! {
-    /// A text file in UTF-8, known by the SHA-256 of its bytes.
+    /// A UTF-8 text file, identified by the SHA-256 digest of its bytes.
     ///
     /// ```
     /// use moderation_record::{Archive, dataset};
@@ -204,7 +198,7 @@ record! {
     /// assert_eq!(file.sha256().to_string().len(), 64);
     /// ```
     pub struct TextFile {
-        /// SHA-256 of the whole file.
+        /// The SHA-256 digest of the file.
         copy sha256: Digest,
     }
 }

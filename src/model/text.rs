@@ -1,4 +1,4 @@
-//! Text: English first, other languages beside it.
+//! Text in English, with translations.
 
 use std::fmt;
 
@@ -6,8 +6,8 @@ use super::macros::record;
 use super::{Language, Str};
 
 record! {
-    /// A text of ours (a name, title or summary): in English, and in other languages where a
-    /// translation exists. Arabic comes first among them.
+    /// A text of the project (a name, title or summary) in English, with translations where they
+    /// exist. Arabic is the first of them.
     ///
     /// ```
     /// let telegram = moderation_record::dataset().platform("telegram").unwrap();
@@ -18,7 +18,7 @@ record! {
     pub struct Text as Text {
         /// The text in English.
         text en: Str,
-        /// The same text in other languages.
+        /// The translations of the text.
         list local: Localized,
     }
 }
@@ -31,7 +31,7 @@ impl From<&str> for Text {
 }
 
 impl Text {
-    /// The text in the language of the BCP 47 tag, where there is one.
+    /// The text in the language of this BCP 47 tag, if there is one.
     #[must_use]
     #[inline]
     pub fn in_language(&self, tag: &str) -> Option<&str> {
@@ -50,21 +50,21 @@ impl fmt::Display for Text {
 }
 
 record! {
-    /// A text in a language that it names, such as a source's own title.
+    /// A text with its language, such as the original title of a source.
     ///
     /// ```
     /// let source = moderation_record::dataset().source("bbc_arabic_tamtam_2019").unwrap();
     /// assert_eq!(source.title().unwrap().lang().as_str(), "ar");
     /// ```
     pub struct Localized as Localized {
-        /// The language, as a BCP 47 tag.
+        /// The language of the text, as a BCP 47 tag.
         one lang: Language,
-        /// The text in that language.
+        /// The text.
         text text: Str,
     }
 }
 
-/// Whether a character takes no room and steers what is around it or hides in it: soft hyphen,
+/// Whether a character has no width and is invisible or a control: soft hyphen,
 /// zero-width marks, bidirectional controls, line separators, tags and the byte-order mark.
 #[cfg(feature = "load")]
 #[must_use]

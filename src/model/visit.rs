@@ -1,17 +1,17 @@
-//! One way through every record: a walk visits each text, date, citation, reference and set of
-//! claims with the route that leads to it, so that rules, proofs and listings need no second list
+//! The visitor of records: it visits each text, date, citation, reference and set of
+//! claims with the route to it, so that rules, proofs and listings need no second list
 //! of the fields.
 
 use std::fmt;
 
 use super::{Attested, AttestedValue, Citation, Digest, Duration, Lines, Localized, Locator, Quantity, Span, Str, Text, Value, When};
 
-/// What kind of record an id names, in the order of the folders of a data directory.
+/// The kind of a record, in the order of the folders of a data directory.
 ///
 /// ```
 /// use moderation_record::Kind;
 /// assert_eq!(Kind::Policy.folder(), "policies");
-/// assert_eq!(Kind::ALL.len(), 7);
+/// assert_eq!(Kind::Policy.type_name(), "Policy");
 /// ```
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Kind {
@@ -32,11 +32,11 @@ pub enum Kind {
 }
 
 impl Kind {
-    /// Every kind.
+    /// All kinds.
     pub const ALL: &'static [Self] =
         &[Self::Platform, Self::Organization, Self::Policy, Self::Action, Self::Response, Self::Event, Self::Source];
 
-    /// The kind's name in the singular, as in `show` and in JSON.
+    /// The name of the kind in the singular, as used by `show` and in JSON.
     #[must_use]
     #[inline]
     pub fn as_str(self) -> &'static str {
@@ -51,7 +51,7 @@ impl Kind {
         }
     }
 
-    /// The name of the kind's type, with which a record begins in RON.
+    /// The name of the type, with which a record begins in RON.
     #[must_use]
     #[inline]
     pub fn type_name(self) -> &'static str {
@@ -66,7 +66,7 @@ impl Kind {
         }
     }
 
-    /// The folder of a data directory that holds the kind; also its name in the dataset document.
+    /// The folder of the kind in a data directory, and its key in the dataset document.
     #[must_use]
     #[inline]
     pub fn folder(self) -> &'static str {
@@ -89,7 +89,7 @@ impl fmt::Display for Kind {
     }
 }
 
-/// Where in a record something stands, as `figures/0/reported/1/evidence/0`.
+/// The path to a value in a record, such as `figures/0/reported/1/evidence/0`.
 ///
 /// ```
 /// # use moderation_record::Route;
@@ -102,9 +102,9 @@ pub struct Route(Vec<Step>);
 /// One step of a [`Route`].
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Step {
-    /// Into the field of this name.
+    /// The field with this name.
     Field(&'static str),
-    /// To the element at this place of a list, counted from 0.
+    /// The element at this index of a list, counted from 0.
     Index(usize),
 }
 
@@ -115,7 +115,7 @@ impl Route {
         self.step(Step::Field(name), inside)
     }
 
-    /// Runs `inside` with the route extended by a place in a list.
+    /// Runs `inside` with the route extended by a list index.
     #[inline]
     pub fn index<R>(&mut self, place: usize, inside: impl FnOnce(&mut Self) -> R) -> R {
         self.step(Step::Index(place), inside)
@@ -177,19 +177,19 @@ impl fmt::Display for Route {
     }
 }
 
-/// What a walk meets.
+/// A visited value.
 #[derive(Clone, Copy, Debug)]
 #[non_exhaustive]
 pub enum Node<'a> {
-    /// A text of ours.
+    /// A text of the project, in English with translations.
     Text(&'a Text),
-    /// A text in a language that it names.
+    /// A text with its language.
     Localized(&'a Localized),
     /// A plain string: a name, a URL, a note.
     Plain(&'a str),
     /// A date.
     When(When),
-    /// The citations for something other than a claim, perhaps none.
+    /// The citations for something other than a claim; can be empty.
     Evidence(&'a [Citation]),
     /// A citation.
     Citation(&'a Citation),
@@ -199,10 +199,10 @@ pub enum Node<'a> {
     Claims(&'a dyn AttestedValue),
 }
 
-/// What a walk calls at each node.
+/// The callback that receives each visited value.
 pub type Visitor<'v, 'a> = &'v mut dyn FnMut(&Route, Node<'a>);
 
-/// Something that a walk can go through.
+/// A type whose values can be visited.
 ///
 /// ```
 /// use moderation_record::{Node, Route, Visit, dataset};
@@ -212,21 +212,21 @@ pub type Visitor<'v, 'a> = &'v mut dyn FnMut(&Route, Node<'a>);
 /// assert!(citations > 5);
 /// ```
 pub trait Visit {
-    /// Visits this and all that it holds, parents before children.
+    /// Visits this value and every value in it, parents before children.
     fn visit<'a>(&'a self, route: &mut Route, visit: Visitor<'_, 'a>);
 }
 
-/// A field of a record on a walk.
+/// A field of a visited record.
 pub(super) enum Field<'a> {
-    /// The record's own id, which is no reference to another record.
+    /// The record's own id, which is not a reference to another record.
     Own,
     /// Citations for something other than a claim.
     Evidence(&'a Vec<Citation>),
-    /// Whatever else.
+    /// Any other field.
     Other(&'a dyn Visit),
 }
 
-/// Visits the fields of a record in their order. A table of them costs an importer less to compile than calls.
+/// Visits the fields of a record in order. Dependent crates compile a table of fields faster than calls.
 #[inline]
 pub(super) fn fields<'a, const N: usize>(names: &[&'static str; N], fields: [Field<'a>; N], route: &mut Route, visit: Visitor<'_, 'a>) {
     for (name, field) in names.iter().zip(fields) {
@@ -293,7 +293,7 @@ macro_rules! leaf {
 }
 leaf!(Quantity Digest Span Lines Duration u32);
 
-/// The name of a section is a text like any other.
+/// The name of a section is visited as a text.
 impl Visit for Locator {
     #[inline]
     fn visit<'a>(&'a self, route: &mut Route, visit: Visitor<'_, 'a>) {

@@ -1,39 +1,39 @@
-//! The project's own vocabularies: the words with which records classify. Each is closed for a
-//! version of the crate and may grow with the next. Vocabularies of the Digital Services Act are in
+//! The project's own vocabularies. Each is closed for a
+//! version of the crate and can grow in the next. Vocabularies of the Digital Services Act are in
 //! [`dsa`](super::dsa).
 
 use super::macros::vocabulary;
 
 vocabulary! {
-    /// What kind of service a platform is.
+    /// The kind of service of a platform.
     ///
     /// ```
     /// assert_eq!("messaging".parse(), Ok(moderation_record::PlatformKind::Messaging));
     /// ```
     pub enum PlatformKind {
-        /// Messages between people, and often channels and groups.
+        /// Messages between people, often with channels and groups.
         Messaging = "messaging",
         /// Profiles, connections and posts.
         SocialNetwork = "social_network",
-        /// Videos for anyone to see.
+        /// Public videos.
         VideoSharing = "video_sharing",
         /// Short public posts.
         Microblog = "microblog",
-        /// Threads of discussion.
+        /// Discussion threads.
         Forum = "forum",
-        /// Chat for teams, often on servers of their own.
+        /// Team chat, often on self-hosted servers.
         TeamChat = "team_chat",
-        /// Files or texts kept for sharing.
+        /// Storage of files or texts for sharing.
         FileHosting = "file_hosting",
-        /// Apps for download.
+        /// App store.
         AppStore = "app_store",
-        /// Search and many other services under one name.
+        /// Search and many other services of one provider.
         Search = "search",
     }
 }
 
 vocabulary! {
-    /// Where on a platform something happens or a rule applies.
+    /// The surface of a platform on which something happens or to which a rule applies.
     ///
     /// ```
     /// use moderation_record::Surface;
@@ -43,29 +43,29 @@ vocabulary! {
     pub enum Surface {
         /// Channel that anyone can find and read.
         PublicChannel = "public_channel",
-        /// Channel for those invited.
+        /// Channel for invited members.
         PrivateChannel = "private_channel",
         /// Group, open or closed.
         Group = "group",
         /// Group that anyone can find and join.
         PublicGroup = "public_group",
-        /// Group for those invited.
+        /// Group for invited members.
         PrivateGroup = "private_group",
         /// Messages between a few people; direct messages.
         PrivateChat = "private_chat",
-        /// Private chat with end-to-end encryption where that is a mode of its own.
+        /// Private chat with end-to-end encryption, if that is a separate mode.
         SecretChat = "secret_chat",
-        /// A person's page, with name and picture; the account itself.
+        /// Profile of a person, with name and picture; the account itself.
         Profile = "profile",
-        /// Public page of an organization, brand or cause.
+        /// Public page of an organization, brand or cause; not a web page.
         Page = "page",
         /// Post in a feed.
         Post = "post",
         /// Comment or reply.
         Comment = "comment",
-        /// Post that vanishes after a time; status.
+        /// Story or status: a post that disappears after a time.
         Story = "story",
-        /// Live video or audio for an audience.
+        /// Live video or audio with an audience.
         Livestream = "livestream",
         /// Uploaded video with its title and description.
         Video = "video",
@@ -75,33 +75,33 @@ vocabulary! {
         Bot = "bot",
         /// Paid message.
         Ad = "ad",
-        /// Stickers and similar sets.
+        /// Sticker sets and similar.
         Sticker = "sticker",
-        /// Server that users or organizations run, or a community with rooms.
+        /// Server run by users or organizations, or a community with rooms.
         Server = "server",
         /// Room of a federated network.
         Room = "room",
-        /// Workspace hosted for a team.
+        /// Hosted workspace of a team.
         Workspace = "workspace",
-        /// Community as the platform calls it.
+        /// Community, in the platform's own sense.
         Community = "community",
         /// Page of an event.
         Event = "event",
-        /// Stored and shared files.
+        /// Stored or shared files.
         FileStorage = "file_storage",
         /// Offers of goods and services.
         Marketplace = "marketplace",
-        /// Links that lead elsewhere.
+        /// Links to other sites.
         ExternalLink = "external_link",
-        /// Conduct outside of the service.
+        /// Conduct outside the service.
         OffPlatform = "off_platform",
-        /// Everywhere on the service, where the rule says so.
+        /// The entire service, if the rule states that.
         AllStated = "all_stated",
     }
 }
 
 vocabulary! {
-    /// What kind of organization it is.
+    /// The kind of an organization.
     ///
     /// ```
     /// assert_eq!("law_enforcement".parse(), Ok(moderation_record::OrganizationKind::LawEnforcement));
@@ -127,15 +127,15 @@ vocabulary! {
         IntelligenceAgency = "intelligence_agency",
         /// News organization.
         NewsOrganization = "news_organization",
-        /// Service that watches media and groups.
+        /// Service that monitors media and groups.
         MonitoringService = "monitoring_service",
         /// University, institute or research project.
         ResearchBody = "research_body",
         /// Association or non-governmental organization.
         CivilSociety = "civil_society",
-        /// Body that companies of the branch founded.
+        /// Body founded by companies of the industry.
         IndustryBody = "industry_body",
-        /// Body of several states.
+        /// Intergovernmental body.
         Intergovernmental = "intergovernmental",
         /// Group that states or the United Nations list as terrorist.
         DesignatedGroup = "designated_group",
@@ -145,7 +145,7 @@ vocabulary! {
 }
 
 vocabulary! {
-    /// What kind of source it is.
+    /// The kind of a source.
     ///
     /// ```
     /// assert_eq!("news_article".parse(), Ok(moderation_record::SourceKind::NewsArticle));
@@ -153,21 +153,21 @@ vocabulary! {
     pub enum SourceKind {
         /// News article.
         NewsArticle = "news_article",
-        /// Copy of another publisher's article.
+        /// Copy of an article by another publisher.
         NewsRepublication = "news_republication",
         /// Public post.
         SocialMediaPost = "social_media_post",
         /// Press release.
         PressRelease = "press_release",
-        /// A platform's own policy document.
+        /// Policy document of a platform.
         PlatformDocument = "platform_document",
-        /// A platform's statement on a matter.
+        /// Statement of a platform on a subject.
         PlatformStatement = "platform_statement",
-        /// Document of an authority.
+        /// Document of a public authority.
         GovernmentDocument = "government_document",
         /// Document of a court.
         CourtDocument = "court_document",
-        /// Report or paper of researchers.
+        /// Report or paper by researchers.
         ResearchReport = "research_report",
         /// Dataset.
         Dataset = "dataset",
@@ -179,7 +179,7 @@ vocabulary! {
 }
 
 vocabulary! {
-    /// What a policy says of its area.
+    /// The stance of a rule on its area.
     ///
     /// ```
     /// use moderation_record::Stance;
@@ -187,27 +187,27 @@ vocabulary! {
     /// assert!(!Stance::Prohibits.needs_search());
     /// ```
     pub enum Stance {
-        /// Forbids it.
+        /// Prohibits it.
         Prohibits = "prohibits",
         /// Allows it within limits: an age gate, a label, lower reach, some places only.
         Restricts = "restricts",
-        /// Makes something a duty of users: to disclose, label or verify.
+        /// Requires users to do something: to disclose, label or verify.
         Requires = "requires",
-        /// Asks users not to, without a ban.
+        /// Asks users not to do it, without a ban.
         Discourages = "discourages",
         /// Allows it.
         Permits = "permits",
-        /// Forbids what a country's law forbids.
+        /// Prohibits what the law of a country prohibits.
         DefersToLaw = "defers_to_law",
-        /// The document was read and says nothing of it.
+        /// The document was read and does not mention it.
         Silent = "silent",
-        /// A policy was looked for and none was found.
+        /// A search found no policy.
         NoInformation = "no_information",
     }
 }
 
 vocabulary! {
-    /// In what kind of document a policy is stated.
+    /// The kind of document that states a policy.
     ///
     /// ```
     /// assert_eq!("terms_of_service".parse(), Ok(moderation_record::DocumentKind::TermsOfService));
@@ -227,59 +227,59 @@ vocabulary! {
         LawEnforcementGuidelines = "law_enforcement_guidelines",
         /// Page or report on enforcement.
         TransparencyPage = "transparency_page",
-        /// Rules for advertisers.
+        /// Rules for advertising.
         AdvertisingPolicy = "advertising_policy",
         /// Code of conduct.
         CodeOfConduct = "code_of_conduct",
-        /// What the platform or its founder said in public.
+        /// Public statement of the platform or its founder.
         PublicStatement = "public_statement",
-        /// What others found in the platform's documents.
+        /// Assessment of the platform's documents by others.
         ThirdPartyAssessment = "third_party_assessment",
     }
 }
 
 vocabulary! {
-    /// Procedure that a rule regulates: how rules are enforced, rather than what content is allowed.
+    /// A procedure that a rule regulates: how rules are enforced, not what content is allowed.
     ///
     /// ```
     /// assert_eq!("appeal".parse(), Ok(moderation_record::Procedure::Appeal));
     /// ```
     pub enum Procedure {
-        /// Where and to whom the rules apply.
+        /// Scope: where and to whom the rules apply.
         Scope = "scope",
-        /// How breaches are found.
+        /// Detection: how breaches are found.
         Detection = "detection",
-        /// How anyone can report a breach.
+        /// Reporting: how people can report a breach.
         Reporting = "reporting",
-        /// Who assesses and decides.
+        /// Review: who assesses content and decides.
         Review = "review",
-        /// How those concerned are told.
+        /// Notice: how affected users and reporters are informed.
         Notice = "notice",
-        /// How they can object.
+        /// Appeal: how a decision can be contested.
         Appeal = "appeal",
-        /// What follows a breach of any rule.
+        /// Sanctions: what the platform does after a breach of any rule.
         Sanctions = "sanctions",
-        /// What goes to authorities on the platform's own motion.
+        /// Referral: what the platform passes to authorities on its own initiative.
         Referral = "referral",
-        /// What goes to authorities at their request.
+        /// Disclosure: what the platform gives to authorities at their request.
         Disclosure = "disclosure",
         /// Minimum ages.
         Age = "age",
-        /// What is published on enforcement.
+        /// Transparency: what the platform publishes about enforcement.
         Transparency = "transparency",
-        /// What is labelled.
+        /// Labelling: what is labelled.
         Labelling = "labelling",
-        /// What is verified.
+        /// Verification: what is verified.
         Verification = "verification",
-        /// What users can do themselves.
+        /// User tools: what users can do themselves.
         UserTools = "user_tools",
-        /// How requests of governments to remove content are handled.
+        /// How the platform handles requests by governments to remove content.
         GovernmentTakedown = "government_takedown",
     }
 }
 
 vocabulary! {
-    /// What a platform has committed itself to.
+    /// The kind of a platform's commitment.
     ///
     /// ```
     /// assert_eq!("gifct_member".parse(), Ok(moderation_record::CommitmentKind::GifctMember));
@@ -287,29 +287,29 @@ vocabulary! {
     pub enum CommitmentKind {
         /// Publishes reports on enforcement.
         TransparencyReport = "transparency_report",
-        /// Publishes reports on terrorist content in particular.
+        /// Publishes reports on terrorist content specifically.
         TerrorismReport = "terrorism_report",
-        /// Shares digital fingerprints of known content with others.
+        /// Shares hashes of known content with others.
         HashSharing = "hash_sharing",
         /// Member of the Global Internet Forum to Counter Terrorism.
         GifctMember = "gifct_member",
-        /// Gives priority to reports of chosen bodies.
+        /// Gives priority to reports of trusted flaggers.
         TrustedFlaggers = "trusted_flaggers",
         /// Handles referrals of Europol's EU Internet Referral Unit.
         EuropolReferrals = "europol_referrals",
         /// Takes part in the EU Internet Forum.
         EuInternetForum = "eu_internet_forum",
-        /// Takes part in a protocol for live incidents.
+        /// Takes part in a protocol for ongoing incidents.
         IncidentProtocol = "incident_protocol",
-        /// Works with a body against child sexual abuse.
+        /// Works with an organization against child sexual abuse.
         ChildSafetyPartnership = "child_safety_partnership",
-        /// Works with a state's body against terrorist content.
+        /// Works with a state body against terrorist content.
         GovernmentPartnership = "government_partnership",
     }
 }
 
 vocabulary! {
-    /// What an action was directed at.
+    /// What an action was applied to.
     ///
     /// ```
     /// assert_eq!("channel".parse(), Ok(moderation_record::Target::Channel));
@@ -331,13 +331,13 @@ vocabulary! {
         Post = "post",
         /// Videos.
         Video = "video",
-        /// Pieces of content of whatever kind.
+        /// Pieces of content of any kind.
         Item = "item",
         /// Web addresses.
         Url = "url",
-        /// A platform as a whole.
+        /// An entire platform.
         Platform = "platform",
-        /// An app in a store.
+        /// An app in an app store.
         App = "app",
         /// A website.
         Website = "website",
@@ -349,7 +349,7 @@ vocabulary! {
 }
 
 vocabulary! {
-    /// How what was acted on came to notice.
+    /// How the target of an action was discovered.
     ///
     /// ```
     /// assert_eq!("user_report".parse(), Ok(moderation_record::Discovery::UserReport));
@@ -359,43 +359,43 @@ vocabulary! {
         OwnInitiative = "own_initiative",
         /// The platform's automated tools.
         AutomatedDetection = "automated_detection",
-        /// Reports of users.
+        /// Reports by users.
         UserReport = "user_report",
-        /// Reports of researchers.
+        /// Reports by researchers.
         ResearcherReport = "researcher_report",
-        /// Reports of associations.
+        /// Reports by associations.
         CivilSocietyReport = "civil_society_report",
-        /// Reports of bodies that have priority.
+        /// Reports by trusted flaggers, which have priority.
         TrustedFlagger = "trusted_flagger",
-        /// Referrals of police bodies.
+        /// Referrals by police bodies.
         LawEnforcementReferral = "law_enforcement_referral",
-        /// Requests of other authorities.
+        /// Requests by other authorities.
         GovernmentRequest = "government_request",
-        /// Questions or reports of the press.
+        /// Questions or reports by the press.
         Press = "press",
-        /// Orders of a court.
+        /// Court orders.
         CourtOrder = "court_order",
     }
 }
 
 vocabulary! {
-    /// In what way someone responded.
+    /// The kind of a response.
     ///
     /// ```
     /// assert_eq!("silence".parse(), Ok(moderation_record::ResponseKind::Silence));
     /// ```
     pub enum ResponseKind {
-        /// Said something in public.
+        /// Made a public statement.
         Statement = "statement",
-        /// Said nothing where someone looked for an answer.
+        /// Gave no answer that a search could find.
         Silence = "silence",
         /// Refused what was asked.
         Refusal = "refusal",
-        /// Did what was asked, or joined in.
+        /// Did what was asked, or took part.
         Cooperation = "cooperation",
         /// Changed a policy.
         PolicyChange = "policy_change",
-        /// Put back what had been removed.
+        /// Restored what had been removed.
         Reinstatement = "reinstatement",
         /// Went to court.
         LegalChallenge = "legal_challenge",
@@ -403,19 +403,19 @@ vocabulary! {
         CallForReports = "call_for_reports",
         /// Moved to another platform.
         Displacement = "displacement",
-        /// Changed ways on the same platform.
+        /// Changed behaviour on the same platform.
         Adaptation = "adaptation",
-        /// Judged what happened.
+        /// Assessed what happened.
         Assessment = "assessment",
-        /// Said what would happen.
+        /// Predicted what would happen.
         Forecast = "forecast",
-        /// Found fault.
+        /// Criticised what happened.
         Criticism = "criticism",
     }
 }
 
 vocabulary! {
-    /// What kind of event it is.
+    /// The kind of an event.
     ///
     /// ```
     /// assert_eq!("attack".parse(), Ok(moderation_record::EventKind::Attack));
@@ -423,23 +423,23 @@ vocabulary! {
     pub enum EventKind {
         /// Attack.
         Attack = "attack",
-        /// Operation of police bodies.
+        /// Police operation.
         LawEnforcementOperation = "law_enforcement_operation",
-        /// Ruling of a court.
+        /// Court ruling.
         CourtRuling = "court_ruling",
-        /// Law made or changed.
+        /// New or amended law.
         Legislation = "legislation",
-        /// Step in a proceeding.
+        /// Step in legal proceedings.
         LegalProceeding = "legal_proceeding",
         /// Arrest.
         Arrest = "arrest",
         /// Loss of territory.
         TerritorialLoss = "territorial_loss",
-        /// Falling silent or failing.
+        /// Outage or end of activity.
         Outage = "outage",
         /// Announcement.
         Announcement = "announcement",
-        /// Publication of research.
+        /// Research publication.
         ResearchReport = "research_report",
         /// Meeting.
         Meeting = "meeting",
@@ -449,7 +449,7 @@ vocabulary! {
 }
 
 impl Surface {
-    /// Whether only chosen people see what happens there. `false` also where it depends, as for groups.
+    /// Whether content on this surface is visible only to selected people. Also `false` if it depends, as for groups.
     #[must_use]
     #[inline]
     pub const fn is_private(self) -> bool {
@@ -458,7 +458,7 @@ impl Surface {
 }
 
 impl Stance {
-    /// Whether the stance is the outcome of a search, so that a record must say what was searched.
+    /// Whether the stance results from a search, so that a record must state what was searched.
     #[must_use]
     #[inline]
     pub const fn needs_search(self) -> bool {

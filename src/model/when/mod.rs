@@ -1,5 +1,5 @@
-//! Dates as well as they are known: the Extended Date/Time Format (EDTF, ISO 8601-2:2019) and what
-//! can and cannot be said of two such dates.
+//! Dates with uncertainty: the Extended Date/Time Format (EDTF, ISO 8601-2:2019) and
+//! three-valued comparison of dates.
 
 mod moment;
 mod text;
@@ -11,25 +11,25 @@ use moment::{DAY, midnight, months_on};
 use text::Scanner;
 pub use text::WhenError;
 
-/// A point or stretch of time as well as it is known, in a subset of EDTF (ISO 8601-2:2019).
+/// A point or interval of time, possibly uncertain, in a subset of EDTF (ISO 8601-2:2019).
 ///
-/// *Invariant.* A possible date of the proleptic Gregorian calendar, years 0001 to 9999; an interval
-/// has at least one dated end and does not run backwards. `Copy`, and parsed in `const`.
+/// *Invariant.* A valid date of the proleptic Gregorian calendar, years 0001 to 9999; an interval
+/// has at least one dated end and does not end before it begins. `Copy`, and parsed in `const`.
 ///
 /// *Parsing.* Level 0 and 1: `2017`, `2019-11`, `2019-11-22`, `2019-11-30T17:55:00Z`; unspecified
 /// digits `201X`, `20XX`, `2019-XX`, `2019-11-XX`; seasons `2020-21` (spring) to `2020-24` (winter),
-/// read by the northern hemisphere's calendar months from March on; after any date `?` (uncertain),
+/// as northern-hemisphere calendar months, starting in March; after any date `?` (uncertain),
 /// `~` (approximate) or `%` (both); intervals `2019-11-22/2019-11-23`, open `2018-04-16/..` and with
 /// an unknown end `2018/`. Of level 2 only "one of the days of": `[2019-12-01..2019-12-03]`, open
 /// `[..2019]`. Two extensions: a time may leave out its seconds (`2019-11-30T17:55Z`, meaning that
 /// minute), and an interval may have times at its ends. Times are UTC, marked `Z`.
 ///
-/// *Comparison.* Equality is that of the written form. There is no order, because there is none;
-/// [`before`](When::before) answers yes, no or cannot say, and [`overlaps`](When::overlaps) says
-/// whether two dates may share a moment.
+/// *Comparison.* Equality compares the written form. There is no total order:
+/// [`before`](When::before) returns yes, no or unknown, and [`overlaps`](When::overlaps) returns
+/// whether two dates can share a moment.
 ///
-/// *Unsupported.* Other level 2 forms, the year 0000 and years beyond four digits, which few programs
-/// read, offsets other than `Z`.
+/// *Unsupported.* Other level 2 forms; the year 0000 and years beyond four digits, which few programs
+/// read; offsets other than `Z`.
 ///
 /// ```
 /// use moderation_record::{Certainty, When};
@@ -54,9 +54,9 @@ pub(crate) enum Form {
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub(crate) enum Edge {
     At(Date),
-    /// `..`: goes on beyond what is told.
+    /// `..`: open, without an end.
     Open,
-    /// An empty side: there is an end, but it is not known.
+    /// An empty side: the end is unknown.
     Unknown,
 }
 
@@ -90,7 +90,7 @@ pub(crate) enum Doubt {
 /// An unspecified month or day (`XX`).
 pub(crate) const X: u8 = 99;
 
-/// The answer to a question about uncertain dates.
+/// The result of a comparison of uncertain dates.
 ///
 /// ```
 /// use moderation_record::{Certainty, When};
@@ -99,11 +99,11 @@ pub(crate) const X: u8 = 99;
 /// ```
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Certainty {
-    /// It is so, wherever in their bounds the dates lie.
+    /// True for all dates within the bounds.
     Yes,
-    /// It is not so, wherever in their bounds the dates lie.
+    /// False for all dates within the bounds.
     No,
-    /// The dates are not known well enough.
+    /// The dates are not known exactly enough.
     CannotSay,
 }
 
@@ -160,7 +160,7 @@ impl Date {
         }
     }
 
-    /// How far beyond its bounds an approximate date may lie: one unit of its own precision.
+    /// The tolerance of an approximate date beyond its bounds: one unit of its precision.
     #[inline]
     const fn margin(self) -> i64 {
         match self.doubt {
@@ -171,23 +171,23 @@ impl Date {
 }
 
 impl When {
-    /// A date from text that is checked when the program is compiled.
+    /// Creates a date from text that is checked at compile time.
     ///
     /// # Panics
-    /// On text that is no date: a compile error in a `const`.
+    /// If the text is not a valid date; in a `const`, that is a compile error.
     #[must_use]
     #[inline]
     pub const fn from_static(text: &'static str) -> Self {
         match Self::parse(text) {
             Ok(when) => when,
-            Err(_) => panic!("not a date of the EDTF subset that `When` reads"),
+            Err(_) => panic!("not a valid date in the EDTF subset of `When`"),
         }
     }
 
-    /// Reads a date; the same as [`str::parse`], in `const` too.
+    /// Parses a date. Like [`str::parse`], but also available in `const`.
     ///
     /// # Errors
-    /// When the text is not a possible date in the subset of EDTF that is read here.
+    /// If the text is not a valid date in the supported subset of EDTF.
     #[inline]
     pub const fn parse(text: &str) -> Result<Self, WhenError> {
         let mut reader = Scanner { bytes: text.as_bytes(), at: 0 };
@@ -198,8 +198,8 @@ impl When {
         }
     }
 
-    /// The first second that the date can mean, or `None` where it is open or unknown.
-    /// An approximate date (`~`) is not widened here.
+    /// The first second that the date can mean, or `None` if it is open or unknown.
+    /// This does not widen an approximate date (`~`).
     #[must_use]
     #[inline]
     pub const fn earliest(self) -> Option<Moment> {
@@ -209,8 +209,8 @@ impl When {
         }
     }
 
-    /// The last second that the date can mean, or `None` where it is open or unknown.
-    /// An approximate date (`~`) is not widened here.
+    /// The last second that the date can mean, or `None` if it is open or unknown.
+    /// This does not widen an approximate date (`~`).
     #[must_use]
     #[inline]
     pub const fn latest(self) -> Option<Moment> {
@@ -220,7 +220,7 @@ impl When {
         }
     }
 
-    /// The date on which it begins: of an interval its first, else itself. `None` where that is open or unknown.
+    /// The start of an interval, otherwise the date itself. `None` if the start is open or unknown.
     ///
     /// ```
     /// # use moderation_record::When;
@@ -237,7 +237,7 @@ impl When {
         }
     }
 
-    /// Whether some part of the date is marked approximate (`~` or `%`).
+    /// Whether part of the date is marked approximate (`~` or `%`).
     #[must_use]
     #[inline]
     pub const fn is_approximate(self) -> bool {
@@ -246,15 +246,15 @@ impl When {
             || matches!(b, Edge::At(Date { doubt: Doubt::Approximate | Doubt::Both, .. }))
     }
 
-    /// Whether this is a stretch of time (`a/b`) rather than a date known only to lie in one.
+    /// Whether this is an interval (`a/b`), rather than a single date known only to lie within one.
     #[must_use]
     #[inline]
     pub const fn is_interval(self) -> bool {
         matches!(self.0, Form::Interval(..))
     }
 
-    /// Whether all of this comes before any of the other. Approximate dates count as one unit of
-    /// their precision wider on either side: a day, a month, a year.
+    /// Whether all of this is before all of the other. Approximate dates are widened by one unit of
+    /// their precision on either side: a day, a month or a year.
     #[must_use]
     #[inline]
     pub const fn before(self, other: Self) -> Certainty {
@@ -266,7 +266,7 @@ impl When {
         }
     }
 
-    /// Whether the two may share a moment, by their bounds as written.
+    /// Whether the two can share a moment, by their bounds as written.
     #[must_use]
     #[inline]
     pub fn overlaps(self, other: Self) -> bool {
@@ -274,8 +274,8 @@ impl When {
         !apart(self, other) && !apart(other, self)
     }
 
-    /// Whether both can be true of one point or stretch of time: one only says more exactly what
-    /// the other says. `2017` agrees with `2017-10`, but not `2019-11-22` with `2019-11-22/2019-11-23`.
+    /// Whether both can describe the same point or interval of time, one of them more exactly than
+    /// the other. `2017` agrees with `2017-10`, but `2019-11-22` does not agree with `2019-11-22/2019-11-23`.
     ///
     /// ```
     /// # use moderation_record::When;
@@ -311,7 +311,7 @@ impl When {
         }
     }
 
-    /// The bounds in seconds of its beginning: of an interval the first date's, else of the whole.
+    /// The bounds, in seconds, of the start: of an interval's first date, otherwise of the date itself.
     #[inline]
     pub(crate) const fn beginning(self) -> (Option<i64>, Option<i64>) {
         match self.0 {
@@ -321,7 +321,7 @@ impl When {
         }
     }
 
-    /// The bounds in seconds, widened where the date is approximate.
+    /// The bounds in seconds, widened if the date is approximate.
     #[inline]
     pub(crate) const fn reach(self) -> (Option<i64>, Option<i64>) {
         let (a, b) = self.edges();
@@ -337,16 +337,16 @@ impl When {
     }
 }
 
-/// Whether there are both, and every one of the first is certainly before every one of the others.
+/// Whether both lists are non-empty and every date of the first is certainly before every date of the second.
 #[inline]
 pub(crate) fn all_before(first: &[When], others: &[When]) -> bool {
-    // The last end of the ones against the first beginning of the others; where one is open, nothing is certain.
+    // Compares the latest end with the earliest start; an open bound makes the result uncertain.
     let end = first.iter().map(|when| when.reach().1).try_fold(i64::MIN, |end, this| this.map(|this| end.max(this)));
     let start = others.iter().map(|when| when.reach().0).try_fold(i64::MAX, |start, this| this.map(|this| start.min(this)));
     !first.is_empty() && !others.is_empty() && matches!((end, start), (Some(end), Some(start)) if end < start)
 }
 
-/// Whether a stretch of the one list shares a moment with a stretch of the other: first and last seconds, open where none.
+/// Whether an interval of one list overlaps an interval of the other. Intervals are first and last seconds; `None` is open.
 #[inline]
 pub(crate) fn any_overlap(mut a: Vec<(Option<i64>, Option<i64>)>, mut b: Vec<(Option<i64>, Option<i64>)>) -> bool {
     let end = |(_, end): (_, Option<i64>)| end.unwrap_or(i64::MAX);
@@ -354,7 +354,7 @@ pub(crate) fn any_overlap(mut a: Vec<(Option<i64>, Option<i64>)>, mut b: Vec<(Op
     b.sort_unstable();
     let (mut a, mut b) = (a.as_slice(), b.as_slice());
     while let ([first_a, rest_a @ ..], [first_b, rest_b @ ..]) = (a, b) {
-        // What ends first meets nothing of what begins later still.
+        // The interval that ends first cannot overlap later intervals.
         if first_b.0.is_some_and(|start| end(*first_a) < start) {
             a = rest_a;
         } else if first_a.0.is_some_and(|start| end(*first_b) < start) {
@@ -378,7 +378,7 @@ impl schemars::JsonSchema for When {
         let date = "((00[1-9]|0[1-9][0-9]|[1-9][0-9]{2})X|(0[1-9]|[1-9][0-9])XX|(000[1-9]|00[1-9][0-9]|0[1-9][0-9]{2}|[1-9][0-9]{3})(-(0[1-9]|1[0-2]|XX)(-(0[1-9]|[12][0-9]|3[01]|XX)(T([01][0-9]|2[0-3]):[0-5][0-9](:[0-5][0-9])?Z)?)?|-2[1-4])?)[?~%]?";
         schemars::json_schema!({
             "type": "string",
-            "description": "A point or stretch of time as well as it is known: a subset of the Extended Date/Time Format (EDTF, ISO 8601-2:2019), levels 0 and 1 and `[a..b]` for one day out of several; times are UTC and may leave out their seconds.",
+            "description": "A point or interval of time, possibly uncertain, in a subset of the Extended Date/Time Format (EDTF, ISO 8601-2:2019): levels 0 and 1, and `[a..b]` for one day out of several. Times are UTC; their seconds are optional.",
             "pattern": format!("^({date}|({date}|\\.\\.)?/({date}|\\.\\.)?|\\[({date})?\\.\\.({date})?\\])$"),
             "examples": ["2017", "2019-11", "2019-11-22/2019-11-23", "2019-12-03~", "2018-04-16/..", "2019-11-30T17:55Z"],
         })
@@ -394,7 +394,7 @@ mod tests {
     }
 
     #[test]
-    fn what_is_read_is_written_alike() {
+    fn dates_round_trip() {
         for text in [
             "2017",
             "0001",
@@ -433,7 +433,7 @@ mod tests {
     }
 
     #[test]
-    fn what_is_refused() {
+    fn invalid_dates() {
         for (text, error) in [
             ("", WhenError::Form),
             ("19", WhenError::Form),
@@ -481,7 +481,7 @@ mod tests {
     }
 
     #[test]
-    fn before_is_certain_or_says_so() {
+    fn before_returns_a_certainty() {
         let before = |a, b| when(a).before(when(b));
         assert_eq!(before("2019-11-29", "2019-11-30"), Certainty::Yes);
         assert_eq!(before("2019-11-30", "2019-11-29"), Certainty::No);

@@ -1,8 +1,8 @@
-//! Seconds of UTC and the calendar behind them: the proleptic Gregorian calendar of ISO 8601.
+//! Seconds of UTC in the proleptic Gregorian calendar of ISO 8601.
 
 use std::fmt;
 
-/// A second of UTC, counted from 1970-01-01T00:00:00Z without leap seconds.
+/// A second of UTC, as Unix time: seconds since 1970-01-01T00:00:00Z without leap seconds.
 ///
 /// ```
 /// use moderation_record::When;
@@ -22,13 +22,13 @@ impl Moment {
         self.0
     }
 
-    /// The beginning of a month; one beyond the twelfth is of a later year.
+    /// The start of a month; a month above 12 is in a later year.
     #[cfg(feature = "site")]
     pub(crate) const fn of_month(year: i64, month: i64) -> Self {
         Self(months_on(year, 1, month - 1))
     }
 
-    /// The calendar day of the moment: year, month, day.
+    /// The calendar date of the moment: year, month, day.
     #[must_use]
     #[inline]
     pub const fn day(self) -> (i64, u8, u8) {
@@ -75,7 +75,7 @@ pub(super) const fn days_in(year: u16, month: u8) -> u8 {
     }
 }
 
-/// The first day of the month `count` months on.
+/// The first day of the month that is `count` months later.
 #[inline]
 pub(super) const fn months_on(year: i64, month: u8, count: i64) -> i64 {
     let months = year * 12 + month as i64 - 1 + count;

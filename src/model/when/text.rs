@@ -1,4 +1,4 @@
-//! How dates are written: reading, in `const` too, and writing.
+//! Parsing, also in `const`, and formatting of dates.
 
 use std::fmt;
 use std::str::FromStr;
@@ -6,7 +6,7 @@ use std::str::FromStr;
 use super::moment::days_in;
 use super::{Date, Doubt, Edge, Form, Time, When, X};
 
-/// Why a text is not a [`When`].
+/// The reason why a text is not a valid [`When`].
 ///
 /// ```
 /// let error = "2019-11-31".parse::<moderation_record::When>().unwrap_err();
@@ -17,7 +17,7 @@ use super::{Date, Doubt, Edge, Form, Time, When, X};
 pub enum WhenError {
     /// Not written like a date.
     Form,
-    /// Outside of the years 0001 to 9999, as a whole or in part.
+    /// Entirely or partly outside the years 0001 to 9999.
     Year,
     /// No such month or season.
     Month,
@@ -25,11 +25,11 @@ pub enum WhenError {
     Day,
     /// No such time of day, or not marked `Z`.
     Time,
-    /// An interval without any dated end.
+    /// An interval without a dated end.
     Empty,
-    /// An interval that runs backwards.
+    /// An interval that ends before it begins.
     Backwards,
-    /// Something follows the date.
+    /// Text after the date.
     Trailing,
 }
 
@@ -41,13 +41,13 @@ impl fmt::Display for WhenError {
                 "not a date; write EDTF such as `2019`, `2019-11`, `2019-11-22`, `2019-12~`, \
                  `2019-11-22/2019-11-23`, `2018-04-16/..` or `2019-11-30T17:55Z`"
             }
-            Self::Year => "outside of the years 0001 to 9999, which is as far as programs can read",
+            Self::Year => "outside the supported years 0001 to 9999",
             Self::Month => "no such month; months are 01 to 12, seasons 21 to 24",
             Self::Day => "no such day in that month",
-            Self::Time => "no such time; write it in UTC as `2019-11-30T17:55Z` or `2019-11-30T17:55:00Z`",
+            Self::Time => "no such time; write UTC, such as `2019-11-30T17:55Z` or `2019-11-30T17:55:00Z`",
             Self::Empty => "an interval needs at least one date",
             Self::Backwards => "the interval ends before it begins",
-            Self::Trailing => "something follows the date",
+            Self::Trailing => "unexpected text after the date",
         })
     }
 }
@@ -95,7 +95,7 @@ impl Scanner<'_> {
         }
     }
 
-    /// A date, or nothing at all.
+    /// Parses a date or an empty side.
     #[inline]
     const fn edge(&mut self) -> Result<Edge, WhenError> {
         match self.peek() {
@@ -122,7 +122,7 @@ impl Scanner<'_> {
             if !matches!(month, 1..=12 | 21..=24 | X) {
                 return Err(WhenError::Month);
             }
-            // The winter of the last year ends in the next.
+            // Winter ends in the following year.
             if year == 9999 && month == 24 {
                 return Err(WhenError::Year);
             }
@@ -175,7 +175,7 @@ impl Scanner<'_> {
         if hour < 24 && minute < 60 && self.eat(b'Z') { Some(time) } else { None }
     }
 
-    /// Four digits, of which the last one or two may be `X`: the digits before them, how many `X`.
+    /// Parses four digits, of which the last one or two can be `X`. Returns the digits before and the number of `X`.
     #[inline]
     const fn year(&mut self) -> Option<(u16, u8)> {
         let mut value = 0;
@@ -192,7 +192,7 @@ impl Scanner<'_> {
         Some((value, blurred))
     }
 
-    /// Two digits, or `XX`.
+    /// Parses two digits or `XX`.
     #[inline]
     const fn two(&mut self) -> Option<u8> {
         if self.eat_two(*b"XX") {
