@@ -1,15 +1,15 @@
-//! Atomic writes: files and folders that are there whole or not at all.
+//! Atomic writes of files and folders.
 //!
-//! Everything is written beside its place first and takes the place in one step. A lock file keeps two runs apart; the
-//! system releases the lock when a process ends, however it ends, so that no lock is stale. Symbolic links are
-//! followed: the link stays, and what it leads to is replaced.
+//! Output is first written beside its destination and then replaces it in one step. A lock file prevents concurrent
+//! runs; the system releases the lock when a process ends, so that no lock is stale. Symbolic links are
+//! followed: the link stays, and its target is replaced.
 
 use std::fmt;
 use std::fs::{self, File, TryLockError};
 use std::io::{self, Write};
 use std::path::{Path, PathBuf};
 
-/// Why nothing was written: what was there before is there still.
+/// The reason why nothing was written. The previous content is unchanged.
 ///
 /// ```
 /// use moderation_record::{dataset, export::{Options, export}};
@@ -41,8 +41,8 @@ fn failed(path: &Path) -> impl FnOnce(io::Error) -> WriteError {
     move |error| WriteError::new(&path, error)
 }
 
-/// Writes a text file in the place of the one that is there, with the permissions that it had. With a root, a path
-/// that leads out of it is refused, through links as well.
+/// Replaces a text file atomically and keeps its permissions. With a root, a path
+/// that leads out of it, also through links, is an error.
 ///
 /// ```
 /// use moderation_record::atomic::replace;
@@ -54,7 +54,7 @@ fn failed(path: &Path) -> impl FnOnce(io::Error) -> WriteError {
 /// ```
 ///
 /// # Errors
-/// When the path leads out of the root or to something other than a file, or cannot be written.
+/// If the path leads out of the root, is not a file, or cannot be written.
 pub fn replace(path: &Path, root: Option<&Path>, text: &str) -> Result<(), WriteError> {
     let target = target(path, root)?;
     let place = Destination::take(path, &target, true)?;
@@ -65,7 +65,7 @@ pub fn replace(path: &Path, root: Option<&Path>, text: &str) -> Result<(), Write
     place.write(text, permissions).and_then(|()| fs::rename(&place.partial, &target)).map_err(failed(path))
 }
 
-/// Writes a new text file below a root, and the folders above it. Of several runs at once only one does.
+/// Creates a text file below a root, and its parent folders. Of several concurrent runs, only one succeeds.
 ///
 /// ```
 /// use moderation_record::atomic::create;
@@ -77,10 +77,10 @@ pub fn replace(path: &Path, root: Option<&Path>, text: &str) -> Result<(), Write
 /// ```
 ///
 /// # Errors
-/// When something is there already, if only a link, or as [`replace`].
+/// If the path already exists, even as a link; otherwise those of [`replace`].
 pub fn create(path: &Path, root: &Path, text: &str) -> Result<(), WriteError> {
     let target = target(path, Some(root))?;
-    let there = || WriteError::new(path, "is there already");
+    let there = || WriteError::new(path, "already exists");
     let place = Destination::take(path, &target, true)?;
     if path.symlink_metadata().is_ok() {
         return Err(there());
@@ -88,7 +88,7 @@ pub fn create(path: &Path, root: &Path, text: &str) -> Result<(), WriteError> {
     place.write(text, None).map_err(failed(path))?;
     match fs::hard_link(&place.partial, &target) {
         Err(error) if error.kind() == io::ErrorKind::AlreadyExists => Err(there()),
-        // Not every file system has hard links.
+        // Fallback for file systems without hard links.
         Err(_) => fs::rename(&place.partial, &target).map_err(failed(path)),
         Ok(()) => Ok(()),
     }
@@ -104,7 +104,7 @@ fn target(path: &Path, root: Option<&Path>) -> Result<PathBuf, WriteError> {
     }
 }
 
-/// A path without links, `.` and `..`, of which the last parts need not exist.
+/// Resolves links, `.` and `..` in a path whose last parts need not exist.
 fn real(path: &Path) -> Result<PathBuf, WriteError> {
     fn follow(path: &Path) -> io::Result<PathBuf> {
         match fs::canonicalize(path) {
@@ -116,17 +116,17 @@ fn real(path: &Path) -> Result<PathBuf, WriteError> {
             return follow(&parent.join(target));
         }
         let parent = follow(parent)?;
-        // Without a name the path ends with `..`.
+        // A path without a file name ends with `..`.
         Ok(path.file_name().map_or_else(|| parent.parent().unwrap_or(&parent).to_owned(), |name| parent.join(name)))
     }
     std::path::absolute(path).and_then(|path| follow(&path)).map_err(failed(path))
 }
 
-/// The place of an output, of which no other run writes as long as this one holds it.
+/// A locked destination, which no other run can write.
 struct Destination {
-    /// Where the output is written first.
+    /// The path to which the output is written first.
     partial: PathBuf,
-    /// Where the old one stands while they are exchanged, on systems that need two steps for it.
+    /// The path of the old output during the exchange, on systems that need two steps.
     #[cfg(feature = "export")]
     old: PathBuf,
     lock: PathBuf,
@@ -134,13 +134,13 @@ struct Destination {
 }
 
 impl Destination {
-    /// Takes the place of an output, named in errors as its user named it. Where another run holds it, this one waits or fails.
+    /// Locks a destination; errors show the path that the user named. If another run has the lock, this one waits or fails.
     fn take(named: &Path, out: &Path, waits: bool) -> Result<Self, WriteError> {
         let (Some(name), Some(parent)) = (out.file_name(), out.parent()) else {
             return Err(WriteError::new(named, "cannot be replaced\n  help: name a folder in it"));
         };
         fs::create_dir_all(parent).map_err(failed(parent))?;
-        // Sixty characters have at most 240 bytes; file systems take 255.
+        // Sixty characters have at most 240 bytes; file systems allow 255.
         let name: String = name.to_string_lossy().chars().take(60).collect();
         let beside = |end: &str| parent.join(format!(".{name}.{end}"));
         let lock = beside("lock");
@@ -157,7 +157,7 @@ impl Destination {
                     Err(TryLockError::Error(error)) => return Err(WriteError::new(&lock, error)),
                 }
             }
-            // The run before may have deleted the file between opening and locking.
+            // The previous run can have deleted the file between opening and locking.
             if is_at(&file, &lock) {
                 return Ok(Self {
                     partial: beside("partial"),
@@ -183,9 +183,9 @@ impl Destination {
 
 impl Drop for Destination {
     fn drop(&mut self) {
-        // Left by a failed attempt; one that cannot be deleted is cleared away by the next run.
+        // Left by a failed attempt. If it cannot be deleted, the next run deletes it.
         drop(remove(&self.partial));
-        // Elsewhere nothing tells whether a file is still at its path: there it stays.
+        // On other systems a file cannot be compared with its path, so the lock file stays.
         if cfg!(unix) {
             drop(fs::remove_file(&self.lock));
         }
@@ -203,7 +203,7 @@ fn is_at(_: &File, _: &Path) -> bool {
     true
 }
 
-/// Deletes a file, link or folder, where there is one.
+/// Deletes a file, link or folder, if it exists.
 fn remove(path: &Path) -> io::Result<()> {
     match fs::symlink_metadata(path) {
         Err(error) if error.kind() == io::ErrorKind::NotFound => Ok(()),
@@ -216,29 +216,29 @@ fn remove(path: &Path) -> io::Result<()> {
 #[cfg(feature = "export")]
 pub(crate) use folders::{Over, folder, part};
 
-/// Folders of many files.
+/// Atomic writes of folders.
 #[cfg(feature = "export")]
 mod folders {
     use std::io::BufWriter;
 
     use super::{Destination, File, Path, PathBuf, Write, WriteError, failed, fs, io, real, remove};
 
-    /// By this file in it, a folder is known to have been written here. Web servers, Data Packages and `ls` pass it over.
+    /// The marker file of a folder that this program wrote. Web servers, Data Packages and `ls` ignore it.
     const MARKER: &str = ".moderation-record";
-    const MARK: &str = "moderation-record wrote this folder, and replaces the whole of it when it is asked to with --force.\n";
+    const MARK: &str = "moderation-record wrote this folder, and replaces it completely with --force.\n";
 
-    /// What a new folder may take the place of.
+    /// What a new folder is allowed to replace.
     #[derive(Clone, Copy)]
     pub(crate) struct Over<'o> {
         /// A folder that this program wrote, or an empty one.
         pub(crate) force: bool,
-        /// This folder, whoever wrote it.
+        /// This folder, regardless of who wrote it.
         pub(crate) foreign: Option<&'o Path>,
-        /// The data that is read, which must never be deleted, nor the git repository that it stands in.
+        /// The input data. Neither it nor the git repository that contains it is ever deleted.
         pub(crate) input: Option<&'o Path>,
     }
 
-    /// Fills a folder beside its place, and then puts it there as a whole.
+    /// Writes a folder beside its destination and then moves it there atomically.
     pub(crate) fn folder(named: &Path, over: Over<'_>, fill: impl FnOnce(&Path) -> Result<(), WriteError>) -> Result<(), WriteError> {
         let refused = |why: &str| Err(WriteError::new(named, why));
         if named.file_name().is_none() {
@@ -247,16 +247,16 @@ mod folders {
         let out = real(named)?;
         for kept in over.input.map_or_else(|| Ok(Vec::new()), kept)? {
             if out.starts_with(&kept) || kept.starts_with(&out) {
-                let why = format!("is, holds or lies inside {}, which is read\n  help: name a folder elsewhere", kept.display());
+                let why = format!("overlaps {}, which is the input\n  help: name another folder", kept.display());
                 return refused(&why);
             }
         }
         let foreign = over.foreign.map(real).transpose()?;
         if foreign.as_ref().is_some_and(|foreign| *foreign != out) {
-            return refused("is not the folder that --replace-foreign names\n  help: name the same folder twice");
+            return refused("is not the folder that --replace-foreign names\n  help: name the same folder in both places");
         }
         let place = Destination::take(named, &out, false)?;
-        // A run was killed between the two steps of an exchange.
+        // A previous run was killed between the two steps of an exchange.
         if !out.exists() && place.old.exists() {
             fs::rename(&place.old, &out).map_err(failed(named))?;
         }
@@ -269,10 +269,10 @@ mod folders {
         };
         if let Some(there) = &there {
             if !there.is_dir() {
-                return refused("is not a folder\n  help: name another place, or delete it first");
+                return refused("is not a folder\n  help: name another path, or delete it first");
             }
             if !over.force && foreign.is_none() {
-                return refused("is there already\n  help: name another folder, or replace this one with --force");
+                return refused("already exists\n  help: name another folder, or replace this one with --force");
             }
             if fs::symlink_metadata(out.join(".git")).is_ok() {
                 return refused("is a git repository, which would be deleted\n  help: name a folder in it, or one elsewhere");
@@ -282,7 +282,7 @@ mod folders {
             }
             if foreign.is_none() && !is_ours(&out).map_err(failed(named))? {
                 let why = format!(
-                    "was not written by this program\n  help: name another folder, or have this one deleted with --replace-foreign {}",
+                    "was not written by this program\n  help: name another folder, or replace this one with --replace-foreign {}",
                     named.display()
                 );
                 return refused(&why);
@@ -300,7 +300,7 @@ mod folders {
         })
     }
 
-    /// Writes a file of such a folder, and the folders above it.
+    /// Writes a file of such a folder, and its parent folders.
     pub(crate) fn part(path: &Path, fill: &dyn Fn(&mut dyn Write) -> io::Result<()>) -> Result<(), WriteError> {
         let made = path.parent().map_or(Ok(()), fs::create_dir_all).and_then(|()| File::create(path));
         let filled = made.and_then(|file| {
@@ -317,9 +317,9 @@ mod folders {
         Ok(marked || fs::read_dir(folder)?.next().is_none())
     }
 
-    /// The data, and the directories of the git repository in which it stands.
+    /// Returns the input data and the directories of the git repository that contains it.
     fn kept(input: &Path) -> Result<Vec<PathBuf>, WriteError> {
-        // In a linked work tree `.git` is a file that names the directory, which names another that is shared.
+        // In a linked work tree, `.git` is a file that names the git directory, which names the shared directory.
         let named = |file: &Path| {
             let text = fs::read_to_string(file).ok()?;
             let name = text.trim_end().trim_start_matches("gitdir: ");
@@ -332,7 +332,7 @@ mod folders {
         Ok([Some(input), own, shared].into_iter().flatten().collect())
     }
 
-    /// Puts the new folder in its place, at once where the system can, and deletes what was there.
+    /// Moves the new folder to its destination, atomically if the system supports it, and deletes the old one.
     fn swap(place: &Destination, out: &Path) -> io::Result<()> {
         if !out.exists() {
             return fs::rename(&place.partial, out);

@@ -1,12 +1,12 @@
-//! Writes a dataset as the images that the crate embeds, and reads them back.
+//! Encodes a dataset as the images that the crate embeds, and decodes them.
 
 use super::{Image, ImageError};
 use crate::model::{Dataset, Kind};
 
-/// The command that renews the images and the schemas. It does not compile the images that it replaces.
+/// The command that regenerates the images and the schemas. It does not compile the images that it replaces.
 pub const UPDATE: &str = "UPDATE=1 cargo test --no-default-features --features load,schema --test suite generated";
 
-/// The generated files: each one's name in `src/embedded/` and its bytes.
+/// Generates the files: the name in `src/embedded/` and the bytes of each.
 #[must_use]
 pub fn generate(data: &Dataset) -> Vec<(String, Vec<u8>)> {
     let image = |&kind: &Kind| {
@@ -16,10 +16,10 @@ pub fn generate(data: &Dataset) -> Vec<(String, Vec<u8>)> {
     Kind::ALL.iter().flat_map(image).collect()
 }
 
-/// Decodes an image, and adds its records to a dataset that has none of this kind.
+/// Decodes an image and adds its records to a dataset that has none of this kind.
 ///
 /// # Errors
-/// When the image is not one of this kind and version, or is damaged.
+/// If the image is not of this kind and version, or is damaged.
 pub fn decode(data: &mut Dataset, kind: Kind, image: Image) -> Result<(), ImageError> {
     data.decode(kind, image)
 }
@@ -27,12 +27,12 @@ pub fn decode(data: &mut Dataset, kind: Kind, image: Image) -> Result<(), ImageE
 /// Compares the content of an image with the digest in its header.
 ///
 /// # Errors
-/// When they differ.
+/// If they differ.
 pub fn proof(kind: Kind, image: Image) -> Result<(), ImageError> {
     image.proof(kind)
 }
 
-/// A dataset without records.
+/// Creates a dataset without records.
 #[must_use]
 pub fn empty() -> Dataset {
     Dataset::empty()

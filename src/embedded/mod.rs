@@ -1,7 +1,7 @@
-//! The project's own dataset as binary images: a kind of record is decoded when it is first asked for.
+//! The project's dataset as binary images. Each kind of record is decoded on first use.
 //!
-//! Each kind has two files beside this one, its fields and its texts. They are made from `data/` and checked in; a
-//! test fails when they are stale. The module `generate` writes them, and is compiled without them.
+//! Each kind has two files in this folder: its fields and its texts. They are generated from `data/` and checked in; a
+//! test fails if they are stale. The module `generate` writes them and compiles without them.
 
 #[cfg(feature = "load")]
 #[doc(hidden)]
@@ -23,7 +23,7 @@ pub use crate::model::image::ImageError;
 #[must_use]
 #[inline]
 pub fn dataset() -> &'static crate::model::Dataset {
-    // Nothing drops it, and so an importer need not compile how each type of record is dropped.
+    // The dataset is never dropped, so dependent crates do not compile drop code for the record types.
     static DATASET: std::mem::ManuallyDrop<crate::model::Dataset> = std::mem::ManuallyDrop::new(crate::model::Dataset::embedded());
     &DATASET
 }

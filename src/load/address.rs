@@ -1,23 +1,23 @@
-//! Web addresses, as they may stand in a field `url`.
+//! Validation of web addresses in a field `url`.
 
 use fluent_uri::Iri;
 use fluent_uri::component::Host;
 
 use crate::model::is_invisible;
 
-/// Why a text is no address of a page in the web: `http` or `https`, a host that can be in the internet, nobody's name and
-/// password. Letters of other scripts may stand as they are (an IRI, RFC 3987).
+/// Returns why a text is not a web address. A web address has `http` or `https`, a public host, and no user name or
+/// password. Letters of other scripts are allowed (an IRI, RFC 3987).
 pub(super) fn fault(url: &str) -> Option<&'static str> {
     if url.contains(|c: char| c.is_whitespace() || c.is_control() || is_invisible(c)) {
-        return Some("it holds a blank or an invisible character");
+        return Some("it contains a blank or an invisible character");
     }
-    let Ok(iri) = Iri::parse(url) else { return Some("it is not written as an address") };
+    let Ok(iri) = Iri::parse(url) else { return Some("its syntax is invalid") };
     if !matches!(iri.scheme().as_str(), "http" | "https") {
-        return Some("it does not begin with `http://` or `https://`");
+        return Some("it does not start with `http://` or `https://`");
     }
-    let Some(authority) = iri.authority() else { return Some("it names no host") };
+    let Some(authority) = iri.authority() else { return Some("it has no host") };
     if authority.has_userinfo() {
-        return Some("it names a user");
+        return Some("it contains a user name");
     }
     let is_host = match authority.host_parsed() {
         Host::Ipv4 { .. } | Host::Ipv6 { .. } => true,
@@ -25,14 +25,14 @@ pub(super) fn fault(url: &str) -> Option<&'static str> {
         Host::IpvFuture { .. } => false,
     };
     if !is_host {
-        return Some("its host cannot be in the internet");
+        return Some("its host is not a public host name or address");
     }
     let is_port = |port: &str| !port.starts_with('0') && port.parse::<u16>().is_ok();
-    authority.port().is_some_and(|port| !is_port(port.as_str())).then_some("its port is none")
+    authority.port().is_some_and(|port| !is_port(port.as_str())).then_some("its port is not valid")
 }
 
-/// Whether a name has two labels or more (RFC 1123, with underscores and the letters of every script), of which the last is
-/// no number.
+/// Whether a name has two or more labels (RFC 1123, with underscores and the letters of every script) and the last is
+/// not a number.
 fn is_domain(name: &str) -> bool {
     let is_label = |label: &str| {
         let is_letter = |c: char| c.is_alphanumeric() || c == '-' || c == '_';

@@ -1,8 +1,8 @@
-//! The one canonical RON form of a record.
+//! The canonical RON form of a record.
 //!
-//! Fields stand in the order of their definition, what is at its default is left out, a value is on one
-//! line where it fits into 120 columns or holds nothing that could be broken well, and texts are written as themselves
-//! except for what a reader could not see. Comments keep their place before the value that they
+//! Fields are in the order of their definition, and fields with the default value are omitted. A value is on one
+//! line if it fits into 120 columns or cannot be broken well. Texts are not escaped,
+//! except for invisible characters. Comments stay before the value that they
 //! explain.
 
 use std::borrow::Cow;
@@ -16,10 +16,10 @@ use super::span_tree::{SpanNode, Tree};
 use super::{LoadError, Places, Problem, ProblemKind, RonFile, first_form};
 use crate::model::{Dataset, Kind, Record};
 
-/// The widest line that a value with others inside it may take, in Unicode code points.
+/// The maximum width of a line with nested values, in Unicode code points.
 const WIDTH: usize = 120;
 
-/// The canonical RON of a record, in UTF-8 with a line feed at the end.
+/// Writes the canonical RON of a record, with a line feed at the end.
 ///
 /// ```
 /// use moderation_record::{Record, dataset, load::canonical};
@@ -33,18 +33,18 @@ pub fn canonical(record: Record<'_>) -> String {
     out
 }
 
-/// The canonical RON of a record that was read from `text`, with the comments of `text`.
+/// Writes the canonical RON of a record that was read from `text`, with the comments of `text`.
 ///
 /// # Errors
-/// A comment, in its own words, that belongs to nothing in the canonical form: to a field at its
-/// default, for instance, which the form leaves out.
+/// The text of a comment that cannot be kept in the canonical form, for instance because it belongs to a field with the
+/// default value, which is omitted.
 pub fn canonical_with_comments(record: Record<'_>, text: &str) -> Result<String, String> {
     let bare = canonical(record);
-    // What is in the form already has no comments; most of the files are.
+    // Fast path: most files are canonical and have no comments.
     if bare == text || (!text.contains("//") && !text.contains("/*")) {
         return Ok(bare);
     }
-    let Some(tree) = Tree::of(text) else { return Err("(the text cannot be taken apart)".into()) };
+    let Some(tree) = Tree::of(text) else { return Err("(the text cannot be parsed)".into()) };
     let mut comments = BTreeMap::new();
     gather(text, &tree, &tree.root, &mut String::new(), &mut comments);
     let line = |range: &std::ops::Range<usize>| format!("{}\n", &text[range.clone()]);
@@ -57,7 +57,7 @@ pub fn canonical_with_comments(record: Record<'_>, text: &str) -> Result<String,
     }
 }
 
-/// Why a file cannot be written in the canonical form.
+/// The reason why a file cannot be written in the canonical form.
 ///
 /// ```
 /// use moderation_record::load::{FormatError, format};
@@ -68,9 +68,9 @@ pub fn canonical_with_comments(record: Record<'_>, text: &str) -> Result<String,
 #[derive(Debug)]
 #[non_exhaustive]
 pub enum FormatError {
-    /// It is no readable record.
+    /// The file is not a readable record.
     Unreadable(LoadError),
-    /// This comment belongs to nothing that the form keeps.
+    /// The comment belongs to no field or entry of the canonical form.
     Comment(String),
 }
 
@@ -81,7 +81,7 @@ impl Display for FormatError {
             Self::Comment(comment) => {
                 write!(
                     f,
-                    "the comment `{comment}` belongs to nothing that the canonical form keeps\n  help: move it before a field or an entry, or delete it"
+                    "the comment `{comment}` does not belong to a field or entry of the canonical form\n  help: move it before a field or an entry, or delete it"
                 )
             }
         }
@@ -90,7 +90,7 @@ impl Display for FormatError {
 
 impl std::error::Error for FormatError {}
 
-/// The text of a record file in the canonical form, whatever its kind.
+/// Formats the text of a record file of any kind in the canonical form.
 ///
 /// ```
 /// use moderation_record::load::format;
@@ -100,7 +100,7 @@ impl std::error::Error for FormatError {}
 /// ```
 ///
 /// # Errors
-/// When the text is no record, or a comment would be lost.
+/// If the text is not a record, or a comment would be lost.
 pub fn format(file: &Path, text: &str) -> Result<String, FormatError> {
     let bare = text.strip_prefix('\u{feff}').unwrap_or(text);
     let unreadable = |problem| FormatError::Unreadable(LoadError::new(vec![problem]));
@@ -108,11 +108,11 @@ pub fn format(file: &Path, text: &str) -> Result<String, FormatError> {
     let begin = tree.as_ref().map_or(0, |tree| tree.root.range.start);
     let mut words = bare[begin..].split(|c: char| !c.is_alphanumeric() && c != '_');
     let named = |word: &str| Kind::ALL.iter().copied().find(|kind| kind.as_str().eq_ignore_ascii_case(word));
-    // Of what cannot be taken apart, the reader tells the place: any word will do to ask it.
+    // If the text cannot be parsed, the reader reports the place; any kind works for that.
     let kind = if tree.is_some() { words.next().and_then(named) } else { words.find_map(named) };
     let Some(kind) = kind else {
-        let remedy = "a record begins with the name of its kind: `Event(`";
-        return Err(unreadable(Problem::new(ProblemKind::Form, file, None, "this is no kind of record".into(), remedy)));
+        let remedy = "start the record with the name of its kind, such as `Event(`";
+        return Err(unreadable(Problem::new(ProblemKind::Form, file, None, "this is not a kind of record".into(), remedy)));
     };
     let mut data = Dataset::empty();
     let of_first_form = |problem| first_form::instead(problem, kind, bare, |at| Places::of(bare).spot(at));
@@ -120,8 +120,8 @@ pub fn format(file: &Path, text: &str) -> Result<String, FormatError> {
     canonical_with_comments(record, bare).map_err(FormatError::Comment)
 }
 
-/// The comments below a node, each under the route of what it stands before. Those behind the last
-/// entry stand under the route of the whole, with a stroke behind it.
+/// Collects the comments below a node, each with the route of the value that follows it. Comments after the last
+/// entry get the route of the node with a slash after it.
 fn gather(text: &str, tree: &Tree<'_>, node: &SpanNode, route: &mut String, comments: &mut BTreeMap<String, Vec<String>>) {
     let words = |ranges: &[std::ops::Range<usize>]| ranges.iter().map(|range| text[range.clone()].to_owned()).collect::<Vec<_>>();
     if !node.trailing.is_empty() {
@@ -139,13 +139,13 @@ fn gather(text: &str, tree: &Tree<'_>, node: &SpanNode, route: &mut String, comm
     }
 }
 
-/// A value on its way to paper.
+/// A value to be formatted.
 enum Doc {
     Plain(Cow<'static, str>),
     Group { open: Cow<'static, str>, close: char, entries: Vec<FieldDoc>, width: usize },
 }
 
-/// A field with its name, or an element of a list.
+/// A field with its name, or a list element.
 type FieldDoc = (Option<&'static str>, Doc);
 
 impl Doc {
@@ -155,7 +155,7 @@ impl Doc {
         Self::Group { open, close, entries, width }
     }
 
-    /// How many columns it takes on one line.
+    /// The width of the value on one line, in columns.
     fn width(&self) -> usize {
         match self {
             Self::Plain(text) => text.chars().count(),
@@ -163,7 +163,7 @@ impl Doc {
         }
     }
 
-    /// Whether it stays on one line whatever its width: a plain value, a struct or list of plain values
+    /// Whether the value stays on one line regardless of its width: a plain value, a struct or list of plain values
     /// and calls such as `span(1, 2)`, a list of one such struct.
     fn is_simple(&self) -> bool {
         let is_plain = |doc: &Self| matches!(doc, Self::Plain(_));
@@ -187,7 +187,7 @@ struct Printer<'o> {
 impl Printer<'_> {
     fn record(&mut self, record: Record<'_>) {
         self.out.push_str(record.kind().type_name());
-        // No record holds what the writer refuses (maps, bytes); a test writes every one of them.
+        // No record contains what the writer rejects (maps, bytes); a test writes every record.
         if let Ok(Doc::Group { open, close, entries, .. }) = record.serialize_bare(Writer) {
             self.broken(&open, close, entries, &mut String::new(), 0);
         }
@@ -262,7 +262,7 @@ impl Printer<'_> {
     }
 }
 
-/// A text in quotation marks, with escapes for what a reader could not see or would be deceived by.
+/// Quotes a text, with escapes for invisible and misleading characters.
 pub(crate) fn quoted(text: &str) -> String {
     let is_special = |c: char| matches!(c, '"' | '\\') || c.is_control() || crate::model::is_invisible(c);
     let mut out = String::with_capacity(text.len() + 2);
@@ -286,7 +286,7 @@ pub(crate) fn quoted(text: &str) -> String {
 
 struct Writer;
 
-/// What the records never hold.
+/// The error for values that records never contain.
 #[derive(Debug)]
 struct Refused(String);
 
@@ -305,7 +305,7 @@ impl ser::Error for Refused {
 }
 
 fn refused<T>() -> Result<T, Refused> {
-    Err(Refused("a record holds no such value".into()))
+    Err(Refused("records do not contain such values".into()))
 }
 
 macro_rules! plain {
@@ -364,7 +364,7 @@ impl ser::Serializer for Writer {
         value.serialize(self)
     }
 
-    /// The brackets of a struct inside a variant are the variant's own: `person(name: …)`.
+    /// A struct inside a variant shares the brackets of the variant: `person(name: …)`.
     fn serialize_newtype_variant<T: Serialize + ?Sized>(
         self,
         _: &'static str,

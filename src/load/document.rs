@@ -1,4 +1,4 @@
-//! Dataset documents in JSON: each record is read by itself, so that one bad record hides no other.
+//! Dataset documents in JSON. Each record is read separately, so that one bad record does not hide others.
 
 use std::ops::Deref;
 use std::path::Path;
@@ -12,13 +12,13 @@ use super::problem::{Places, Problem, ProblemKind, Spot};
 use super::{Inspect, MAX_DOCUMENT_BYTES, Part, Progress, RecordReader, Survey, first_form, in_parallel, ron_error, vet};
 use crate::model::{Kind, Read, SCHEMA_VERSION, Visit};
 
-/// What is read of a document before the rest: a later form would fail with an error that explains nothing.
+/// The version of a document, read first: otherwise a later format would fail with an unhelpful error.
 #[derive(Deserialize)]
 struct Version {
     schema_version: Option<String>,
 }
 
-/// A document with its records unread.
+/// A document whose records are not read yet.
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
 struct Document<'t> {
@@ -42,15 +42,15 @@ struct Document<'t> {
     sources: Vec<&'t RawValue>,
 }
 
-/// What is there, and not null.
+/// Deserializes a field that is present and not null.
 fn present<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Option<String>, D::Error> {
     String::deserialize(deserializer).map(Some)
 }
 
-/// A record within a document, as what it is read from.
+/// A record within a document, as the input of a read.
 struct JsonRecord<'t, P> {
     file: &'t Path,
-    /// The places of the whole document.
+    /// The line index of the document.
     places: &'t P,
     json: &'t str,
     start: usize,
@@ -73,19 +73,19 @@ impl<'t, P: Deref<Target = Places<'t>>> Read for JsonRecord<'_, P> {
 
 impl<'t, P: Deref<Target = Places<'t>>> RecordReader for JsonRecord<'_, P> {
     fn spot(&self, at: usize) -> Spot {
-        // The places of the whole document are made once: it may hold many records in the first form.
+        // The line index is built once: the document can contain many records in the first format.
         self.places.spot(self.start + at)
     }
 }
 
-/// A problem that serde found in the part of the text from `start` on.
+/// Converts a serde error in the text from `start` on.
 fn problem(file: &Path, places: &Places<'_>, start: usize, error: &serde_json::Error) -> Problem {
     let words = error.to_string();
     let message = words.split(" at line ").next().unwrap_or_default();
-    // The parser counts columns in bytes, from the start of what it was given.
+    // The parser counts columns in bytes, from the start of its input.
     let lines = places.text()[start..].split_inclusive('\n').take(error.line().saturating_sub(1));
     let mut at = start + lines.map(str::len).sum::<usize>() + error.column().saturating_sub(1);
-    // A wrong word is noticed at its closing mark: tell where it begins.
+    // The parser reports a wrong word at its closing quotation mark: report its start instead.
     if error.is_data() && places.text().as_bytes().get(at) == Some(&b'"') {
         at = places.text()[..at].rfind('"').map_or(at, |open| open + 1);
     }
@@ -98,12 +98,12 @@ fn problem(file: &Path, places: &Places<'_>, start: usize, error: &serde_json::E
 }
 
 pub(super) fn survey<T: Send>(text: &str, file: &Path, progress: &dyn Progress, inspect: &impl Inspect<T>) -> Survey<T> {
-    const BEGINNING: &str = "a dataset document begins with {\"schema_version\": …}";
+    const BEGINNING: &str = "start the document with {\"schema_version\": …}";
     let fail = |kind, message: String, remedy: &str| Survey::failed(vec![Problem::new(kind, file, None, message, remedy)]);
     let places = LazyLock::new(|| Places::of(text));
     let bad = |error: serde_json::Error| Survey::failed(vec![problem(file, &places, 0, &error)]);
     if !text.trim_start().starts_with('{') {
-        return fail(ProblemKind::Form, "a dataset document is a JSON object".into(), BEGINNING);
+        return fail(ProblemKind::Form, "the document is not a JSON object".into(), BEGINNING);
     }
     let version = match serde_json::from_str::<Version>(text) {
         Ok(document) => document.schema_version,
@@ -160,7 +160,7 @@ pub(super) fn survey<T: Send>(text: &str, file: &Path, progress: &dyn Progress, 
     Survey::of(parts, Vec::new(), MAX_DOCUMENT_BYTES)
 }
 
-/// The id of a record that cannot be read otherwise.
+/// Finds the id of a record that cannot be read.
 fn id(json: &str) -> Option<String> {
     #[derive(Deserialize)]
     struct Id {

@@ -1,7 +1,7 @@
-//! The files of a data directory: which of them are records, and how a file is read that may be anything.
+//! The files of a data directory: finds the records and reads files safely.
 //!
-//! Every entry of the directory is a record at its place, one of the few other files that may stand there, or a
-//! problem. Nothing is opened but a regular file within the limit of its kind.
+//! Every entry of the directory is a record in its place, one of the few other allowed files, or a
+//! problem. Only regular files within the size limit of their kind are opened.
 
 use std::fs::{self, File, Metadata};
 use std::hash::{DefaultHasher, Hash, Hasher};
@@ -9,18 +9,19 @@ use std::io::{self, Read as _};
 use std::path::{Path, PathBuf};
 
 use super::problem::{LoadError, Problem, ProblemKind, Spot};
+use super::ron_error::suggestion;
 use super::{MAX_RECORD_BYTES, nearest};
 use crate::model::Kind;
 
 const LAYOUT: &str = "a data directory has the folders platforms, organizations, policies, actions, responses, events, sources";
 
-/// The beginnings of the names, in any case, of files that may stand beside the records: what explains and licenses them.
+/// Prefixes, in any case, of the names of documentation and licence files that are allowed beside the records.
 const BESIDE: [&str; 5] = ["README", "CODEBOOK", "LICENSE", "LICENCE", "COPYING"];
 
-const STRAY: &str = "move it out of the data directory; only README, CODEBOOK, LICENSE, COPYING, dataset.ron and names that begin with a dot may stand beside the records";
+const STRAY: &str = "move it out of the data directory; only README, CODEBOOK, LICENSE, COPYING, dataset.ron and names that start with a dot are allowed beside the records";
 
-/// The record files of a data directory, in the order of kind and path, and what is wrong with the directory: that it is
-/// no dataset, or that something in it is out of place.
+/// Lists the record files of a data directory, sorted by kind and path, and the problems of the directory: that it is
+/// not a dataset, or that it contains misplaced entries.
 ///
 /// ```
 /// let (files, wrong) = moderation_record::load::files("data");
@@ -33,7 +34,7 @@ pub fn files(path: impl AsRef<Path>) -> (Vec<PathBuf>, Option<LoadError>) {
     (files, (!problems.is_empty()).then(|| LoadError::new(problems)))
 }
 
-/// The text of a record file as it stands, with its byte-order mark.
+/// Reads the text of a record file unchanged, with its byte-order mark.
 ///
 /// ```
 /// use moderation_record::load::record_text;
@@ -42,13 +43,13 @@ pub fn files(path: impl AsRef<Path>) -> (Vec<PathBuf>, Option<LoadError>) {
 /// ```
 ///
 /// # Errors
-/// When the path leads to no regular file, or to one that is too large or not UTF-8.
+/// If the path is not a regular file, or the file is too large or not UTF-8.
 pub fn record_text(path: impl AsRef<Path>) -> Result<String, LoadError> {
     read_text(path.as_ref(), MAX_RECORD_BYTES).map_err(|problem| LoadError::new(vec![problem]))
 }
 
-/// A number that is another one whenever a file of the data directory or document is added, removed, renamed or written,
-/// or another directory stands in the place of this one. No file is opened for it.
+/// Returns a fingerprint that changes whenever a file of the data directory or document is added, removed, renamed or
+/// written, or the directory is replaced. It opens no file.
 ///
 /// ```
 /// use moderation_record::load::state;
@@ -63,7 +64,7 @@ pub fn state(path: impl AsRef<Path>) -> u64 {
     for file in std::iter::once(path).chain(files.iter().map(|(_, file)| &**file)) {
         file.hash(&mut hasher);
         match fs::metadata(file) {
-            // A folder's own times change with files that are no records.
+            // The timestamps of a folder also change with files that are not records.
             Ok(metadata) => stamp(&metadata, !metadata.is_dir(), &mut hasher),
             Err(error) => error.to_string().hash(&mut hasher),
         }
@@ -74,7 +75,7 @@ pub fn state(path: impl AsRef<Path>) -> u64 {
     hasher.finish()
 }
 
-/// What tells two states of a file apart.
+/// The metadata that distinguishes two states of a file.
 fn stamp(metadata: &Metadata, times: bool, hasher: &mut DefaultHasher) {
     #[cfg(unix)]
     {
@@ -89,13 +90,13 @@ fn stamp(metadata: &Metadata, times: bool, hasher: &mut DefaultHasher) {
     }
 }
 
-/// Every record file below the root, in the order of kind and path.
+/// Lists every record file below the root, sorted by kind and path.
 pub(super) fn record_files(root: &Path, problems: &mut Vec<Problem>) -> Vec<(Kind, PathBuf)> {
     let not_a_dataset = |message: String| Problem::new(ProblemKind::NotADataset, root, None, message, LAYOUT);
     let real_root = match fs::canonicalize(root) {
         Ok(real) if real.is_dir() => real,
         Ok(_) => {
-            problems.push(not_a_dataset("this is no directory; a dataset document in JSON is a regular file".into()));
+            problems.push(not_a_dataset("this is neither a directory nor a regular file".into()));
             return Vec::new();
         }
         Err(error) => {
@@ -111,35 +112,35 @@ pub(super) fn record_files(root: &Path, problems: &mut Vec<Problem>) -> Vec<(Kin
                 folders += 1;
                 listing.collect(&path, *kind, 0);
             }
-            Some(_) => listing.misplaced(&path, format!("`{name}` is no folder"), LAYOUT),
+            Some(_) => listing.misplaced(&path, format!("`{name}` is not a folder"), LAYOUT),
             None if is_folder => {
-                let hint = near_folder(&name).map_or(String::new(), |folder| format!("; did you mean `{folder}`?"));
+                let hint = suggestion(near_folder(&name));
                 if !hint.is_empty() {
                     near.push(format!("`{name}`{hint}"));
                 }
-                let remedy = "records stand in platforms, organizations, policies, actions, responses, events and sources: rename the folder, or move it out of the data directory";
+                let remedy = "rename it to platforms, organizations, policies, actions, responses, events or sources, or move it out of the data directory";
                 listing.misplaced(&path, format!("no kind of record has the folder `{name}`{hint}"), remedy);
             }
             None if name == "dataset.ron" => {}
             None if ends_in_ron(&name) => {
                 let remedy = format!("move it to the folder of its kind, such as events/{}.ron", &name[..name.len() - ".ron".len()]);
-                listing.misplaced(&path, "a record outside the folder of its kind".into(), &remedy);
+                listing.misplaced(&path, "this record is outside the folder of its kind".into(), &remedy);
             }
-            None => listing.misplaced(&path, "this is no record".into(), STRAY),
+            None => listing.misplaced(&path, "this is not a record".into(), STRAY),
         }
     }
     let Listing { mut files, problems, .. } = listing;
     if folders == 0 {
-        // What else such a directory holds is nobody's mistake.
+        // Other entries of such a directory are not mistakes.
         problems.retain(|problem| problem.kind() != ProblemKind::Misplaced);
         let near = if near.is_empty() { String::new() } else { format!(": {}", near.join(", ")) };
-        problems.push(not_a_dataset(format!("no folder of records is in it{near}")));
+        problems.push(not_a_dataset(format!("it contains no folder of records{near}")));
     }
     files.sort_by_key(|(kind, _)| *kind);
     files
 }
 
-/// The folder of records that a name seems to mean.
+/// Returns the record folder with a similar name.
 fn near_folder(name: &str) -> Option<&'static str> {
     let name = name.to_lowercase();
     let names = Kind::ALL.iter().flat_map(|kind| [kind.folder(), kind.as_str()]);
@@ -151,7 +152,7 @@ fn ends_in_ron(name: &str) -> bool {
     Path::new(name).extension().is_some_and(|extension| extension.eq_ignore_ascii_case("ron"))
 }
 
-/// A directory as far as it has been gone through.
+/// The state of a directory walk.
 struct Listing<'p> {
     real_root: PathBuf,
     files: Vec<(Kind, PathBuf)>,
@@ -163,8 +164,8 @@ impl Listing<'_> {
         self.problems.push(Problem::new(ProblemKind::Misplaced, path, None, message, remedy));
     }
 
-    /// What is in a folder, by name, and whether it is a folder; without what may stand beside the records, and without
-    /// links that lead nowhere or out, which are problems.
+    /// Lists a folder by name, with whether each entry is a folder. Omits files that are allowed beside the records, and
+    /// reports links that are broken or lead out of the directory.
     fn entries(&mut self, folder: &Path) -> Vec<(PathBuf, String, bool)> {
         let name_and_type = |entry: fs::DirEntry| Ok((entry.file_name(), entry.file_type()?));
         let read =
@@ -190,52 +191,52 @@ impl Listing<'_> {
                 entries.push((path, name, file_type.is_dir()));
                 continue;
             }
-            // Only a link can lead out.
+            // Only a link can lead out of the directory.
             match fs::canonicalize(&path) {
                 Ok(target) if target.starts_with(&self.real_root) => entries.push((path, name, target.is_dir())),
                 Ok(_) => {
                     let message = "this link leads out of the data directory".into();
                     self.problems.push(Problem::new(ProblemKind::OutsideDirectory, &path, None, message, "put the file itself here"));
                 }
-                Err(error) => self.problems.push(Problem::io(&path, &error, "mend or delete the link")),
+                Err(error) => self.problems.push(Problem::io(&path, &error, "fix or delete the link")),
             }
         }
         entries
     }
 
-    /// The record files of a folder that is known to be inside the root.
+    /// Collects the record files of a folder that is inside the root.
     fn collect(&mut self, folder: &Path, kind: Kind, depth: usize) {
         for (path, name, is_folder) in self.entries(folder) {
             if is_folder && depth < usize::from(kind == Kind::Policy) {
                 self.collect(&path, kind, depth + 1);
             } else if is_folder {
-                let remedy = "records stand directly in the folder of their kind; policies in one folder for each platform";
-                self.misplaced(&path, format!("a folder inside {}", folder.display()), remedy);
+                let remedy = "put records directly in the folder of their kind, and policies in one folder for each platform";
+                self.misplaced(&path, format!("this is a folder inside {}", folder.display()), remedy);
             } else if !ends_in_ron(&name) {
-                let remedy = format!("give a record the ending `.ron`; {}", STRAY.replacen("move it", "else move it", 1));
-                self.misplaced(&path, "this is no record: its name does not end in `.ron`".into(), &remedy);
+                let remedy = format!("give a record the extension `.ron`; {}", STRAY.replacen("move it", "otherwise move it", 1));
+                self.misplaced(&path, "this is not a record: its name does not end in `.ron`".into(), &remedy);
             } else if let Some(stem) = name.strip_suffix(".ron") {
                 if kind == Kind::Policy && depth == 0 {
-                    let remedy = format!("a policy stands at policies/<platform>/{stem}.ron");
-                    self.misplaced(&path, "a policy outside the folder of a platform".into(), &remedy);
+                    let remedy = format!("move it to policies/<platform>/{stem}.ron");
+                    self.misplaced(&path, "this policy is outside the folder of a platform".into(), &remedy);
                 } else {
                     self.files.push((kind, path));
                 }
             } else {
-                let remedy = format!("name it {}.ron", &name[..name.len() - ".ron".len()]);
-                self.misplaced(&path, format!("a record whose name ends in `{}`", &name[name.len() - ".ron".len()..]), &remedy);
+                let remedy = format!("rename it to {}.ron", &name[..name.len() - ".ron".len()]);
+                self.misplaced(&path, format!("the name of this record ends in `{}`", &name[name.len() - ".ron".len()..]), &remedy);
             }
         }
     }
 }
 
-/// Why a file was not read.
+/// The reason why a file was not read.
 pub(crate) enum Unread {
-    /// It is not there, or cannot be read.
+    /// The file does not exist or cannot be read.
     Io(io::Error),
-    /// It is no regular file.
+    /// It is not a regular file.
     Irregular,
-    /// It has so many bytes.
+    /// It is too large; the value is its size in bytes.
     TooLarge(u64),
 }
 
@@ -245,7 +246,7 @@ impl From<io::Error> for Unread {
     }
 }
 
-/// The bytes of a regular file of at most `limit` bytes. Nothing else is opened, for opening alone may wait or steer a device.
+/// Reads a regular file of at most `limit` bytes. Opens nothing else, because opening a pipe or device can block or have effects.
 pub(crate) fn bounded(path: &Path, limit: u64) -> Result<Vec<u8>, Unread> {
     let refuse = |metadata: &Metadata| match metadata.len() {
         _ if !metadata.is_file() => Err(Unread::Irregular),
@@ -258,7 +259,7 @@ pub(crate) fn bounded(path: &Path, limit: u64) -> Result<Vec<u8>, Unread> {
     #[cfg(unix)]
     {
         use std::os::unix::fs::OpenOptionsExt as _;
-        // Should a pipe stand there by now, nobody waits for its other end.
+        // If the file has become a pipe in the meantime, opening does not block.
         options.custom_flags(rustix::fs::OFlags::NONBLOCK.bits().cast_signed());
     }
     let file = options.open(path)?;
@@ -266,27 +267,27 @@ pub(crate) fn bounded(path: &Path, limit: u64) -> Result<Vec<u8>, Unread> {
     refuse(&metadata)?;
     let mut bytes = Vec::new();
     bytes.try_reserve_exact(metadata.len() as usize + 1).map_err(|_| io::Error::from(io::ErrorKind::OutOfMemory))?;
-    // It may grow while it is read.
+    // The file can grow while it is read.
     file.take(limit + 1).read_to_end(&mut bytes)?;
     if bytes.len() as u64 > limit { Err(Unread::TooLarge(bytes.len() as u64)) } else { Ok(bytes) }
 }
 
-/// The bytes of a file of the data, as [`bounded`] gives them.
+/// Reads a file of the data; see [`bounded`].
 pub(crate) fn read_bytes(path: &Path, limit: u64) -> Result<Vec<u8>, Problem> {
     bounded(path, limit).map_err(|unread| match unread {
         Unread::Io(error) => Problem::io(path, &error, "make the file readable"),
         Unread::Irregular => {
-            let remedy = "write what it gives into a file, and name that";
-            Problem::new(ProblemKind::Unreadable, path, None, "not a regular file".into(), remedy)
+            let remedy = "copy its content into a regular file";
+            Problem::new(ProblemKind::Unreadable, path, None, "this is not a regular file".into(), remedy)
         }
         Unread::TooLarge(size) => {
-            let message = format!("{size} bytes; at most {limit} are read");
-            Problem::new(ProblemKind::TooLarge, path, None, message, "one record is one short file: split it")
+            let message = format!("the file has {size} bytes; the limit is {limit}");
+            Problem::new(ProblemKind::TooLarge, path, None, message, "split it: a file contains one short record")
         }
     })
 }
 
-/// The text of a regular file of at most `limit` bytes, as it stands.
+/// Reads the text of a regular file of at most `limit` bytes, unchanged.
 pub(super) fn read_text(path: &Path, limit: u64) -> Result<String, Problem> {
     String::from_utf8(read_bytes(path, limit)?).map_err(|error| {
         let good = str::from_utf8(&error.as_bytes()[..error.utf8_error().valid_up_to()]).unwrap_or_default();
@@ -294,7 +295,7 @@ pub(super) fn read_text(path: &Path, limit: u64) -> Result<String, Problem> {
     })
 }
 
-/// A text without its byte-order mark, and whether it had one.
+/// Removes the byte-order mark and returns whether there was one.
 pub(crate) fn text_of(mut text: String) -> (String, bool) {
     const MARK: char = '\u{feff}';
     let marked = text.starts_with(MARK);

@@ -1,25 +1,24 @@
-//! Records in the form of schema 1: a policy was one version of a rule, and a source had one archive. They are told once, with
-//! where the change is described, and not field by field.
+//! Records in the format of schema 1, where a policy was one version of a rule and a source had one archive. They are
+//! reported once, with a pointer to the description of the change, and not for each field.
 
 use super::problem::{Problem, ProblemKind, Spot};
 use super::span_tree::Tree;
 use crate::model::{Kind, SCHEMA_VERSION};
 
-/// Where the change is described.
-pub(super) const REMEDY: &str =
-    "“Rules with versions” in CHANGELOG.md describes the change; the release that wrote the data still reads it";
+/// The pointer to the description of the change.
+pub(super) const REMEDY: &str = "see “Rules with versions” in CHANGELOG.md, or use the release that wrote the data";
 
-/// What a document in the first form is told.
+/// Returns the message for a document in the first format.
 pub(super) fn of_document(version: &str) -> String {
-    told(&format!("the document has schema_version {version}"))
+    message(&format!("the document has schema_version {version}"))
 }
 
-fn told(what: &str) -> String {
+fn message(what: &str) -> String {
     format!("{what}; this program reads {SCHEMA_VERSION}, in which a policy is a rule with all its versions")
 }
 
-/// The problem in the place of one with the form, where the record is in the first form: it has a field that only that form
-/// had, and none that only today's has.
+/// Replaces a format problem if the record is in the first format: it has a field of only that format and none of only
+/// the current format.
 pub(super) fn instead(problem: Problem, kind: Kind, text: &str, spot: impl FnOnce(usize) -> Spot) -> Problem {
     let (then, now): (&[&str], &[&str]) = match kind {
         Kind::Policy => (&["area", "observed", "components", "replaces"], &["versions", "topic", "coding"]),
@@ -30,7 +29,7 @@ pub(super) fn instead(problem: Problem, kind: Kind, text: &str, spot: impl FnOnc
     let fields = || tree.root.children.iter().filter_map(|child| Some((tree.key(child)?, child)));
     match fields().find(|(name, _)| then.contains(name)) {
         Some((name, child)) if !fields().any(|(name, _)| now.contains(&name)) => {
-            let message = told(&format!("`{name}` is of the form of schema 1.0"));
+            let message = message(&format!("`{name}` is a field of schema 1.0"));
             let at = child.key.as_ref().map_or(child.node.range.start, |key| key.start);
             Problem::new(ProblemKind::Version, problem.file(), Some(spot(at)), message, REMEDY)
         }
@@ -38,8 +37,8 @@ pub(super) fn instead(problem: Problem, kind: Kind, text: &str, spot: impl FnOnc
     }
 }
 
-/// Makes one problem of all with records in the first form. Where no policy could be read, all others are left out: actions
-/// and responses changed too, in how they refer to policies.
+/// Merges the problems of all records in the first format into one. If no policy could be read, all other problems are
+/// dropped, because the references of actions and responses to policies changed too.
 pub(super) fn once(problems: &mut Vec<Problem>, policies_read: bool) {
     let is_old = |problem: &Problem| problem.kind() == ProblemKind::Version;
     let count = problems.iter().filter(|problem| is_old(problem)).count();
@@ -49,7 +48,7 @@ pub(super) fn once(problems: &mut Vec<Problem>, policies_read: bool) {
             return policies_read || count == 0;
         }
         if count > 1 && !met {
-            problem.add(&format!(" ({count} records are of the old form)"));
+            problem.add(&format!(" ({count} records are in the old format)"));
         }
         !std::mem::replace(&mut met, true)
     });

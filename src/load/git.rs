@@ -1,8 +1,8 @@
-//! Git repositories, read through the `git` program and trusted in nothing but their objects and references.
+//! Git repositories, read through the `git` program. Only their objects and references are trusted.
 //!
-//! The program is given a repository of our own: a copy of the references of the one that is read, and the place
-//! of its objects. So no configuration, hook, filter, attribute, graft, replacement or commit graph of it takes
-//! effect, nothing is fetched, run or written, and paths are taken as they are. Every reader of git reads so.
+//! The program runs on a temporary repository: a copy of the references of the one that is read, and the path
+//! of its objects. So its configuration, hooks, filters, attributes, grafts, replacements and commit graph have no
+//! effect, nothing is fetched, run or written, and paths are used literally. All reads of git use this module.
 
 use std::collections::HashSet;
 use std::ffi::OsStr;
@@ -17,23 +17,23 @@ use tempfile::TempDir;
 use super::{Unread, bounded, legible};
 use crate::model::Moment;
 
-/// The largest object that is read, in bytes. A policy has a thousandth of it.
+/// The maximum size of an object, in bytes. A policy has about a thousandth of it.
 const MAX_OBJECT_BYTES: u64 = 64 << 20;
 
-/// The largest file of references or configuration that is read, in bytes.
+/// The maximum size of a file of references or configuration, in bytes.
 const MAX_REFERENCES_BYTES: u64 = 256 << 20;
 
-/// How deep references and alternates may be nested.
+/// The maximum nesting of references and alternates.
 const MAX_DEPTH: usize = 32;
 
-/// The first version of git that reads references kept as reftable.
+/// The first version of git that reads references stored as reftable.
 const REFTABLE_SINCE: (u32, u32) = (2, 45);
 
-/// The extensions of a repository's format that change nothing of what is read here, or are handled.
+/// The extensions of the repository format that do not affect reading here, or are handled.
 const EXTENSIONS: [&str; 8] =
     ["noop", "preciousobjects", "partialclone", "worktreeconfig", "relativeworktrees", "objectformat", "refstorage", "compatobjectformat"];
 
-/// Why a repository cannot be read.
+/// The reason why a repository cannot be read.
 #[derive(Clone, Debug)]
 pub(crate) struct GitError(String);
 
@@ -58,11 +58,11 @@ impl From<io::Error> for GitError {
 /// A file of a commit.
 #[derive(Debug)]
 pub(crate) enum Blob {
-    /// Its bytes.
+    /// The bytes of the file.
     Bytes(Vec<u8>),
-    /// The repository has no such commit or file: which.
+    /// The repository has no such commit or file; the message states which.
     Missing(String),
-    /// It was left out when the repository was cloned: what.
+    /// The object was not fetched when the repository was cloned; the message states which.
     NotFetched(String),
 }
 
@@ -70,30 +70,30 @@ pub(crate) enum Blob {
 #[derive(Clone, Debug)]
 pub(crate) struct FileChange {
     pub(crate) commit: String,
-    /// When it was committed: ISO 8601 in UTC.
+    /// The date of the commit: ISO 8601, in UTC.
     pub(crate) date: String,
     pub(crate) subject: String,
     pub(crate) path: String,
     pub(crate) is_added: bool,
-    /// The file after it; none where it is no file any more.
+    /// The file after the change; `None` if it no longer exists as a file.
     pub(crate) blob: Option<String>,
 }
 
-/// A repository that is read.
+/// An opened repository.
 pub(crate) struct Repository {
-    /// Our own repository.
+    /// The temporary repository.
     home: TempDir,
-    /// The folder of the work tree in it, or the whole.
+    /// The path in the work tree; empty for the root.
     own: PathBuf,
-    /// The objects of the repository that is read.
+    /// The object directory of the repository that is read.
     objects: PathBuf,
-    /// The commits at which a shallow clone begins.
+    /// The boundary commits of a shallow clone.
     shallow: HashSet<String>,
     partial: bool,
     batch: Option<BatchProcess>,
 }
 
-/// The one long-lived process that reads objects.
+/// The long-running process that reads objects.
 struct BatchProcess {
     process: Child,
     input: ChildStdin,
@@ -102,17 +102,17 @@ struct BatchProcess {
 
 impl Drop for BatchProcess {
     fn drop(&mut self) {
-        // It may have ended by itself.
+        // The process can have ended by itself.
         drop(self.process.kill());
         drop(self.process.wait());
     }
 }
 
-/// The `git` program without anything of the environment that steers it.
+/// The `git` command without the environment variables that affect it.
 fn sealed(folder: &Path) -> Command {
     let mut git = Command::new("git");
     git.env_clear().current_dir(folder).stdin(Stdio::null());
-    // What the system needs to run a program at all.
+    // Variables that the system needs to run a program.
     for name in ["PATH", "SystemRoot", "TMPDIR", "TEMP", "TMP"] {
         if let Some(value) = std::env::var_os(name) {
             git.env(name, value);
@@ -137,7 +137,7 @@ fn cannot_run(error: &io::Error) -> GitError {
     GitError::new(format!("cannot run git: {why}"))
 }
 
-/// What was printed, if the program did what it was asked.
+/// Returns the output of a successful command.
 fn printed(git: &mut Command) -> Result<Vec<u8>, GitError> {
     let output = ran(git)?;
     if output.status.success() {
@@ -149,12 +149,12 @@ fn printed(git: &mut Command) -> Result<Vec<u8>, GitError> {
 }
 
 impl Repository {
-    /// Whether a path looks like a repository without a work tree.
+    /// Whether a path looks like a bare repository.
     pub(crate) fn is_bare_at(path: &Path) -> bool {
         path.join("objects").is_dir() && path.join("refs").is_dir() && path.join("HEAD").symlink_metadata().is_ok()
     }
 
-    /// Opens the repository at a path: a bare one, or one with a work tree of its own or linked to it.
+    /// Opens the repository at a path: bare, with a work tree, or a linked work tree.
     pub(crate) fn open(path: &Path) -> Result<Self, GitError> {
         let (own, common) = folders(path)?;
         let objects = fs::canonicalize(common.join("objects"))?;
@@ -172,7 +172,7 @@ impl Repository {
             write(&place.join("commondir"), "../..\n")?;
             write(&place.join("gitdir"), "none\n")?;
         }
-        // `HEAD`, and beside it what git calls pseudo-references, such as `FETCH_HEAD`.
+        // `HEAD`, and pseudo-references such as `FETCH_HEAD`.
         for entry in fs::read_dir(&own)? {
             let name = entry?.file_name();
             if name.as_encoded_bytes().iter().all(|byte| byte.is_ascii_uppercase() || *byte == b'_') {
@@ -181,7 +181,7 @@ impl Repository {
         }
         let head = fs::read_to_string(place.join("HEAD")).unwrap_or_default();
         if !head.starts_with("ref: ") && !is_id(head.trim()) {
-            return Err(GitError::new("its HEAD is damaged: `git symbolic-ref HEAD refs/heads/BRANCH` mends it"));
+            return Err(GitError::new("its HEAD is damaged: `git symbolic-ref HEAD refs/heads/BRANCH` fixes it"));
         }
         for name in ["packed-refs", "shallow"] {
             copy_file(&common.join(name), &home.path().join(name))?;
@@ -199,7 +199,7 @@ impl Repository {
         Ok(Self { home, own: place, objects, shallow, partial, batch: None })
     }
 
-    /// Opens the repository in whose work tree a folder is, with the place of the folder in it.
+    /// Opens the repository whose work tree contains a folder, with the path of the folder in it.
     pub(crate) fn around(folder: &Path) -> Result<(Self, PathBuf), GitError> {
         let real = fs::canonicalize(folder)?;
         for above in real.ancestors() {
@@ -212,17 +212,17 @@ impl Repository {
         Err(GitError::new(format!("{} is not in a git repository", folder.display())))
     }
 
-    /// Whether the history ends somewhere because no more of it was fetched.
+    /// Whether the clone is shallow, so that its history is incomplete.
     pub(crate) fn is_shallow(&self) -> bool {
         !self.shallow.is_empty()
     }
 
-    /// Whether a shallow clone begins at this commit: what was before is not known.
+    /// Whether this commit is the boundary of a shallow clone, so that its parents are unknown.
     pub(crate) fn begins_at(&self, commit: &str) -> bool {
         self.shallow.contains(commit)
     }
 
-    /// Whether objects may have been left out when the repository was cloned.
+    /// Whether the clone is partial, so that objects can be missing.
     pub(crate) const fn is_partial(&self) -> bool {
         self.partial
     }
@@ -233,25 +233,25 @@ impl Repository {
         git
     }
 
-    /// What the program prints when it is asked this.
+    /// Returns the output of a git command.
     pub(crate) fn ask<S: AsRef<OsStr>>(&self, arguments: impl IntoIterator<Item = S>) -> Result<Vec<u8>, GitError> {
         printed(self.command().args(arguments))
     }
 
-    /// Whether a commit is the other, or one of those before it.
+    /// Whether a commit is the other commit or one of its ancestors.
     pub(crate) fn is_in(&self, commit: &str, of: &str) -> Result<bool, GitError> {
         let output = ran(self.command().args(["merge-base", "--is-ancestor", commit, of]))?;
         Ok(output.status.success())
     }
 
-    /// Whether there is any name for a commit.
+    /// Whether the repository has any reference.
     pub(crate) fn has_references(&self) -> Result<bool, GitError> {
         Ok(self.own.join("FETCH_HEAD").exists() || !self.ask(["for-each-ref", "--count=1"])?.is_empty())
     }
 
-    /// The commit that a revision names; `None` where it names none.
+    /// Resolves a revision to a commit; `None` if there is none.
     pub(crate) fn commit(&self, revision: &str) -> Result<Option<String>, GitError> {
-        // No name of a revision begins so, but an option does.
+        // A revision cannot start with `-`, but an option does.
         if revision.is_empty() || revision.starts_with('-') {
             return Ok(None);
         }
@@ -260,7 +260,7 @@ impl Repository {
         Ok((output.status.success() && is_id(&id)).then_some(id))
     }
 
-    /// The changes of the files below these paths that a commit and those before it made, the newest first.
+    /// Returns the changes of the files below these paths in a commit and its ancestors, newest first.
     pub(crate) fn changes<S: AsRef<OsStr>>(
         &self,
         options: &[&str],
@@ -270,20 +270,20 @@ impl Repository {
         let mut git = self.command();
         git.args(["log", "-z", "--raw", "--no-abbrev", "--no-renames", "--no-show-signature", "--no-ext-diff", "--no-textconv"]);
         git.args(["--no-mailmap", "--encoding=UTF-8", "--format=%x01%H%x00%ct%x00%s"]).args(options).args([from, "--"]).args(paths);
-        let told = printed(&mut git).map_err(|error| {
+        let output = printed(&mut git).map_err(|error| {
             if self.partial {
-                GitError::new(format!("not fetched: this partial clone lacks what its history needs ({error})"))
+                GitError::new(format!("not fetched: this partial clone lacks objects of its history ({error})"))
             } else {
                 error
             }
         })?;
-        Ok(parse(&String::from_utf8_lossy(&told)))
+        Ok(parse(&String::from_utf8_lossy(&output)))
     }
 
-    /// A file of a commit.
+    /// Reads a file of a commit.
     pub(crate) fn file(&mut self, commit: &str, path: &str) -> Result<Blob, GitError> {
         if !is_id(commit) {
-            return Ok(Blob::Missing(format!("`{commit}` is not the full name of a commit")));
+            return Ok(Blob::Missing(format!("`{commit}` is not a full commit hash")));
         }
         let (kind, bytes) = match self.object(commit)? {
             Some(object) => object,
@@ -322,7 +322,7 @@ impl Repository {
         Ok(Blob::Missing(format!("no {path} at {commit}")))
     }
 
-    /// The bytes of a blob of the history of a path.
+    /// Reads a blob from the history of a path.
     pub(crate) fn blob(&mut self, id: &str, path: &str, commit: &str) -> Result<Blob, GitError> {
         match self.object(id)? {
             Some((_, bytes)) => Ok(Blob::Bytes(bytes)),
@@ -330,16 +330,16 @@ impl Repository {
         }
     }
 
-    /// What it means that an object is not there which a commit needs.
+    /// Explains why an object that a commit needs is missing.
     fn left_out(&self, id: &str, path: &str, commit: &str) -> Result<Blob, GitError> {
         if self.partial {
             let how = "`git fetch --refetch --no-filter` completes it";
             return Ok(Blob::NotFetched(format!("{path} at {commit} is not in this partial clone: {how}")));
         }
-        Err(GitError::new(format!("object {id} is missing: the repository is damaged, `git fsck` tells more")))
+        Err(GitError::new(format!("object {id} is missing: the repository is damaged, `git fsck` reports details")))
     }
 
-    /// The kind and the bytes of an object; `None` where there is none of this name.
+    /// Reads the kind and the bytes of an object; `None` if it does not exist.
     fn object(&mut self, id: &str) -> Result<Option<(String, Vec<u8>)>, GitError> {
         if self.batch.is_none() {
             self.batch = Some(self.start()?);
@@ -350,13 +350,13 @@ impl Repository {
             Ok(Some(_)) => String::new(),
             _ => fs::read_to_string(self.home.path().join("errors")).unwrap_or_default(),
         };
-        let told = words.lines().rfind(|line| !line.trim().is_empty());
-        match (answer, told) {
+        let last_line = words.lines().rfind(|line| !line.trim().is_empty());
+        match (answer, last_line) {
             (Ok(object), None) => Ok(object),
-            (answer, told) => {
-                // The process may be gone for good: the next question gets a new one.
+            (answer, last_line) => {
+                // The process can have ended: the next read starts a new one.
                 self.batch = None;
-                let why = told.map_or_else(|| answer.err().map(|error| error.to_string()).unwrap_or_default(), str::to_owned);
+                let why = last_line.map_or_else(|| answer.err().map(|error| error.to_string()).unwrap_or_default(), str::to_owned);
                 Err(GitError::new(format!("object {id} cannot be read: {why}")))
             }
         }
@@ -373,7 +373,7 @@ impl Repository {
         }
     }
 
-    /// The names that files would have as blobs. Their bytes are taken as they are.
+    /// Computes the blob hashes of files from their unchanged bytes.
     pub(crate) fn names_of(&self, files: &[PathBuf]) -> Result<Vec<String>, GitError> {
         if files.is_empty() {
             return Ok(Vec::new());
@@ -383,7 +383,7 @@ impl Repository {
         let mut process = git.spawn().map_err(|error| cannot_run(&error))?;
         let lines: Vec<u8> = files.iter().flat_map(|file| quoted(file)).collect();
         let input = process.stdin.take();
-        // Written beside the reading: both pipes are short.
+        // Written in parallel to the reading: both pipes have limited buffers.
         let writer = std::thread::spawn(move || input.map(|mut input| input.write_all(&lines)));
         let output = process.wait_with_output()?;
         drop(writer.join());
@@ -406,7 +406,7 @@ impl BatchProcess {
             [_, kind, size] => {
                 let size: u64 = size.parse().map_err(io::Error::other)?;
                 if size > MAX_OBJECT_BYTES {
-                    return Err(io::Error::other(format!("{size} bytes; at most {MAX_OBJECT_BYTES} are read")));
+                    return Err(io::Error::other(format!("the object has {size} bytes; the limit is {MAX_OBJECT_BYTES}")));
                 }
                 let mut bytes = vec![0; usize::try_from(size).map_err(io::Error::other)? + 1];
                 self.output.read_exact(&mut bytes)?;
@@ -420,7 +420,7 @@ impl BatchProcess {
     }
 }
 
-/// The form of a repository, as its configuration has it.
+/// The repository format, from its configuration.
 #[derive(Default)]
 struct ObjectForm {
     sha256: bool,
@@ -437,7 +437,7 @@ impl ObjectForm {
             Ok(metadata) if metadata.is_file() && metadata.len() <= MAX_REFERENCES_BYTES => {}
             _ => return Err(GitError::new("its configuration cannot be read")),
         }
-        // Its words are looked up, and what they include is not.
+        // Only this file is read, not the files that it includes.
         let mut git = sealed(home);
         git.arg("--git-dir").arg(home).args(["config", "--no-includes", "--list", "-z", "--file"]).arg(&file);
         let listed = String::from_utf8_lossy(&printed(&mut git)?).into_owned();
@@ -446,7 +446,7 @@ impl ObjectForm {
         for entry in listed.split('\0') {
             let (key, value) = entry.split_once('\n').unwrap_or((entry, "true"));
             if key == "core.repositoryformatversion" {
-                version = value.parse().map_err(|_| GitError::new("its configuration has no version of its format"))?;
+                version = value.parse().map_err(|_| GitError::new("its configuration does not state the version of its format"))?;
             } else if let Some(name) = key.strip_prefix("extensions.") {
                 match (name, value.to_lowercase().as_str()) {
                     ("objectformat", "sha1") | ("refstorage", "files") => {}
@@ -461,10 +461,10 @@ impl ObjectForm {
             }
         }
         if version > 1 {
-            return Err(GitError::new(format!("its format has version {version}; 0 and 1 are known")));
+            return Err(GitError::new(format!("its format has version {version}; only 0 and 1 are supported")));
         }
         if let (1, Some(unknown)) = (version, unknown) {
-            return Err(GitError::new(format!("its format has the extension `{unknown}`, which is not known")));
+            return Err(GitError::new(format!("its format has the extension `{unknown}`, which is not supported")));
         }
         if form.reftable {
             let words = String::from_utf8_lossy(&printed(sealed(home).arg("--version"))?).trim().to_owned();
@@ -473,14 +473,14 @@ impl ObjectForm {
             if (major, minor) < REFTABLE_SINCE {
                 let (major, minor) = REFTABLE_SINCE;
                 return Err(GitError::new(format!(
-                    "its references are kept as reftable, which git {major}.{minor} or later reads; here is {words}"
+                    "its references are stored as reftable, which needs git {major}.{minor} or later; this is {words}"
                 )));
             }
         }
         Ok(form)
     }
 
-    /// The configuration of our own repository.
+    /// The configuration of the temporary repository.
     fn config(&self) -> String {
         let mut text = "[core]\n\trepositoryformatversion = 1\n\tbare = true\n\tcommitGraph = false\n[extensions]\n".to_owned();
         if self.sha256 {
@@ -493,9 +493,9 @@ impl ObjectForm {
     }
 }
 
-/// The folder of the repository or work tree at a path, and that which all its work trees share.
+/// Finds the git directory of the repository or work tree at a path, and the directory that its work trees share.
 fn folders(path: &Path) -> Result<(PathBuf, PathBuf), GitError> {
-    let none = || GitError::new("this is no git repository: name a clone, bare or with its work tree");
+    let none = || GitError::new("this is not a git repository: name a clone, bare or with a work tree");
     let inner = path.join(".git");
     let read = |file: &Path| pointed(file).ok_or_else(none);
     let own = if inner.is_dir() {
@@ -511,27 +511,27 @@ fn folders(path: &Path) -> Result<(PathBuf, PathBuf), GitError> {
         return Err(none());
     }
     if own.join("HEAD").symlink_metadata().is_err() {
-        return Err(GitError::new("this is no git repository: it has no HEAD; clone it again"));
+        return Err(GitError::new("this is not a git repository, because it has no HEAD; clone it again"));
     }
     Ok((own, common))
 }
 
-/// The text of a regular file that is not too long for what it is.
+/// Reads the text of a regular file within the size limit.
 fn pointed(file: &Path) -> Option<String> {
     bounded(file, MAX_REFERENCES_BYTES).ok().and_then(|bytes| String::from_utf8(bytes).ok())
 }
 
-/// Copies a file, if it is there.
+/// Copies a file, if it exists.
 fn copy_file(from: &Path, to: &Path) -> Result<(), GitError> {
     match bounded(from, MAX_REFERENCES_BYTES) {
         Ok(bytes) => Ok(fs::write(to, bytes)?),
         Err(Unread::Io(error)) if error.kind() == io::ErrorKind::NotFound => Ok(()),
         Err(Unread::Io(error)) => Err(error.into()),
-        Err(_) => Err(GitError::new(format!("{} is no regular file, or too large", from.display()))),
+        Err(_) => Err(GitError::new(format!("{} is not a regular file, or it is too large", from.display()))),
     }
 }
 
-/// Copies a reference; one that is a symbolic link, as git once wrote them, becomes a symbolic reference.
+/// Copies a reference. A symbolic link, which old versions of git wrote, becomes a symbolic reference.
 fn copy_reference(from: &Path, to: &Path) -> Result<(), GitError> {
     let Ok(target) = fs::read_link(from) else { return copy_file(from, to) };
     let name = target.to_str().filter(|target| target.starts_with("refs/"));
@@ -555,7 +555,7 @@ fn copy_references(from: &Path, to: &Path, depth: usize) -> Result<(), GitError>
     Ok(())
 }
 
-/// Copies references kept as reftable, where there are any.
+/// Copies references stored as reftable, if there are any.
 fn copy_tables(from: &Path, to: &Path) -> Result<(), GitError> {
     if !from.is_dir() || to.is_dir() {
         return Ok(());
@@ -570,7 +570,7 @@ fn copy_tables(from: &Path, to: &Path) -> Result<(), GitError> {
     Ok(())
 }
 
-/// Whether packs were fetched that need not have all objects, here or where objects are borrowed from.
+/// Whether there are packs that can lack objects, here or in an alternate.
 fn is_partial(objects: &Path, depth: usize) -> bool {
     let packs = fs::read_dir(objects.join("pack")).into_iter().flatten().flatten();
     let promised = packs.map(|entry| entry.path()).any(|path| path.extension().is_some_and(|extension| extension == "promisor"));
@@ -578,7 +578,7 @@ fn is_partial(objects: &Path, depth: usize) -> bool {
     promised || depth < MAX_DEPTH && alternates().lines().any(|line| is_partial(&objects.join(line), depth + 1))
 }
 
-/// The mode and name of an entry of a tree whose names have so many bytes.
+/// Parses an entry of a tree: mode and hash, with hashes of this length in bytes.
 fn entry(tree: &[u8], wanted: &[u8], length: usize) -> Option<(String, String)> {
     let mut rest = tree;
     while !rest.is_empty() {
@@ -594,12 +594,12 @@ fn entry(tree: &[u8], wanted: &[u8], length: usize) -> Option<(String, String)> 
     None
 }
 
-/// Whether this is the full name of an object, by SHA-1 or SHA-256.
+/// Whether this is a full object hash, SHA-1 or SHA-256.
 pub(crate) fn is_id(text: &str) -> bool {
     matches!(text.len(), 40 | 64) && text.bytes().all(|byte| matches!(byte, b'0'..=b'9' | b'a'..=b'f'))
 }
 
-/// A path on a line of its own, as git reads it back.
+/// Quotes a path for a line of git's input.
 fn quoted(path: &Path) -> Vec<u8> {
     let mut line = vec![b'"'];
     for byte in path.as_os_str().as_encoded_bytes() {
@@ -613,7 +613,7 @@ fn quoted(path: &Path) -> Vec<u8> {
     line
 }
 
-/// What `git log -z --raw` says: a commit is three fields, and each of its changes two.
+/// Parses the output of `git log -z --raw`: three fields for a commit, and two for each of its changes.
 fn parse(output: &str) -> Vec<FileChange> {
     let mut changes = Vec::new();
     let mut fields = output.split('\0');
@@ -623,7 +623,7 @@ fn parse(output: &str) -> Vec<FileChange> {
             let Some(path) = fields.next() else { break };
             let raw: Vec<&str> = raw.split(' ').collect();
             let [id, seconds, subject] = commit;
-            // A link or a submodule is no file.
+            // A link or a submodule is not a file.
             let is_file = raw.get(1).is_some_and(|mode| mode.starts_with("100"));
             changes.push(FileChange {
                 commit: id.to_owned(),

@@ -1,11 +1,11 @@
-//! Text of others, made fit to be shown: a record, a file name, an argument, a page that an archive keeps.
+//! Escaping of untrusted text for display: records, file names, arguments, archived pages.
 
 use std::borrow::Cow;
 
 use crate::model::is_invisible;
 
-/// A text with escapes for what would steer the terminal or deceive the reader: control characters, direction
-/// marks and other invisible ones. Joiners within words of other scripts and between emoji stay.
+/// Escapes characters that could control the terminal or mislead the reader: control characters, direction
+/// marks and other invisible characters. Joiners within words and between emoji are kept.
 ///
 /// ```
 /// use moderation_record::load::legible;
@@ -17,7 +17,7 @@ pub fn legible(text: &str) -> Cow<'_, str> {
     escaped(text, |c| c.escape_default().to_string(), |_| false)
 }
 
-/// A text of several lines as [`legible`] gives it, its line feeds and tabs kept.
+/// Like [`legible`], but keeps line feeds and tabs.
 ///
 /// ```
 /// assert_eq!(moderation_record::load::legible_lines("a\r\n\tb\u{9b}"), "a\\r\n\tb\\u{9b}");
@@ -27,7 +27,7 @@ pub fn legible_lines(text: &str) -> Cow<'_, str> {
     escaped(text, |c| c.escape_default().to_string(), |c| matches!(c, '\n' | '\t'))
 }
 
-/// A JSON text in which the same characters are escaped as JSON escapes them: it means what it meant.
+/// Escapes the same characters in a JSON text as JSON escapes, so that its meaning stays the same.
 ///
 /// ```
 /// assert_eq!(moderation_record::load::legible_json("[\n\"\u{202e}\u{e0041}\"]"), "[\n\"\\u202e\\udb40\\udc41\"]");

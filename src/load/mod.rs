@@ -1,8 +1,8 @@
 //! Reads records: a data directory of RON files, or a dataset document in JSON.
 //!
-//! [`directory`] reads all that it can and reports **every** problem that it meets, each with file,
-//! line, column and remedy. What a record *says* is not judged here: that references resolve, that an
-//! id equals its path and the like are rules of the checker.
+//! [`directory`] reads as much as it can and reports **every** problem, each with file,
+//! line, column and remedy. This module does not check the content of records. That references resolve, that an
+//! id equals its path, and so on, are rules of the checker.
 
 mod address;
 mod canonical;
@@ -10,7 +10,7 @@ mod document;
 mod files;
 mod first_form;
 #[cfg(any(feature = "check", feature = "evidence", feature = "site"))]
-#[allow(dead_code)] // each of its readers needs a part
+#[allow(dead_code)] // each feature uses a part of it
 mod git;
 mod legible;
 mod parallel;
@@ -36,7 +36,7 @@ pub(crate) use git::{Blob, FileChange, GitError, Repository, is_id};
 pub use legible::{legible, legible_json, legible_lines};
 pub use problem::{LoadError, Problem, ProblemKind, Spot};
 pub(crate) use problem::{Places, Reread};
-pub use ron_error::nearest;
+pub use ron_error::{did_you_mean, nearest};
 #[cfg(feature = "check")]
 pub(crate) use span_tree::{SpanNode, Tree};
 
@@ -44,18 +44,18 @@ use crate::model::{Dataset, Kind, Read, Record, Visit};
 use files::{read_text, record_files};
 pub(crate) use parallel::in_parallel;
 
-/// The largest record file that is read, in bytes. The largest of the founding dataset has a
-/// fiftieth of it.
+/// The maximum size of a record file, in bytes. The largest file of the project's dataset has a
+/// fiftieth of this size.
 pub const MAX_RECORD_BYTES: u64 = 1 << 20;
 
-/// The largest JSON document that is read, in bytes. 100,000 records of the founding dataset's size take a quarter of it.
+/// The maximum size of a JSON document, in bytes. 100,000 records of typical size take a quarter of it.
 pub const MAX_DOCUMENT_BYTES: u64 = 1 << 30;
 
-/// The largest text of a source that is read, in bytes.
+/// The maximum size of a source's text, in bytes.
 #[cfg(any(feature = "check", feature = "evidence"))]
 pub(crate) const MAX_TEXT_BYTES: u64 = 64 << 20;
 
-/// How deep the values of a record file may be nested.
+/// The maximum nesting depth of values in a record file.
 pub const MAX_NESTING: usize = 32;
 
 /// Reads every record below a data directory. Files are read in parallel; the result and the order
@@ -70,8 +70,8 @@ pub const MAX_NESTING: usize = 32;
 /// ```
 ///
 /// # Errors
-/// When the directory is no dataset, or any file in it is not a readable record. All problems are
-/// in the error.
+/// If the directory is not a dataset, or any file in it is not a readable record. The error contains
+/// all problems.
 pub fn directory(path: impl AsRef<Path>) -> Result<Dataset, LoadError> {
     survey_directory(path.as_ref(), &(), &|_, _, _| ()).into_dataset()
 }
@@ -84,7 +84,7 @@ pub fn directory(path: impl AsRef<Path>) -> Result<Dataset, LoadError> {
 /// ```
 ///
 /// # Errors
-/// When the text is not such a document, is of a later major version, or names an id twice.
+/// If the text is not such a document, has a later major version, or contains an id twice.
 pub fn json(text: &str) -> Result<Dataset, LoadError> {
     document::survey(text, Path::new("<json>"), &(), &|_, _, _| ()).into_dataset()
 }
@@ -97,48 +97,48 @@ pub fn json(text: &str) -> Result<Dataset, LoadError> {
 /// ```
 ///
 /// # Errors
-/// As [`json`], and when the file cannot be read.
+/// Those of [`json`], and if the file cannot be read.
 pub fn json_file(path: impl AsRef<Path>) -> Result<Dataset, LoadError> {
     survey_document(path.as_ref(), &(), &|_, _, _| ()).into_dataset()
 }
 
-/// What is done with each record while the text of its file is at hand.
+/// A callback for each record, called while the text of its file is in memory.
 pub(crate) trait Inspect<T>: Fn(&FileEntry, &str, Record<'_>) -> T + Sync {}
 impl<T, F: Fn(&FileEntry, &str, Record<'_>) -> T + Sync> Inspect<T> for F {}
 
-/// Who watches over long reading.
+/// A progress callback.
 pub trait Progress: Sync {
-    /// How many records there are.
+    /// Reports the total number of records.
     fn total(&self, _records: usize) {}
-    /// How many more were read.
+    /// Reports how many more records were read.
     fn advance(&self, _records: usize) {}
 }
 
-/// Nobody watches.
+/// No-op progress.
 impl Progress for () {}
 
-/// Where a record was read.
+/// The origin of a record.
 #[derive(Clone, Debug)]
 pub(crate) struct FileEntry {
     pub(crate) kind: Kind,
     pub(crate) id: String,
     pub(crate) file: PathBuf,
-    /// The bytes of the file that are the record, counted behind a byte-order mark.
+    /// The byte range of the record in the file, not counting a byte-order mark.
     pub(crate) range: Range<usize>,
-    /// Whether the file begins with a byte-order mark.
+    /// Whether the file starts with a byte-order mark.
     #[cfg_attr(not(feature = "check"), expect(dead_code))]
     pub(crate) marked: bool,
 }
 
-/// All that could be read, all that could not, and what an inspection made of each record.
+/// The result of reading: records, problems, and the result of the callback for each record.
 pub(crate) struct Survey<T> {
     pub(crate) data: Dataset,
-    /// One for each record, in the order of kind and id, as [`Dataset::records`] gives them.
+    /// One entry for each record, in the order of [`Dataset::records`].
     #[cfg_attr(not(feature = "check"), expect(dead_code))]
     pub(crate) entries: Vec<(FileEntry, T)>,
-    /// In the order of file and place.
+    /// The problems, sorted by file and position.
     pub(crate) problems: Vec<Problem>,
-    /// The files that hold no readable record, with the kind and id that their paths promise.
+    /// The files without a readable record, with the kind and id that their paths imply.
     #[cfg_attr(not(feature = "check"), expect(dead_code))]
     pub(crate) unreadable: Vec<(Kind, String)>,
 }
@@ -152,7 +152,7 @@ impl<T> Survey<T> {
         if self.problems.is_empty() { Ok(self.data) } else { Err(LoadError::new(self.problems)) }
     }
 
-    /// Puts together what was read in parts. Of two records of one id the first stays.
+    /// Merges the parts that were read in parallel. Of two records with the same id, it keeps the first.
     fn of(parts: Vec<Part<T>>, mut problems: Vec<Problem>, limit: u64) -> Self {
         let mut data = Dataset::empty();
         let (mut entries, mut unreadable) = (Vec::new(), Vec::new());
@@ -162,7 +162,7 @@ impl<T> Survey<T> {
             entries.extend(part.entries);
             unreadable.extend(part.unreadable);
         }
-        // Stable: what was read first stays first.
+        // The sort is stable: the first record read stays first.
         data.sort();
         entries.sort_by(|(a, _), (b, _)| (a.kind, &a.id).cmp(&(b.kind, &b.id)));
         if entries.windows(2).any(|pair| same(&pair[0].0, &pair[1].0)) {
@@ -192,16 +192,16 @@ fn duplicate(later: &FileEntry, first: &FileEntry, places: &Places<'_>) -> Probl
     let key = if later.file == first.file { "\"id\"" } else { "id:" };
     let spot = within.find(key).map(|at| places.spot(later.range.start + at));
     let place = if later.file == first.file { "this document".into() } else { first.file.display().to_string() };
-    let message = format!("the {} `{}` is already in {place}", later.kind, later.id);
+    let message = format!("the {} `{}` already exists in {place}", later.kind, later.id);
     Problem::new(ProblemKind::DuplicateId, &later.file, spot, message, "give one of the two another id, or delete it")
 }
 
-/// What a record is read from, and the place in its file of a byte of that.
+/// The input of a record, and the conversion of its byte offsets to positions in the file.
 trait RecordReader: Read<Error = Problem> {
     fn spot(&self, at: usize) -> Spot;
 }
 
-/// What one worker has read.
+/// The result of one worker.
 struct Part<T> {
     data: Dataset,
     entries: Vec<(FileEntry, T)>,
@@ -214,7 +214,7 @@ impl<T> Part<T> {
         Self { data: Dataset::empty(), entries: Vec::new(), problems: Vec::new(), unreadable: Vec::new() }
     }
 
-    /// Reads a record from the range of the text, lets it be inspected and keeps both.
+    /// Reads a record from a range of the text, calls the callback and keeps both results.
     fn add(
         &mut self,
         kind: Kind,
@@ -234,13 +234,13 @@ impl<T> Part<T> {
     }
 }
 
-/// Reads all that can be read of a data directory or a dataset document.
+/// Reads as much as possible of a data directory or a dataset document.
 #[cfg(feature = "check")]
 pub(crate) fn survey<T: Send>(path: &Path, progress: &dyn Progress, inspect: &impl Inspect<T>) -> Survey<T> {
     if path.is_file() { survey_document(path, progress, inspect) } else { survey_directory(path, progress, inspect) }
 }
 
-/// Reads all that can be read below a data directory.
+/// Reads as much as possible of a data directory.
 fn survey_directory<T: Send>(root: &Path, progress: &dyn Progress, inspect: &impl Inspect<T>) -> Survey<T> {
     let mut problems = Vec::new();
     let files = record_files(root, &mut problems);
@@ -262,7 +262,7 @@ fn survey_directory<T: Send>(root: &Path, progress: &dyn Progress, inspect: &imp
     Survey::of(parts, problems, MAX_RECORD_BYTES)
 }
 
-/// Reads all that can be read of a dataset document.
+/// Reads as much as possible of a dataset document.
 fn survey_document<T: Send>(file: &Path, progress: &dyn Progress, inspect: &impl Inspect<T>) -> Survey<T> {
     match read_text(file, MAX_DOCUMENT_BYTES) {
         Ok(bytes) => document::survey(&text_of(bytes).0, file, progress, inspect),
@@ -270,20 +270,20 @@ fn survey_document<T: Send>(file: &Path, progress: &dyn Progress, inspect: &impl
     }
 }
 
-/// The id that the path of a record promises: its place below the folder of its kind, without `.ron`.
+/// The id that the path of a record implies: the path below the folder of its kind, without `.ron`.
 pub(crate) fn id_of_path(root: &Path, file: &Path) -> Option<String> {
     let within: Vec<&str> = file.strip_prefix(root).ok()?.iter().skip(1).map(|part| part.to_str()).collect::<Option<_>>()?;
     within.join("/").strip_suffix(".ron").map(str::to_owned)
 }
 
-/// The kind that the path of a record file promises.
+/// The kind that the path of a record file implies.
 #[cfg(any(feature = "check", feature = "site"))]
 pub(crate) fn kind_of_path(root: &Path, file: &Path) -> Option<Kind> {
     let folder = file.strip_prefix(root).ok()?.iter().next()?.to_str()?;
     Kind::ALL.iter().copied().find(|kind| kind.folder() == folder)
 }
 
-/// A record file of RON, as what it is read from.
+/// A RON record file, as the input of a read.
 struct RonFile<'t> {
     file: &'t Path,
     text: &'t str,

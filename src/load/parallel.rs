@@ -1,10 +1,10 @@
-//! Work on many records at once, with a result that does not depend on who was first.
+//! Parallel work on records, with results in a deterministic order.
 
 use std::sync::atomic::{AtomicUsize, Ordering::Relaxed};
 
-/// Runs `work` on runs of the items, on all processors; what it makes comes back in the items' order.
+/// Runs `work` on chunks of the items, on all processors. The results are in the order of the items.
 pub(crate) fn in_parallel<I: Sync, T: Send>(items: &[I], work: impl Fn(&[I]) -> T + Sync) -> Vec<T> {
-    /// Small enough that no worker waits long for the last one.
+    /// Small enough that no worker waits long for the last chunk.
     const RUN: usize = 64;
     let runs: Vec<&[I]> = items.chunks(RUN).collect();
     let next = AtomicUsize::new(0);

@@ -1,4 +1,4 @@
-//! What can be wrong with what is read, told so that it can be mended.
+//! Problems of the input, each with its place and remedy.
 
 use std::borrow::Cow;
 use std::fmt;
@@ -7,7 +7,7 @@ use std::path::{Path, PathBuf};
 
 use super::{legible, read_bytes, text_of};
 
-/// Why a directory or document could not be read: every problem, in the order of file and place.
+/// The reason why a directory or document could not be read: all problems, sorted by file and position.
 ///
 /// ```
 /// let error = moderation_record::load::directory("Cargo.toml").unwrap_err();
@@ -44,7 +44,7 @@ impl fmt::Display for LoadError {
 
 impl std::error::Error for LoadError {}
 
-/// What kind of problem it is.
+/// The kind of problem.
 ///
 /// ```
 /// use moderation_record::load::{ProblemKind, directory};
@@ -62,21 +62,21 @@ pub enum ProblemKind {
     TooLarge,
     /// The file is not UTF-8.
     NotUtf8,
-    /// A link leads out of the directory.
+    /// A link leads out of the data directory.
     OutsideDirectory,
-    /// A record where no record belongs, or what is no record.
+    /// A record is in the wrong place, or an entry is not a record.
     Misplaced,
     /// The text is not RON or JSON.
     Syntax,
-    /// The text does not have the form of the record.
+    /// The text does not have the format of the record.
     Form,
-    /// Two records have one id.
+    /// Two records have the same id.
     DuplicateId,
-    /// The document has a form that this version does not read.
+    /// The document has a format that this version does not read.
     Version,
 }
 
-/// A place in a text.
+/// A position in a text.
 ///
 /// ```
 /// let error = moderation_record::load::json("{\n  \"schema_version\": 1\n}").unwrap_err();
@@ -86,19 +86,19 @@ pub enum ProblemKind {
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 #[cfg_attr(feature = "serde", derive(serde::Serialize))]
 pub struct Spot {
-    /// The line, from 1.
+    /// The line, counted from 1.
     pub line: usize,
-    /// The column, from 1, in Unicode code points.
+    /// The column, counted from 1 in Unicode code points.
     pub column: usize,
 }
 
 impl Spot {
-    /// The place just behind the text.
+    /// The position directly after the text.
     pub(crate) fn at_end(text: &str) -> Self {
         Self { line: 1, column: 1 }.behind(text)
     }
 
-    /// The place behind a text that begins here.
+    /// The position after a text that starts here.
     fn behind(self, text: &str) -> Self {
         match text.rsplit_once('\n') {
             Some((lines, last)) => Self { line: self.line + lines.matches('\n').count() + 1, column: last.chars().count() + 1 },
@@ -107,16 +107,16 @@ impl Spot {
     }
 }
 
-/// A text in which many places are told, none of them by counting from the beginning: a document
-/// may be a single line of a gigabyte.
+/// A line index of a text, for many look-ups without counting from the start: a document
+/// can be a single line of a gigabyte.
 pub(crate) struct Places<'t> {
     text: Cow<'t, str>,
-    /// The spot at the beginning of each part of the text, with the byte where it really begins.
+    /// The position of the start of each block of the text, with its exact byte offset.
     marks: Vec<(usize, Spot)>,
 }
 
 impl<'t> Places<'t> {
-    /// How long a part is, in bytes.
+    /// The length of a block, in bytes.
     const PART: usize = 4096;
 
     pub(crate) fn of(text: impl Into<Cow<'t, str>>) -> Self {
@@ -134,7 +134,7 @@ impl<'t> Places<'t> {
         &self.text
     }
 
-    /// The byte of a place of the text; the end of its line for one behind that.
+    /// The byte offset of a position; the end of the line if the column is beyond it.
     #[cfg(feature = "check")]
     pub(crate) fn byte(&self, spot: Spot) -> Option<usize> {
         let part = self.marks.partition_point(|(_, mark)| *mark <= spot).checked_sub(1)?;
@@ -149,7 +149,7 @@ impl<'t> Places<'t> {
         (there.line == spot.line).then_some(self.text.len())
     }
 
-    /// The place of a byte of the text; for one inside a character, of that character.
+    /// The position of a byte offset; inside a character, the position of that character.
     pub(crate) fn spot(&self, at: usize) -> Spot {
         let at = floor(&self.text, at);
         let part = (at / Self::PART).min(self.marks.len() - 1);
@@ -158,20 +158,20 @@ impl<'t> Places<'t> {
     }
 }
 
-/// Files read once more for the places in them. Records of one document share a text and come one after the
-/// other, so that only the last file is kept.
+/// A cache for rereading files to find positions. Records of one document share a text and are adjacent,
+/// so only the last file is kept.
 pub(crate) struct Reread<'p> {
     limit: u64,
     last: Option<(&'p Path, Places<'static>)>,
 }
 
 impl<'p> Reread<'p> {
-    /// Reads files of at most so many bytes, as the first reading did.
+    /// Reads files up to this limit in bytes, like the first reading.
     pub(crate) const fn new(limit: u64) -> Self {
         Self { limit, last: None }
     }
 
-    /// What can be read of the file as text, without a byte-order mark.
+    /// The text of the file as far as it can be read, without a byte-order mark.
     pub(crate) fn places(&mut self, file: &'p Path) -> &Places<'static> {
         if self.last.as_ref().is_some_and(|(last, _)| *last != file) {
             self.last = None;
@@ -189,7 +189,7 @@ fn floor(text: &str, at: usize) -> usize {
     (0..=at.min(text.len())).rev().find(|at| text.is_char_boundary(*at)).unwrap_or_default()
 }
 
-/// One problem: where it is, what it is, and what to do.
+/// One problem: its place, a message and a remedy.
 ///
 /// ```
 /// let error = moderation_record::load::json(r#"{"schema_version": "2.0", "platfroms": []}"#).unwrap_err();
@@ -207,24 +207,24 @@ pub struct Problem {
 }
 
 impl Problem {
-    #[expect(clippy::needless_pass_by_value)] // every caller has made it for this
+    #[expect(clippy::needless_pass_by_value)] // every caller creates the message for this call
     pub(super) fn new(kind: ProblemKind, file: &Path, spot: Option<Spot>, message: String, remedy: &str) -> Self {
         Self { file: file.to_owned(), spot, kind, message: legible(&message).into_owned(), remedy: legible(remedy).into_owned() }
     }
 
-    /// Adds words to what is wrong.
+    /// Appends to the message.
     pub(super) fn add(&mut self, words: &str) {
         self.message.push_str(words);
     }
 
     pub(crate) fn io(file: &Path, error: &io::Error, remedy: &str) -> Self {
-        // Without the "(os error 2)" that says nothing to a reader.
+        // Removes the "(os error 2)", which does not help readers.
         let text = error.to_string();
         let message = text.split(" (os error").next().unwrap_or_default().to_lowercase();
         Self::new(ProblemKind::Unreadable, file, None, message, remedy)
     }
 
-    /// What kind of problem it is.
+    /// The kind of problem.
     #[must_use]
     pub const fn kind(&self) -> ProblemKind {
         self.kind
@@ -236,19 +236,19 @@ impl Problem {
         &self.file
     }
 
-    /// Where in the file, if it is a place in it.
+    /// The position in the file, if known.
     #[must_use]
     pub const fn spot(&self) -> Option<Spot> {
         self.spot
     }
 
-    /// What is wrong.
+    /// The message: what is wrong.
     #[must_use]
     pub fn message(&self) -> &str {
         &self.message
     }
 
-    /// What to do.
+    /// The remedy: what to do.
     #[must_use]
     pub fn remedy(&self) -> &str {
         &self.remedy

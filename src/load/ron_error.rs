@@ -1,4 +1,4 @@
-//! Turns the parser's errors into problems that say what was expected and what to do.
+//! Conversion of parse errors into problems that state what was expected and what to do.
 
 use std::path::Path;
 
@@ -6,18 +6,18 @@ use ron::error::{Error, SpannedError};
 
 use super::problem::{Problem, ProblemKind, Spot};
 
-/// A rule need not say what a sanction is; its record must say that.
-pub(super) const MEASURE: &str = "add `measure`: the word is `unspecified` where the rule leaves it open";
+/// The remedy for a sanction without a measure: the rule can leave it open, but the record must state that.
+pub(super) const MEASURE: &str = "add `measure`; write `unspecified` if the rule does not name one";
 
 pub(super) fn problem(file: &Path, text: &str, error: &SpannedError) -> Problem {
     use ProblemKind::{Form, Syntax};
     let of = |outer: &Option<String>| outer.as_ref().map_or(String::new(), |outer| format!(" of {outer}"));
     let (kind, message, remedy) = match &error.code {
         Error::NoSuchStructField { expected, found, outer } => {
-            (Form, format!("no field `{found}`{}{}", of(outer), did_you_mean(found, expected)), fields(expected))
+            (Form, format!("unknown field `{found}`{}{}", of(outer), did_you_mean(found, expected.iter().copied())), fields(expected))
         }
         Error::NoSuchEnumVariant { expected, found, outer } => {
-            (Form, format!("no word `{found}`{}{}", of(outer), did_you_mean(found, expected)), words(expected))
+            (Form, format!("unknown word `{found}`{}{}", of(outer), did_you_mean(found, expected.iter().copied())), words(expected))
         }
         Error::MissingStructField { field, outer } if outer.as_deref() == Some("Sanction") && *field == "measure" => {
             (Form, format!("the field `{field}`{} is missing", of(outer)), MEASURE.into())
@@ -26,7 +26,7 @@ pub(super) fn problem(file: &Path, text: &str, error: &SpannedError) -> Problem 
             (Form, format!("the field `{field}`{} is missing", of(outer)), format!("add `{field}: …,`"))
         }
         Error::DuplicateStructField { field, outer } => {
-            (Form, format!("the field `{field}`{} is there twice", of(outer)), "keep one of the two".into())
+            (Form, format!("the field `{field}`{} appears twice", of(outer)), "keep one of the two".into())
         }
         Error::ExpectedDifferentStructName { expected, found } => (
             Form,
@@ -36,23 +36,23 @@ pub(super) fn problem(file: &Path, text: &str, error: &SpannedError) -> Problem 
         Error::ExceededRecursionLimit => (
             Syntax,
             format!("nested deeper than {} levels", super::MAX_NESTING),
-            "no record needs such depth: look for a bracket that is not closed".into(),
+            "look for a bracket that is not closed; records need less depth".into(),
         ),
         Error::InvalidValueForType { expected, found } => {
-            (Form, format!("expected {expected}, found {found}"), "“Values” in CONTRIBUTING.md shows how each is written".into())
+            (Form, format!("expected {expected}, found {found}"), "see “Values” in CONTRIBUTING.md for the format of each value".into())
         }
-        Error::Message(message) => (Form, with_suggestion(message), "“Values” in CONTRIBUTING.md shows how each is written".into()),
+        Error::Message(message) => (Form, with_suggestion(message), "see “Values” in CONTRIBUTING.md for the format of each value".into()),
         Error::ExpectedString => (Form, "expected a text in quotation marks".into(), "write \"…\"".into()),
-        Error::ExpectedArray => (Form, "expected a list".into(), "write [ … ], also around a single entry".into()),
+        Error::ExpectedArray => (Form, "expected a list".into(), "write [ … ], even around a single entry".into()),
         Error::ExpectedNamedStructLike(name) => (Form, format!("expected `{name}(…)`"), format!("write `{name}(field: value, …)`")),
         Error::Eof | Error::ExpectedStructLikeEnd | Error::ExpectedArrayEnd | Error::ExpectedStringEnd => {
             (Syntax, lower(&error.code), "close every bracket and quotation mark".into())
         }
-        Error::ExpectedComma => (Syntax, "expected a comma".into(), "put a comma behind each field and each entry".into()),
-        Error::TrailingCharacters => (Syntax, "something follows the record".into(), "one file holds one record: delete the rest".into()),
+        Error::ExpectedComma => (Syntax, "expected a comma".into(), "put a comma after each field and each entry".into()),
+        Error::TrailingCharacters => (Syntax, "unexpected text after the record".into(), "delete it: a file contains one record".into()),
         other => (Syntax, lower(other), "see CONTRIBUTING.md for the form of a record".into()),
     };
-    // A wrong type is noticed at the blank before the value; its end is where the value is.
+    // The parser reports a wrong type at the blank before the value; the end of the error is the value.
     let position = match error.code {
         Error::InvalidValueForType { .. } | Error::ExpectedString | Error::ExpectedArray => error.span.end,
         _ => error.span.start,
@@ -67,23 +67,36 @@ fn lower(error: &Error) -> String {
     chars.next().map_or(String::new(), |first| first.to_lowercase().chain(chars).collect())
 }
 
-/// Adds "did you mean" to serde's own words: "unknown field `a`, expected one of `b`, `c`".
+/// Adds a suggestion to serde's message "unknown field `a`, expected one of `b`, `c`".
 pub(super) fn with_suggestion(message: &str) -> String {
     let quoted: Vec<&str> = message.split('`').skip(1).step_by(2).collect();
     match (message.starts_with("unknown "), quoted.split_first()) {
         (true, Some((found, expected))) => {
             let head = message.split(", expected").next().unwrap_or(message);
-            format!("{head}{}", did_you_mean(found, expected))
+            format!("{head}{}", did_you_mean(found, expected.iter().copied()))
         }
         _ => message.to_owned(),
     }
 }
 
-fn did_you_mean(found: &str, expected: &[&str]) -> String {
-    nearest(found, expected.iter().copied()).map_or(String::new(), |near| format!("; did you mean `{near}`?"))
+/// Returns `; did you mean …?` with the nearest candidate, or an empty text if none is near.
+///
+/// ```
+/// use moderation_record::load::did_you_mean;
+/// assert_eq!(did_you_mean("telegam", ["tamtam", "telegram"]), "; did you mean `telegram`?");
+/// assert_eq!(did_you_mean("signal", ["tamtam", "telegram"]), "");
+/// ```
+#[must_use]
+pub fn did_you_mean<'c>(found: &str, candidates: impl IntoIterator<Item = &'c str>) -> String {
+    suggestion(nearest(found, candidates))
 }
 
-/// The candidate that is a slip of the pen away from what was written, if any is: for "did you mean".
+/// The text of a suggestion, empty without one.
+pub(super) fn suggestion(near: Option<&str>) -> String {
+    near.map_or(String::new(), |near| format!("; did you mean `{near}`?"))
+}
+
+/// Returns the candidate with the smallest edit distance, if it is close enough to be meant.
 ///
 /// ```
 /// use moderation_record::load::nearest;

@@ -1,52 +1,52 @@
-//! The shape of a RON or JSON text: where each value stands and which comments belong to it.
+//! The span tree of a RON or JSON text: the byte range of each value, and the comments that belong to it.
 //!
-//! This is no second parser: it accepts more than the parsers do and is asked only about texts that
-//! they have accepted. One pass builds the tree; a [`Route`](crate::Route) found by a rule leads
-//! through it to a range of the text.
+//! This is not a second parser. It accepts more than the parsers do, and is used only for texts that
+//! they have accepted. One pass builds the tree; a [`Route`](crate::Route) from a rule is resolved
+//! to a range of the text.
 
 use std::ops::Range;
 
 use crate::model::Step;
 
-/// A value of the text, with what it holds.
+/// A value of the text, with its children.
 #[derive(Debug)]
 pub(crate) struct SpanNode {
-    /// The bytes of the value, with the name before its bracket and without comments around it.
+    /// The byte range of the value, with the name before its bracket and without surrounding comments.
     pub(crate) range: Range<usize>,
-    /// What it holds, in the order of the text; none for a plain value.
+    /// The children in the order of the text; empty for a plain value.
     pub(crate) children: Vec<Child>,
-    /// Comments behind the last of its children, before its closing bracket.
+    /// Comments after the last child, before the closing bracket.
     pub(crate) trailing: Vec<Range<usize>>,
 }
 
-/// An entry of a list, or a field.
+/// A list entry or a field.
 #[derive(Debug)]
 pub(crate) struct Child {
-    /// The field's name, for a field.
+    /// The range of the field name, for a field.
     pub(crate) key: Option<Range<usize>>,
-    /// The comments that stand before it, and the one behind it on the same line.
+    /// The comments before it, and the comment after it on the same line.
     pub(crate) comments: Vec<Range<usize>>,
     /// The value.
     pub(crate) node: SpanNode,
 }
 
-/// A whole text: one value, and the comments around it.
+/// The tree of a text: one value, and the comments around it.
 #[derive(Debug)]
 pub(crate) struct Tree<'t> {
     text: &'t str,
     /// Comments before the value.
     pub(crate) leading: Vec<Range<usize>>,
     pub(crate) root: SpanNode,
-    /// Comments behind the value.
+    /// Comments after the value.
     pub(crate) trailing: Vec<Range<usize>>,
 }
 
 impl<'t> Tree<'t> {
-    /// The tree of a text that a parser has accepted; `None` for what it cannot make sense of.
+    /// Builds the tree of a text that a parser has accepted; `None` if that fails.
     pub(crate) fn of(text: &'t str) -> Option<Self> {
         let mut scan = Scan { text, at: 0, comments: Vec::new(), depth: 0 };
         scan.blank();
-        // `#![enable(…)]` may stand before a RON value; a comment in it would belong to nothing.
+        // `#![enable(…)]` can come before a RON value; a comment in it would belong to no value.
         while scan.peek() == Some(b'#') {
             let start = scan.at;
             for mark in [b'#', b'!'] {
@@ -61,15 +61,15 @@ impl<'t> Tree<'t> {
         }
         let mut leading = std::mem::take(&mut scan.comments);
         let root = scan.value()?;
-        // Those between the name and its bracket.
+        // The comments between the name and its bracket.
         leading.append(&mut scan.comments);
         scan.blank();
         let trailing = scan.comments;
         Some(Self { text, leading, root, trailing })
     }
 
-    /// The bytes of the value that the steps lead to; as near as the text goes, where the last of them
-    /// lead to a field that is left out.
+    /// The byte range of the value at the end of the steps. If the last steps lead
+    /// to an omitted field, the range of the nearest enclosing value.
     pub(crate) fn locate(&self, steps: &[Step]) -> Range<usize> {
         let mut node = &self.root;
         for step in steps {
@@ -88,13 +88,13 @@ impl<'t> Tree<'t> {
         };
         match (found, node.children.as_slice()) {
             (Some(child), _) => Some(&child.node),
-            // A route does not name what only wraps: `Some(…)`, `person(…)`, `{"person": …}`.
+            // A route has no steps for wrappers: `Some(…)`, `person(…)`, `{"person": …}`.
             (None, [only]) if !only.node.children.is_empty() => self.child(&only.node, step),
             _ => None,
         }
     }
 
-    /// Every comment of the text.
+    /// All comments of the text.
     #[cfg(feature = "check")]
     pub(crate) fn comments(&self) -> Vec<Range<usize>> {
         fn below(node: &SpanNode, all: &mut Vec<Range<usize>>) {
@@ -117,13 +117,13 @@ impl<'t> Tree<'t> {
     }
 }
 
-/// As deep as the parsers go, and some more: the tree must not run out of stack before they do.
+/// A nesting limit slightly above that of the parsers, which protects the stack.
 const DEEPEST: usize = 2 * super::MAX_NESTING + 128;
 
 struct Scan<'t> {
     text: &'t str,
     at: usize,
-    /// The comments passed since they were last taken.
+    /// The comments skipped since they were last taken.
     comments: Vec<Range<usize>>,
     depth: usize,
 }
@@ -137,7 +137,7 @@ impl<'t> Scan<'t> {
         self.text.as_bytes().get(self.at).copied()
     }
 
-    /// Passes blanks and comments.
+    /// Skips blanks and comments.
     fn blank(&mut self) {
         loop {
             let rest = self.rest();
@@ -166,7 +166,7 @@ impl<'t> Scan<'t> {
             Some(b'[') if !named => b']',
             Some(b'{') if !named => b'}',
             _ if named => {
-                // The comments passed stand behind the value.
+                // The skipped comments are after the value.
                 self.comments.truncate(met);
                 self.at = end_of_name;
                 return Some(SpanNode { range: start..end_of_name, children: Vec::new(), trailing: Vec::new() });
@@ -185,7 +185,7 @@ impl<'t> Scan<'t> {
         Some(SpanNode { range: start..self.at, children, trailing })
     }
 
-    /// What stands between brackets, and the comments behind the last of it.
+    /// Parses the content of brackets, and the comments after its last entry.
     fn children(&mut self, closing: u8) -> Option<(Vec<Child>, Vec<Range<usize>>)> {
         let mut children: Vec<Child> = Vec::new();
         let mut behind_comma = self.at;
@@ -229,8 +229,8 @@ impl<'t> Scan<'t> {
         }
     }
 
-    /// How many of the comments passed since `at` belong to the entry that ended there: those on its
-    /// line, unless the next entry follows on that line too and they stand before it.
+    /// The number of comments skipped since `at` that belong to the entry that ended there: those on its
+    /// line, unless the next entry follows on the same line.
     fn on_line_of(&self, mut at: usize, comments: &[Range<usize>], closing: u8) -> usize {
         let is_broken = |range: Range<usize>| self.text[range].contains('\n');
         for (place, comment) in comments.iter().enumerate() {
@@ -242,7 +242,7 @@ impl<'t> Scan<'t> {
         if is_broken(at..self.at) || self.peek() == Some(closing) { comments.len() } else { 0 }
     }
 
-    /// Passes a string, character, number or word; nothing, where a bracket stands.
+    /// Skips a string, character, number or word; stops at a bracket.
     fn plain(&mut self) -> Option<()> {
         let rest = self.rest();
         let bytes = rest.as_bytes();
@@ -262,12 +262,12 @@ impl<'t> Scan<'t> {
     }
 }
 
-/// What stands between words: to RON also the two marks of direction.
+/// Whether a character separates words; in RON also the two direction marks.
 fn is_blank(c: char) -> bool {
     c.is_whitespace() || matches!(c, '\u{200e}' | '\u{200f}')
 }
 
-/// The length of a quoted text, quotation marks included.
+/// The length of a quoted text with its quotation marks.
 fn quoted(bytes: &[u8], mark: u8) -> Option<usize> {
     let mut at = 1;
     loop {
@@ -279,7 +279,7 @@ fn quoted(bytes: &[u8], mark: u8) -> Option<usize> {
     }
 }
 
-/// The length of a block comment; RON's may be nested.
+/// The length of a block comment, which can be nested in RON.
 fn block_comment(text: &str) -> usize {
     let (mut depth, mut at) = (0, 0);
     while at < text.len() {

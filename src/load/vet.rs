@@ -1,4 +1,4 @@
-//! What a record's types do not refuse by themselves: values that the JSON Schema refuses, and addresses that are none.
+//! Checks that the types of a record do not make: values that the JSON Schema rejects, and invalid web addresses.
 
 use std::ops::Range;
 
@@ -9,20 +9,20 @@ use super::address;
 use super::span_tree::{SpanNode, Tree};
 use crate::model::{Node as Visited, Route, Step, Visit};
 
-/// What is wrong, where in the text, and what to do.
+/// A fault: its range in the text, a message and a remedy.
 pub(super) struct Fault {
     pub(super) range: Range<usize>,
     pub(super) message: String,
     pub(super) remedy: &'static str,
 }
 
-/// The first address of a record that is none.
+/// Finds the first invalid web address of a record.
 pub(super) fn addresses<T: Visit>(record: &T, text: &str) -> Option<Fault> {
     let mut found = None;
     record.visit(&mut Route::default(), &mut |route, node| {
         if let (None, Some(Step::Field("url")), Visited::Plain(url)) = (&found, route.steps().last(), node) {
-            // It is not repeated: there may be a password in it.
-            found = address::fault(url).map(|why| (route.steps().to_vec(), format!("no web address: {why}")));
+            // The message does not repeat the address, because it can contain a password.
+            found = address::fault(url).map(|why| (route.steps().to_vec(), format!("this is not a valid web address: {why}")));
         }
     });
     let (steps, message) = found?;
@@ -30,10 +30,10 @@ pub(super) fn addresses<T: Visit>(record: &T, text: &str) -> Option<Fault> {
     Some(Fault { range, message, remedy: "write it as https://host/path, or leave the field out" })
 }
 
-/// What the parser of JSON takes for a value and the JSON Schema does not: null for what is absent, and a list in the place
-/// of an object. The record's own form tells which is which.
+/// Finds what the JSON parser accepts and the JSON Schema does not: null for an absent value, and a list instead
+/// of an object. The serialized record shows which type is expected.
 pub(super) fn shapes<T: Serialize>(record: &T, json: &str) -> Option<Fault> {
-    // What was written by us is in our form: then nothing more has to be compared.
+    // Fast path: a text that this program wrote needs no further comparison.
     if is_same(json, &serde_json::to_string(record).ok()?) {
         return None;
     }
@@ -41,7 +41,7 @@ pub(super) fn shapes<T: Serialize>(record: &T, json: &str) -> Option<Fault> {
     misshapen(json, &tree.root, Some(&own))
 }
 
-/// Whether a text differs from a compact one in blanks alone.
+/// Whether a text differs from a compact one only in blanks.
 fn is_same(json: &str, compact: &str) -> bool {
     let (mut in_text, mut escaped) = (false, false);
     let mut compact = compact.bytes();
@@ -61,7 +61,7 @@ fn is_same(json: &str, compact: &str) -> bool {
 fn misshapen(json: &str, node: &SpanNode, own: Option<&Value>) -> Option<Fault> {
     let (range, text) = (node.range.clone(), &json[node.range.clone()]);
     if text == "null" {
-        return Some(Fault { range, message: "null stands for no value".into(), remedy: "leave out what is absent" });
+        return Some(Fault { range, message: "null is not a value".into(), remedy: "omit an absent field" });
     }
     if text.starts_with('[') && own.is_some_and(Value::is_object) {
         return Some(Fault { range, message: "expected an object, found a list".into(), remedy: "name each field: {\"field\": value}" });
