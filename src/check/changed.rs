@@ -1,4 +1,4 @@
-//! What has changed since a revision, and what refers to it.
+//! Changes since a git revision, and the records that refer to them.
 
 use std::collections::{HashMap, HashSet};
 use std::fmt;
@@ -12,8 +12,8 @@ use super::finding::{Finding, Named};
 use crate::load::{Blob, GitError, MAX_RECORD_BYTES, Repository, bounded, id_of_path, kind_of_path, legible};
 use crate::model::{Dataset, Kind, Node};
 
-/// The files of a data directory that differ from a revision, those that are gone or new among them, and the
-/// directory as it was then.
+/// The files of a data directory that differ from a revision, including deleted and new files, and a copy of the
+/// directory at that revision.
 ///
 /// ```no_run
 /// use moderation_record::check::{Changed, CheckOptions, check};
@@ -28,7 +28,7 @@ pub struct Changed {
     before: Arc<TempDir>,
 }
 
-/// Why it cannot be said what has changed.
+/// The reason why the changes cannot be determined.
 ///
 /// ```
 /// use moderation_record::check::Changed;
@@ -46,25 +46,25 @@ impl fmt::Display for ChangedError {
 
 impl std::error::Error for ChangedError {}
 
-/// A file of the revision.
+/// A file of a revision.
 struct ChangedFile {
     mode: String,
     blob: String,
 }
 
 impl Changed {
-    /// Asks the `git` program, without any configuration of the repository. Bytes are compared as they are, but
-    /// for carriage returns at the ends of lines, which git adds on some systems.
+    /// Compares with a revision through the `git` program, without the configuration of the repository. Bytes are compared
+    /// exactly, except for carriage returns at line ends, which git adds on some systems.
     ///
     /// # Errors
-    /// When the directory is in no git repository, git does not know the revision, is not there, or the clone
-    /// does not have what is asked for.
+    /// If the directory is not in a git repository, the revision is unknown, git is not installed, or the clone
+    /// lacks the objects.
     pub fn since(revision: &str, root: &Path) -> Result<Self, ChangedError> {
-        let failed = |why: &dyn fmt::Display| ChangedError(format!("git cannot say what changed since `{revision}`: {why}"));
+        let failed = |why: &dyn fmt::Display| ChangedError(format!("cannot determine what changed since `{revision}`: {why}"));
         let (mut repository, within) = Repository::around(root).map_err(|error| failed(&error))?;
         let Some(commit) = repository.commit(revision).map_err(|error| failed(&error))? else {
             let how = if repository.is_shallow() { "; the clone is shallow: `git fetch --unshallow` completes it" } else { "" };
-            return Err(failed(&format!("it is no commit, branch or tag here{how}")));
+            return Err(failed(&format!("it is not a commit, branch or tag of this repository{how}")));
         };
         let entries = entries(&repository, &commit, &within).map_err(|error| failed(&error))?;
         let before = TempDir::new().map_err(|error| failed(&error))?;
@@ -73,7 +73,7 @@ impl Changed {
         Ok(changed)
     }
 
-    /// Notes which files differ, and lays out the directory as it was.
+    /// Collects the files that differ, and writes the directory at the revision.
     fn compare(
         &mut self,
         repository: &mut Repository,
@@ -115,11 +115,11 @@ impl Changed {
             }
             fs::write(&earlier, bytes)?;
         }
-        // Last, so that nothing is written through one.
+        // Links are created last, so that no file is written through one.
         for (earlier, target) in links {
             link(&target, &earlier);
         }
-        // A link is changed with what it leads to.
+        // A link changes with its target.
         let is_led = |name: &&PathBuf| {
             let target = fs::canonicalize(root.join(name)).ok();
             target.and_then(|target| target.strip_prefix(&real).map(Path::to_owned).ok()).is_some_and(|target| changed.contains(&target))
@@ -131,12 +131,12 @@ impl Changed {
         Ok(())
     }
 
-    /// The directory as it was.
+    /// The directory at the revision.
     pub(super) fn before(&self) -> &Path {
         self.before.path()
     }
 
-    /// What changed, what refers to it, and what was not found before.
+    /// Returns the filter for changed records, records that refer to them, and new findings.
     pub(super) fn concerned(&self, data: &Dataset, root: &Path, before: &[Finding]) -> Concerned<'_> {
         let mut records = self.records.clone();
         for record in data.records() {
@@ -151,32 +151,32 @@ impl Changed {
             }
         }
         let (earlier, now) = (self.before().display().to_string(), root.display().to_string());
-        let told = before.iter().map(|finding| known(finding, self.before(), &finding.message.replace(&earlier, &now))).collect();
-        Concerned { files: &self.files, root: root.to_owned(), records, told }
+        let known = before.iter().map(|finding| key_of(finding, self.before(), &finding.message.replace(&earlier, &now))).collect();
+        Concerned { files: &self.files, root: root.to_owned(), records, known }
     }
 }
 
-/// What makes a finding the same before and after a change.
-type Told = (&'static str, PathBuf, Option<(Kind, String)>, String, String);
+/// The key by which a finding is recognised before and after a change.
+type FindingKey = (&'static str, PathBuf, Option<(Kind, String)>, String, String);
 
-fn known(finding: &Finding, root: &Path, message: &str) -> Told {
+fn key_of(finding: &Finding, root: &Path, message: &str) -> FindingKey {
     let file = finding.file.strip_prefix(root).unwrap_or(&finding.file).to_owned();
     (finding.code, file, finding.record.clone(), finding.route.clone(), message.to_owned())
 }
 
-/// The findings of which a check tells.
+/// The filter for the findings that a check reports.
 pub(super) struct Concerned<'c> {
     files: &'c HashSet<PathBuf>,
     root: PathBuf,
     records: HashSet<Named>,
-    told: HashSet<Told>,
+    known: HashSet<FindingKey>,
 }
 
 impl Concerned<'_> {
     pub(super) fn has(&self, finding: &Finding) -> bool {
         self.files.contains(&finding.file)
             || finding.record.as_ref().is_some_and(|record| self.records.contains(record))
-            || !self.told.contains(&known(finding, &self.root, &finding.message))
+            || !self.known.contains(&key_of(finding, &self.root, &finding.message))
     }
 }
 
@@ -212,7 +212,7 @@ fn path_of(bytes: &[u8]) -> PathBuf {
     PathBuf::from(String::from_utf8_lossy(bytes).into_owned())
 }
 
-/// Makes a symbolic link, where the system has them. One that cannot be made is one that is not there.
+/// Creates a symbolic link on systems that support it. If that fails, the link is treated as missing.
 fn link(target: &[u8], at: &Path) {
     #[cfg(unix)]
     drop(std::os::unix::fs::symlink(path_of(target), at));
@@ -220,9 +220,9 @@ fn link(target: &[u8], at: &Path) {
     let _ = (target, at);
 }
 
-/// The files of the folders of records, and those beside the folders.
+/// The files in the record folders, and those beside the folders.
 fn files_below(root: &Path) -> Vec<PathBuf> {
-    // A policy stands two folders down; whatever lies deeper is no record.
+    // A policy is two folders down; deeper files are not records.
     const DEPTH: usize = 3;
     let mut files = Vec::new();
     let mut folders = vec![(root.to_owned(), 0)];

@@ -1,4 +1,4 @@
-//! One check from beginning to end: read, run the rules, place what they find, filter and sort.
+//! The check engine: reads the data, runs the rules, places their findings, filters and sorts them.
 
 use std::collections::{BTreeMap, HashSet};
 use std::path::{Path, PathBuf};
@@ -13,7 +13,7 @@ use super::texts::Texts;
 use crate::load::{LoadError, MAX_DOCUMENT_BYTES, MAX_RECORD_BYTES, Problem, ProblemKind, Progress, Reread, Survey, in_parallel, survey};
 use crate::model::{Kind, Record, Route, Step};
 
-/// How to check.
+/// Options of a check.
 ///
 /// ```
 /// use moderation_record::check::{Level, CheckOptions, check};
@@ -24,17 +24,17 @@ use crate::model::{Kind, Record, Route, Step};
 #[derive(Default)]
 #[non_exhaustive]
 pub struct CheckOptions<'o> {
-    /// How much the findings of a rule weigh, by its code, where that is not the rule's own choice.
+    /// Overrides of the severity of rules, by rule code.
     pub levels: BTreeMap<&'static str, Level>,
-    /// A folder with the texts of sources, known by their SHA-256.
+    /// A folder with the texts of sources, identified by their SHA-256 digests.
     pub texts: Option<PathBuf>,
-    /// Tell only what concerns these records and those that refer to them.
+    /// Limits the report to changed records and records that refer to them.
     pub changed: Option<Changed>,
-    /// Who watches.
+    /// A progress callback.
     pub progress: Option<&'o dyn Progress>,
 }
 
-/// What a check has found.
+/// The result of a check.
 ///
 /// ```
 /// use moderation_record::check::{CheckOptions, check};
@@ -54,31 +54,31 @@ impl CheckReport {
         Self { findings, records: survey.entries.len(), suppressed }
     }
 
-    /// What was found, in the order of file and place.
+    /// The findings, sorted by file and position.
     #[must_use]
     pub fn findings(&self) -> &[Finding] {
         &self.findings
     }
 
-    /// How many records could be read.
+    /// The number of records that could be read.
     #[must_use]
     pub const fn records(&self) -> usize {
         self.records
     }
 
-    /// How many findings a comment in the data allows.
+    /// The number of findings that comments in the data suppress.
     #[must_use]
     pub const fn suppressed(&self) -> usize {
         self.suppressed
     }
 
-    /// How many findings weigh so much.
+    /// The number of findings of this severity.
     #[must_use]
     pub fn count(&self, level: Level) -> usize {
         self.findings.iter().filter(|finding| finding.level == level).count()
     }
 
-    /// Whether the check has failed.
+    /// Whether the check failed.
     #[must_use]
     pub fn has_errors(&self) -> bool {
         self.count(Level::Deny) > 0
@@ -88,12 +88,12 @@ impl CheckReport {
 /// Checks a data directory, or a dataset document in JSON.
 ///
 /// # Errors
-/// When the path leads to neither: what cannot be read within it is a finding.
+/// If the path is neither. Files in it that cannot be read are findings.
 pub fn check(path: &Path, options: &CheckOptions<'_>) -> Result<CheckReport, LoadError> {
     let texts = options.texts.as_deref().map_or_else(|| Ok(Texts::default()), Texts::open)?;
     let (mut findings, survey, suppressed) = examine(path, options, &texts, options.progress.unwrap_or(&()))?;
     if let Some(changed) = &options.changed {
-        // Where there was no dataset before, everything is new.
+        // If there was no dataset before, all findings are new.
         let before = examine(changed.before(), options, &texts, &()).map_or(Vec::new(), |(findings, ..)| findings);
         let concerned = changed.concerned(&survey.data, path, &before);
         findings.retain(|finding| concerned.has(finding));
@@ -102,7 +102,7 @@ pub fn check(path: &Path, options: &CheckOptions<'_>) -> Result<CheckReport, Loa
     Ok(CheckReport::of(findings, &survey, suppressed))
 }
 
-/// Everything that is found, what was read, and how many findings are allowed by comments.
+/// Returns all findings, the records that were read, and the number of suppressed findings.
 fn examine(
     path: &Path,
     options: &CheckOptions<'_>,
@@ -128,7 +128,7 @@ fn examine(
     let context = Context { data: &survey.data, unreadable: &unreadable, texts };
     unplaced.extend(run(&context));
 
-    // What is not asked for is placed too: else a comment that allows it would seem to be of no use.
+    // Findings of disabled rules are placed too: otherwise a comment that suppresses them would count as unused.
     let asked = |code: &str| code != COPIED_SENTENCE || !texts.is_empty();
     let placed = place(&survey, limit, unplaced, &with_comments, |code| level(options, code), asked);
     let mut findings = placed.findings;
@@ -138,11 +138,11 @@ fn examine(
     Ok((findings, survey, placed.suppressed))
 }
 
-/// Something that another part of the program has found in a record.
+/// A finding of another part of the program, such as `evidence verify`.
 ///
 /// ```
-/// use moderation_record::{Kind, check::{Told, tell}};
-/// let told = Told {
+/// use moderation_record::{Kind, check::{ExternalFinding, report}};
+/// let finding = ExternalFinding {
 ///     code: "citation_mismatch",
 ///     kind: Kind::Policy,
 ///     id: "tamtam/private_spaces".into(),
@@ -150,55 +150,55 @@ fn examine(
 ///     message: "other words stand there".into(),
 ///     remedy: "look at the source".into(),
 /// };
-/// let report = tell("data".as_ref(), vec![told]).unwrap();
+/// let report = report("data".as_ref(), vec![finding]).unwrap();
 /// assert!(report.findings()[0].place().starts_with("data/policies/tamtam/private_spaces.ron:"));
 /// ```
 #[derive(Clone, Debug)]
-pub struct Told {
-    /// The code of a rule.
+pub struct ExternalFinding {
+    /// The rule code.
     pub code: &'static str,
     /// The record's kind.
     pub kind: Kind,
     /// The record's id.
     pub id: String,
-    /// The way to the value within the record.
+    /// The route to the value in the record.
     pub steps: Vec<Step>,
-    /// What is wrong.
+    /// The message: what is wrong.
     pub message: String,
-    /// What to do.
+    /// The remedy: what to do.
     pub remedy: String,
 }
 
-/// A report on what others have found, each with its place in the files.
+/// Creates a report of findings from elsewhere, with their positions in the files.
 ///
 /// # Errors
-/// When the path leads to no dataset.
-pub fn tell(path: &Path, told: Vec<Told>) -> Result<CheckReport, LoadError> {
+/// If the path is not a dataset.
+pub fn report(path: &Path, finding: Vec<ExternalFinding>) -> Result<CheckReport, LoadError> {
     let nothing = |_: &_, _: &str, _: Record<'_>| Inspected { found: Vec::new(), suppresses: false };
     let survey = survey(path, &(), &nothing);
     if survey.entries.is_empty() && !survey.problems.is_empty() {
         return Err(LoadError::new(survey.problems));
     }
-    let unplaced = told.into_iter().map(|told| Unplaced {
-        code: told.code,
-        kind: told.kind,
-        id: told.id,
-        route: Route::from(told.steps.clone()).to_string(),
-        steps: told.steps,
-        message: told.message,
-        remedy: told.remedy,
+    let unplaced = finding.into_iter().map(|finding| Unplaced {
+        code: finding.code,
+        kind: finding.kind,
+        id: finding.id,
+        route: Route::from(finding.steps.clone()).to_string(),
+        steps: finding.steps,
+        message: finding.message,
+        remedy: finding.remedy,
     });
     let options = CheckOptions::default();
     let placed = place(&survey, limit_of(path), unplaced.collect(), &HashSet::new(), |code| level(&options, code), |_| true);
     Ok(CheckReport::of(placed.findings, &survey, placed.suppressed))
 }
 
-/// The largest file of a dataset that is read, in bytes: its document, or its records.
+/// The size limit of a file of a dataset, in bytes: of the document or of a record.
 fn limit_of(path: &Path) -> u64 {
     if path.is_file() { MAX_DOCUMENT_BYTES } else { MAX_RECORD_BYTES }
 }
 
-/// Whether nothing can be checked because of the problem.
+/// Whether the problem prevents the check.
 fn stops(problem: &Problem) -> bool {
     matches!(problem.kind(), ProblemKind::NotADataset | ProblemKind::Unreadable | ProblemKind::TooLarge)
 }
@@ -207,7 +207,7 @@ fn level(options: &CheckOptions<'_>, code: &str) -> Level {
     options.levels.get(code).copied().or_else(|| rule(code).map(super::rule::Rule::level)).unwrap_or(Level::Deny)
 }
 
-/// What is noted of a file while its text is at hand.
+/// The results for a file that need its text.
 pub(super) struct Inspected {
     found: Vec<Unplaced>,
     suppresses: bool,
@@ -224,15 +224,15 @@ fn inspect(text: &FileText<'_>) -> Inspected {
     Inspected { found: found.all, suppresses: text.root.is_some() && suppression::may_be_in(text.whole) }
 }
 
-/// The rules that are asked in one way, each with its code.
+/// The rules with the same kind of runner, each with its code.
 fn those<F>(asked: impl Fn(&Runner) -> Option<F>) -> Vec<(&'static str, F)> {
     RULES.iter().filter_map(|rule| Some((rule.code, asked(&rule.run)?))).collect()
 }
 
-/// Runs the rules that look at records, on all processors, and those that look at all of them beside these.
+/// Runs the rules for single records on all processors, and in parallel the rules for the whole dataset.
 fn run(context: &Context<'_>) -> Vec<Unplaced> {
     let records: Vec<Record<'_>> = context.data.records().collect();
-    // Picked once: there are a hundred values to a record.
+    // Selected once, because a record has about a hundred values.
     let of_record = those(|run| if let Runner::Record(run) = run { Some(*run) } else { None });
     let of_node = those(|run| if let Runner::Node(run) = run { Some(*run) } else { None });
     std::thread::scope(|scope| {

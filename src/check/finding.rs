@@ -1,4 +1,4 @@
-//! What a rule has found, and where.
+//! Findings of rules and their places.
 
 use std::fmt;
 use std::path::{Path, PathBuf};
@@ -8,7 +8,7 @@ use serde::Serialize;
 use crate::load::{Spot, legible};
 use crate::model::Kind;
 
-/// How much a finding weighs.
+/// The severity of a finding.
 ///
 /// ```
 /// use moderation_record::check::Level;
@@ -21,10 +21,10 @@ pub enum Level {
     /// An error: the check fails.
     #[serde(rename = "error")]
     Deny,
-    /// A warning: told, and no failure.
+    /// A warning: reported, but the check does not fail.
     #[serde(rename = "warning")]
     Warn,
-    /// Not told.
+    /// Not reported.
     #[serde(rename = "allowed")]
     Allow,
 }
@@ -39,7 +39,7 @@ impl fmt::Display for Level {
     }
 }
 
-/// One thing that is wrong: which rule says so, where it is, and what to do.
+/// One finding: the rule, the place, a message and a remedy.
 ///
 /// ```
 /// use moderation_record::check::{CheckOptions, check};
@@ -66,7 +66,7 @@ pub struct Finding {
     pub(super) excerpt: Option<Excerpt>,
 }
 
-/// Where a value begins, and where it has ended.
+/// The range of a value in a file.
 ///
 /// ```
 /// use moderation_record::{check::TextSpan, load::Spot};
@@ -75,13 +75,13 @@ pub struct Finding {
 /// ```
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize)]
 pub struct TextSpan {
-    /// The first place of the value.
+    /// The start of the value.
     pub start: Spot,
-    /// The place behind its last.
+    /// The position after the end of the value.
     pub end: Spot,
 }
 
-/// The lines on which a value stands, for those who show them.
+/// The source lines of a value, for display.
 ///
 /// ```
 /// use moderation_record::check::{CheckOptions, check};
@@ -92,32 +92,32 @@ pub struct TextSpan {
 /// ```
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Excerpt {
-    /// The whole lines.
+    /// The complete lines.
     pub lines: String,
-    /// The bytes of `lines` that are the value.
+    /// The byte range of the value in `lines`.
     pub range: std::ops::Range<usize>,
 }
 
 impl Finding {
-    /// The rule's code.
+    /// The code of the rule.
     #[must_use]
     pub const fn code(&self) -> &'static str {
         self.code
     }
 
-    /// How much it weighs.
+    /// The severity of the finding.
     #[must_use]
     pub const fn level(&self) -> Level {
         self.level
     }
 
-    /// What is wrong.
+    /// The message: what is wrong.
     #[must_use]
     pub fn message(&self) -> &str {
         &self.message
     }
 
-    /// What to do.
+    /// The remedy: what to do.
     #[must_use]
     pub fn remedy(&self) -> &str {
         &self.remedy
@@ -129,31 +129,31 @@ impl Finding {
         &self.file
     }
 
-    /// Where in the file, if it is a place in it.
+    /// The range in the file, if known.
     #[must_use]
     pub const fn span(&self) -> Option<TextSpan> {
         self.span
     }
 
-    /// The record, where there is one: its kind and id.
+    /// The kind and id of the record, if there is one.
     #[must_use]
     pub fn record(&self) -> Option<(Kind, &str)> {
         self.record.as_ref().map(|(kind, id)| (*kind, id.as_str()))
     }
 
-    /// Where in the record, as `figures/0/reported`; empty for the whole of it.
+    /// The route in the record, such as `figures/0/reported`; empty for the whole record.
     #[must_use]
     pub fn route(&self) -> &str {
         &self.route
     }
 
-    /// The lines on which the value stands.
+    /// The source lines of the value.
     #[must_use]
     pub const fn excerpt(&self) -> Option<&Excerpt> {
         self.excerpt.as_ref()
     }
 
-    /// `file:line:column`, or the file alone.
+    /// The place as `file:line:column`, or only the file.
     #[must_use]
     pub fn place(&self) -> String {
         let file = shown(&self.file);
@@ -161,12 +161,12 @@ impl Finding {
     }
 }
 
-/// A path as it is shown in reports.
+/// Formats a path for a report.
 pub(super) fn shown(path: &Path) -> String {
     legible(&strokes(path)).into_owned()
 }
 
-/// A path as it is written in reports, alike on every system and however the directory was named.
+/// Formats a path for a report, the same on every system and for every way to name the directory.
 pub(super) fn strokes(path: &Path) -> String {
     let text = path.to_string_lossy().replace(std::path::MAIN_SEPARATOR, "/");
     text.strip_prefix("./").unwrap_or(&text).to_owned()
@@ -176,10 +176,10 @@ fn path_with_strokes<S: serde::Serializer>(path: &Path, serializer: S) -> Result
     serializer.serialize_str(&strokes(path))
 }
 
-/// A record, by kind and id.
+/// A record key: kind and id.
 pub(super) type Named = (Kind, String);
 
-#[expect(clippy::ref_option)] // serde's own signature
+#[expect(clippy::ref_option)] // serde requires this signature
 fn reference<S: serde::Serializer>(record: &Option<Named>, serializer: S) -> Result<S::Ok, S::Error> {
     record.as_ref().map(|(kind, id)| format!("{kind}:{id}")).serialize(serializer)
 }

@@ -1,9 +1,9 @@
-//! Texts as a reader or a browser takes them, whatever stands between the letters of an address to hide it.
+//! Folding of text to detect disguised addresses, as a browser or a person would read them.
 //!
-//! [`plain`] undoes what programs undo by themselves: encodings, wide and invisible characters, the full stops of other
-//! scripts. [`unmasked`] also undoes what only people see through: letters of other scripts that look alike, dots and
-//! strokes of every kind or in words, blanks around them. That changes ordinary texts too, so it is asked for the most
-//! telling patterns alone.
+//! [`plain`] undoes what programs undo automatically: encodings, wide and invisible characters, the full stops of other
+//! scripts. [`unmasked`] also undoes what only people recognise: similar letters of other scripts, dots and
+//! slashes of every kind or in words, blanks around them. That changes ordinary texts too, so it is used only for the
+//! most specific patterns.
 
 use std::borrow::Cow;
 use std::sync::LazyLock;
@@ -12,7 +12,7 @@ use regex::{Captures, Regex};
 use unicode_normalization::UnicodeNormalization as _;
 use unicode_normalization::char::is_combining_mark;
 
-/// How often what was decoded is decoded again (`%252E`).
+/// The number of decoding passes, for nested encodings (`%252E`).
 const ROUNDS: usize = 4;
 
 // The patterns are constants, and tests use each of them.
@@ -24,13 +24,13 @@ static DOT: LazyLock<Option<Regex>> = LazyLock::new(|| in_words(r"\.|dot|d0t|poi
 static STROKE: LazyLock<Option<Regex>> = LazyLock::new(|| in_words(r"/|slash|cлэш|cлeш|سلاش|شرطة مايلة|شرطه مايله|خط مايل"));
 static COLON: LazyLock<Option<Regex>> = LazyLock::new(|| in_words(r":|colon|نقطتان"));
 
-/// A mark in brackets, or its name in brackets or between blanks and the like.
+/// A mark in brackets, or its name in brackets or between blanks or similar.
 fn in_words(words: &str) -> Option<Regex> {
     let gap = r"[\s_*~|-]";
     Regex::new(&format!(r"\s*[\[({{<]\s*(?:{words})\s*[\])}}>]\s*|{gap}+(?:{words}){gap}+")).ok()
 }
 
-/// The text as a program takes it.
+/// Folds a text as a program reads it.
 pub(super) fn plain(text: &str) -> Cow<'_, str> {
     let decoded = decoded(text);
     if decoded.is_ascii() && !decoded.contains('\\') {
@@ -67,7 +67,7 @@ fn decode(found: &Captures<'_>) -> String {
     code.and_then(char::from_u32).or_else(named).map_or_else(|| found[0].to_owned(), String::from)
 }
 
-/// The named characters of HTML that are of use in an address, or hide in one.
+/// The named HTML characters that can occur in an address or hide in one.
 fn entity(name: &str) -> Option<char> {
     Some(match name {
         "period" => '.',
@@ -93,7 +93,7 @@ fn entity(name: &str) -> Option<char> {
     })
 }
 
-/// What takes no room (`Default_Ignorable_Code_Point` of Unicode 17, and the annotation marks).
+/// Whether a character has no width (`Default_Ignorable_Code_Point` of Unicode 17, and the annotation marks).
 const fn is_ignorable(c: char) -> bool {
     matches!(
         c,
@@ -103,7 +103,7 @@ const fn is_ignorable(c: char) -> bool {
     )
 }
 
-/// A plain text as a person may take it, in lower case; none where it says the same.
+/// Folds a plain text as a person could read it, in lower case; `None` if that changes nothing.
 pub(super) fn unmasked(plain: &str) -> Option<String> {
     let mut out = String::with_capacity(plain.len());
     let mut blank = false;
@@ -133,7 +133,7 @@ pub(super) fn unmasked(plain: &str) -> Option<String> {
     (out != plain.to_lowercase()).then_some(out)
 }
 
-/// The Latin letter, digit or mark that a character looks like; itself, where it looks like none.
+/// Returns the Latin letter, digit or mark that a character resembles, otherwise the character itself.
 fn look_alike(c: char, after_letter: bool) -> char {
     const LETTERS: &[(&str, char)] = &[
         ("аαɑаᴀꓮⲁ", 'a'),
@@ -186,7 +186,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn what_programs_undo() {
+    fn plain_undoes_encodings() {
         for (text, taken) in [
             ("t\u{3002}me/abc", "t.me/abc"),
             ("t\u{ff61}me\u{ff0f}abc", "t.me/abc"),
@@ -206,7 +206,7 @@ mod tests {
     }
 
     #[test]
-    fn what_people_see_through() {
+    fn unmasked_undoes_disguises() {
         for text in [
             "т.ме/abc",
             "Т․МЕ/abc",

@@ -1,4 +1,4 @@
-//! Checks a dataset: reads it, runs every rule, and points to each value that breaks one.
+//! Checks a dataset: reads it, runs every rule, and reports each value that violates one.
 //!
 //! ```
 //! let report = moderation_record::check::check("data".as_ref(), &Default::default()).unwrap();
@@ -6,8 +6,8 @@
 //! assert!(report.records() > 1000);
 //! ```
 //!
-//! A rule is one file below `rules/` and only finds; what it finds is placed, filtered and sorted here,
-//! and shown by one renderer for each format in [`render`]. No rule reads the clock.
+//! A rule is one file below `rules/` and only produces findings. This module places, filters and sorts them,
+//! and [`render`] has one renderer for each output format. No rule reads the clock.
 
 mod changed;
 mod engine;
@@ -21,7 +21,7 @@ mod suppression;
 mod texts;
 
 pub use changed::{Changed, ChangedError};
-pub use engine::{CheckOptions, CheckReport, Told, check, tell};
+pub use engine::{CheckOptions, CheckReport, ExternalFinding, check, report};
 pub use finding::{Excerpt, Finding, Level, TextSpan};
 pub use rule::{Rule, Scope};
 pub use rules::{RULES, rule};

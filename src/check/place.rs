@@ -1,5 +1,5 @@
-//! From record and route to file, line and column: each file with findings is read once more, so that
-//! no text is kept while the rules run.
+//! Conversion of record and route to file, line and column. Each file with findings is read a second time, so that
+//! texts need not stay in memory while the rules run.
 
 use std::collections::{BTreeMap, HashSet};
 use std::ops::Range;
@@ -11,7 +11,7 @@ use super::suppression;
 use crate::load::{Problem, Reread, Tree, legible};
 use crate::model::Kind;
 
-/// The longest line, in bytes, that is shown: a document in JSON is often a single one.
+/// The maximum length of a displayed line, in bytes. A JSON document is often a single line.
 const LONGEST_LINE: usize = 4_000;
 
 pub(super) struct Placed {
@@ -19,7 +19,7 @@ pub(super) struct Placed {
     pub(super) suppressed: usize,
 }
 
-/// Places the findings, drops those that a comment allows, and adds those about the comments.
+/// Places the findings, removes those that a comment suppresses, and adds findings about the comments.
 pub(super) fn place(
     survey: &Surveyed,
     limit: u64,
@@ -35,7 +35,7 @@ pub(super) fn place(
             by_record.entry(at).or_default().push(finding);
         }
     }
-    let mut told = Placed { findings: Vec::new(), suppressed: 0 };
+    let mut placed = Placed { findings: Vec::new(), suppressed: 0 };
     let mut reread = Reread::new(limit);
     for (at, unplaced) in by_record {
         let entry = &survey.entries[at].0;
@@ -46,7 +46,7 @@ pub(super) fn place(
         let mut suppressions = if with_comments.contains(&at) { suppression::all(json, tree.as_ref()) } else { Vec::new() };
         let mut finish = |code, message: String, remedy: String, record: (Kind, String), route, range: Range<usize>| {
             let range = entry.range.start + range.start..entry.range.start + range.end;
-            told.findings.push(Finding {
+            placed.findings.push(Finding {
                 code,
                 level: level(code),
                 message: legible(&message).into_owned(),
@@ -61,7 +61,7 @@ pub(super) fn place(
         for finding in unplaced {
             let range = tree.as_ref().map_or(0..0, |tree| tree.locate(&finding.steps));
             if suppressions.iter_mut().any(|suppression| suppression.allows(finding.code, &range)) {
-                told.suppressed += 1;
+                placed.suppressed += 1;
             } else {
                 finish(finding.code, finding.message, finding.remedy, (finding.kind, finding.id), finding.route, range);
             }
@@ -72,15 +72,15 @@ pub(super) fn place(
             }
         }
     }
-    told
+    placed
 }
 
-/// The lines of a range of the text, unless they are too long to be shown.
+/// Returns the lines of a range of the text, unless they are too long for display.
 fn excerpt(text: &str, range: Range<usize>) -> Option<Excerpt> {
-    // The file may have changed since it was read first.
+    // The file can have changed since the first reading.
     text.get(range.clone())?;
     let (bytes, is_end) = (text.as_bytes(), |byte: &u8| *byte == b'\n');
-    // No further than a line may be long.
+    // Searches no further than the maximum length of a line.
     let nearest = range.start.saturating_sub(LONGEST_LINE);
     let farthest = bytes.len().min(range.end + LONGEST_LINE);
     let from = bytes[nearest..range.start].iter().rposition(is_end).map(|at| nearest + at + 1).or((nearest == 0).then_some(0))?;
@@ -91,13 +91,13 @@ fn excerpt(text: &str, range: Range<usize>) -> Option<Excerpt> {
     short.then(|| Excerpt { lines: lines.trim_end_matches('\r').to_owned(), range: range.start - from..range.end - from })
 }
 
-/// The line that a problem of the reader points to.
+/// Returns the line of a problem of the reader.
 pub(super) fn excerpt_of<'p>(problem: &'p Problem, reread: &mut Reread<'p>) -> Option<Excerpt> {
-    // What was refused as a whole has no place, and is not read a second time either.
+    // A file that was rejected entirely has no position, and is not read a second time.
     let spot = problem.spot()?;
     let places = reread.places(problem.file());
     let (text, at) = (places.text(), places.byte(spot)?);
-    // The word that stands there, or the one character; no further than a line may be long.
+    // The word at the position, or one character; at most as long as a line.
     let same_word = |c: &char| c.is_alphanumeric() || *c == '_';
     let word: usize = text[at..].chars().take(LONGEST_LINE).take_while(same_word).map(char::len_utf8).sum();
     let one = text[at..].chars().next().filter(|c| !matches!(c, '\r' | '\n')).map_or(0, char::len_utf8);

@@ -1,4 +1,4 @@
-//! What a rule is, and what it is given.
+//! The definition of a rule and its input.
 
 use std::collections::HashSet;
 use std::path::Path;
@@ -8,7 +8,7 @@ use super::texts::Texts;
 use crate::load::{FileEntry, is_id};
 use crate::model::{Archive, Dataset, Kind, Node, Parts, Record, Route, Stated, Step, Version};
 
-/// A rule: what it refuses and why.
+/// A rule of the checker.
 ///
 /// ```
 /// let rule = moderation_record::check::rule("dangling_reference").unwrap();
@@ -25,7 +25,7 @@ pub struct Rule {
     pub(super) run: Runner,
 }
 
-/// What a rule looks at.
+/// The input of a rule.
 ///
 /// ```
 /// use moderation_record::check::{Scope, rule};
@@ -34,11 +34,11 @@ pub struct Rule {
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 #[non_exhaustive]
 pub enum Scope {
-    /// A file: its text and its path.
+    /// One file: its text and its path.
     File,
-    /// A record: its values, and what they refer to.
+    /// One record: its values and references.
     Record,
-    /// All records together.
+    /// The whole dataset.
     Dataset,
 }
 
@@ -52,35 +52,35 @@ impl std::fmt::Display for Scope {
     }
 }
 
-/// How a rule is asked.
+/// How a rule runs.
 #[derive(Debug)]
 pub(super) enum Runner {
-    /// By the reader, or by the check itself.
+    /// Not run: the reader or the engine reports it.
     Reader,
-    /// With the text of each file, while it is at hand.
+    /// Runs for each file, with its text.
     File(fn(&FileText<'_>, &mut Findings)),
-    /// With everything that a record holds, one thing at a time.
+    /// Runs for each visited value of each record.
     Node(fn(&Subject<'_>, &Route, Node<'_>, &mut Findings)),
-    /// With each record.
+    /// Runs for each record.
     Record(fn(&Subject<'_>, &mut Findings)),
-    /// Once.
+    /// Runs once for the dataset.
     Dataset(fn(&Context<'_>, &mut Findings)),
 }
 
 impl Rule {
-    /// The code, by which findings, options and suppressions name the rule.
+    /// The code that identifies the rule in findings, options and suppressions.
     #[must_use]
     pub const fn code(&self) -> &'static str {
         self.code
     }
 
-    /// How much its findings weigh, unless told otherwise.
+    /// The default severity of its findings.
     #[must_use]
     pub const fn level(&self) -> Level {
         self.level
     }
 
-    /// What it looks at.
+    /// The input of the rule.
     #[must_use]
     pub const fn scope(&self) -> Scope {
         match self.run {
@@ -90,41 +90,41 @@ impl Rule {
         }
     }
 
-    /// What must hold, in one sentence.
+    /// The requirement, in one sentence.
     #[must_use]
     pub const fn summary(&self) -> &'static str {
         self.summary
     }
 
-    /// Why it must.
+    /// The reason for the requirement.
     #[must_use]
     pub const fn why(&self) -> &'static str {
         self.why
     }
 
-    /// Records that break it. `//- path` begins a file.
+    /// An example that violates the rule. `//- path` starts a file.
     #[must_use]
     pub const fn bad(&self) -> &'static str {
         self.bad
     }
 
-    /// The same, mended.
+    /// The corrected example.
     #[must_use]
     pub const fn good(&self) -> &'static str {
         self.good
     }
 }
 
-/// All that a rule may look at beside the record.
+/// The context that a rule can use in addition to the record.
 pub(super) struct Context<'c> {
     pub(super) data: &'c Dataset,
-    /// The records whose files cannot be read: they are told of once, not at every reference too.
+    /// The records whose files cannot be read. They are reported once, not at every reference.
     pub(super) unreadable: &'c HashSet<(Kind, String)>,
-    /// The texts of sources, where they are at hand.
+    /// The texts of sources, if `--texts` is given.
     pub(super) texts: &'c Texts,
 }
 
-/// A record, and all that stands around it.
+/// A record with its context.
 pub(super) struct Subject<'c> {
     pub(super) context: &'c Context<'c>,
     pub(super) record: Record<'c>,
@@ -136,36 +136,36 @@ impl<'c> Subject<'c> {
     }
 }
 
-/// The route into a version of a rule.
+/// Returns the route to a value in a version of a rule.
 pub(super) fn in_version(place: usize, within: impl IntoIterator<Item = Step>) -> Route {
     [Step::Field("versions"), Step::Index(place)].into_iter().chain(within).collect::<Vec<_>>().into()
 }
 
-/// The remedy for a commit that is none.
-pub(super) const WHOLE_COMMIT: &str = "write the commit's full name, 40 hexadecimal digits (64 by SHA-256)";
+/// The remedy for an invalid commit hash.
+pub(super) const WHOLE_COMMIT: &str = "write the full commit hash: 40 lower-case hexadecimal digits, or 64 for SHA-256";
 
-/// Whether an archive is a git repository in which the version names no commit.
+/// Whether an archive is a git repository and the version is not a commit hash.
 pub(super) fn is_no_commit(archive: Option<&Archive>, version: &str) -> bool {
     matches!(archive, Some(Archive::Git(git)) if !is_id(git.version(version).0))
 }
 
-/// The parts of a version, with the way that leads from the version to each.
+/// Iterates over the parts of a version, with the route from the version to each.
 pub(super) fn parts(version: &Version) -> impl Iterator<Item = ([Step; 3], Stated<'_>)> {
     let each = version.parts().map(Parts::each).unwrap_or_default();
     each.into_iter().map(|stated| ([Step::Field("parts"), Step::Field(stated.part.as_str()), Step::Index(stated.place)], stated))
 }
 
-/// A file, and the record that was read from it.
+/// A file and the record that was read from it.
 pub(super) struct FileText<'c> {
-    /// The data directory; none for a document.
+    /// The data directory; `None` for a JSON document.
     pub(super) root: Option<&'c Path>,
     pub(super) entry: &'c FileEntry,
-    /// The text of the whole file.
+    /// The text of the file.
     pub(super) whole: &'c str,
     pub(super) record: Record<'c>,
 }
 
-/// What the rules have found so far, not yet placed.
+/// The findings so far, not yet placed.
 #[derive(Debug, Default)]
 pub(super) struct Findings {
     pub(super) code: &'static str,
@@ -185,7 +185,7 @@ pub(super) struct Unplaced {
 }
 
 impl Findings {
-    /// Something wrong at a route of a record.
+    /// Adds a finding at a route of a record.
     pub(super) fn at(&mut self, record: Record<'_>, route: &Route, message: impl Into<String>, remedy: impl Into<String>) {
         self.all.push(Unplaced {
             code: self.code,
@@ -198,12 +198,12 @@ impl Findings {
         });
     }
 
-    /// Something wrong with a field of a record.
+    /// Adds a finding at a field of a record.
     pub(super) fn field(&mut self, record: Record<'_>, field: &'static str, message: impl Into<String>, remedy: impl Into<String>) {
         Route::default().field(field, |route| self.at(record, route, message, remedy));
     }
 
-    /// Something wrong with a record as a whole, shown at its id.
+    /// Adds a finding about a whole record, shown at its id.
     pub(super) fn record(&mut self, record: Record<'_>, message: impl Into<String>, remedy: impl Into<String>) {
         self.field(record, "id", message, remedy);
     }

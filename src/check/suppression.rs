@@ -1,4 +1,4 @@
-//! Comments that allow a finding: `// allow(code): why`, before the value or, for the whole record,
+//! Suppression comments: `// allow(code): why`, before the value or, for the whole record,
 //! before the record.
 
 use std::ops::Range;
@@ -6,27 +6,27 @@ use std::ops::Range;
 use super::rules::rule;
 use crate::load::{SpanNode, Tree};
 
-/// The words with which the comment begins.
+/// The start of the comment.
 const MARK: &str = "allow(";
 
-/// A comment that allows something.
+/// A suppression comment.
 pub(super) struct Suppression<'t> {
     codes: Vec<&'t str>,
-    /// Those of them that something was found by.
+    /// The codes that suppressed a finding.
     used: Vec<&'static str>,
     reason: &'t str,
-    /// The bytes of the comment.
+    /// The byte range of the comment.
     pub(super) comment: Range<usize>,
-    /// The bytes in which it allows.
+    /// The byte range in which it suppresses findings.
     scope: Range<usize>,
 }
 
-/// Whether a text is worth looking through.
+/// Whether a text can contain a suppression comment.
 pub(super) fn may_be_in(text: &str) -> bool {
     text.contains(MARK)
 }
 
-/// Every comment of the text that allows something.
+/// Finds the suppression comments of the text.
 pub(super) fn all<'t>(text: &'t str, tree: Option<&Tree<'t>>) -> Vec<Suppression<'t>> {
     let Some(tree) = tree else { return Vec::new() };
     let mut all = Vec::new();
@@ -45,7 +45,7 @@ fn below<'t>(text: &'t str, node: &SpanNode, all: &mut Vec<Suppression<'t>>) {
         }
         below(text, &child.node, all);
     }
-    // Behind the last value there is nothing left to allow: it will be told of as unused.
+    // A comment after the last value suppresses nothing and is reported as unused.
     for comment in &node.trailing {
         all.extend(parse(text, comment, &(comment.end..comment.end)));
     }
@@ -60,7 +60,7 @@ fn parse<'t>(text: &'t str, comment: &Range<usize>, scope: &Range<usize>) -> Opt
 }
 
 impl Suppression<'_> {
-    /// Whether the comment allows what was found there; it then is of use.
+    /// Whether the comment suppresses a finding; if so, marks it as used.
     pub(super) fn allows(&mut self, code: &'static str, range: &Range<usize>) -> bool {
         let allows = self.codes.contains(&code) && self.scope.start <= range.start && range.end <= self.scope.end;
         if allows && !self.used.contains(&code) {
@@ -69,21 +69,20 @@ impl Suppression<'_> {
         allows
     }
 
-    /// What is wrong with the comment itself, where `asked` says which rules had their say: code,
-    /// message and remedy.
+    /// Returns the fault of the comment itself as code, message and remedy; `asked` returns whether a rule
+    /// ran.
     pub(super) fn fault(&self, asked: impl Fn(&str) -> bool) -> Option<(&'static str, String, String)> {
         let unknown = self.codes.iter().find(|code| rule(code).is_none());
         if let Some(unknown) = unknown {
-            let near = crate::load::nearest(unknown, super::RULES.iter().map(super::rule::Rule::code));
-            let hint = near.map_or(String::new(), |near| format!("; did you mean `{near}`?"));
-            let remedy = "`check --list-rules` names them all".to_owned();
-            Some(("bad_suppression", format!("no rule `{unknown}`{hint}"), remedy))
+            let hint = crate::load::did_you_mean(unknown, super::RULES.iter().map(super::rule::Rule::code));
+            let remedy = "run `check --list-rules` for the list of rules".to_owned();
+            Some(("bad_suppression", format!("there is no rule `{unknown}`{hint}"), remedy))
         } else if self.reason.is_empty() {
-            let remedy = format!("write `// allow({}): why it is right here`", self.codes.join(", "));
+            let remedy = format!("write `// allow({}): REASON`", self.codes.join(", "));
             Some(("bad_suppression", "the comment gives no reason".to_owned(), remedy))
         } else if let Some(idle) = self.codes.iter().find(|code| !self.used.contains(code) && asked(code)) {
-            let remedy = if self.codes.len() == 1 { "delete the comment".to_owned() } else { format!("take out `{idle}`") };
-            Some(("unused_suppression", format!("nothing here breaks `{idle}`"), remedy))
+            let remedy = if self.codes.len() == 1 { "delete the comment".to_owned() } else { format!("remove `{idle}`") };
+            Some(("unused_suppression", format!("nothing here violates `{idle}`"), remedy))
         } else {
             None
         }

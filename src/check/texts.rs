@@ -1,4 +1,4 @@
-//! The texts of sources, where somebody has them at hand: files known by their SHA-256.
+//! The texts of sources: files identified by their SHA-256 digests.
 
 use std::collections::{HashMap, HashSet};
 use std::fs;
@@ -10,18 +10,18 @@ use sha2::{Digest as _, Sha256};
 use crate::load::{LoadError, MAX_TEXT_BYTES, Problem, read_bytes};
 use crate::model::{Archive, Digest, Source};
 
-/// How many words in a row make a sentence somebody else's.
+/// The number of consecutive words that count as copied.
 pub(super) const COPIED_WORDS: usize = 8;
 
-/// The runs of words of each text, by the digest of its bytes.
+/// The word sequences of each text, by the digest of its bytes.
 #[derive(Default)]
 pub(super) struct Texts(HashMap<[u8; 32], HashSet<u64>>);
 
 impl Texts {
-    /// Reads every text file of a folder.
+    /// Reads all text files of a folder.
     pub(super) fn open(folder: &Path) -> Result<Self, LoadError> {
         let failed =
-            |error: std::io::Error| LoadError::new(vec![Problem::io(folder, &error, "name a folder that holds the texts of sources")]);
+            |error: std::io::Error| LoadError::new(vec![Problem::io(folder, &error, "name a folder that contains the texts of sources")]);
         let mut texts = HashMap::new();
         for entry in fs::read_dir(folder).map_err(failed)? {
             let path = entry.map_err(failed)?.path();
@@ -34,7 +34,7 @@ impl Texts {
         Ok(Self(texts))
     }
 
-    /// The runs of words of a source's text, if that is at hand.
+    /// The word sequences of a source's text, if the folder contains it.
     pub(super) fn shingles(&self, source: &Source) -> Option<&HashSet<u64>> {
         source.kept().iter().find_map(|kept| match kept.archive() {
             Archive::File(file) => self.0.get(Digest::as_bytes(&file.sha256())),
@@ -47,7 +47,7 @@ impl Texts {
     }
 }
 
-/// Each run of words of a text, without case, vowel signs and punctuation, as a number.
+/// Hashes each word sequence of a text, ignoring case, vowel signs and punctuation.
 pub(super) fn shingles(text: &str) -> impl Iterator<Item = u64> {
     let words: Vec<String> = text.split(|c: char| !c.is_alphanumeric() && !is_mark(c)).filter_map(bare).collect();
     let runs: Vec<u64> = words
@@ -61,7 +61,7 @@ pub(super) fn shingles(text: &str) -> impl Iterator<Item = u64> {
     runs.into_iter()
 }
 
-/// Arabic vowel signs and the letter-stretching stroke: the same word is written with and without.
+/// Whether a character is an Arabic vowel sign or the tatweel, which are optional in writing.
 pub(super) const fn is_mark(c: char) -> bool {
     matches!(c, '\u{64b}'..='\u{65f}' | '\u{670}' | '\u{640}')
 }

@@ -97,9 +97,9 @@ fn wordings(report: &mut Printout, proofs: &[Proof<'_>]) {
 /// What failed, as findings in the files of the data directory.
 #[cfg(feature = "check")]
 fn findings(path: Option<&Path>, proofs: &[Proof<'_>]) -> Result<moderation_record::check::CheckReport, String> {
-    use moderation_record::check::{Told, tell};
+    use moderation_record::check::{ExternalFinding, report};
     let path = super::data_path(path)?;
-    let told = proofs.iter().filter_map(|proof| {
+    let found = proofs.iter().filter_map(|proof| {
         let (code, remedy) = match proof.outcome() {
             Outcome::Mismatch => ("citation_mismatch", "find the words with `evidence span`, or correct the claim"),
             Outcome::Missing => ("citation_missing", "correct the version or the path, or complete the clone"),
@@ -109,9 +109,9 @@ fn findings(path: Option<&Path>, proofs: &[Proof<'_>]) -> Result<moderation_reco
         };
         let message = format!("{}, {}: {}", proof.cited().source(), proof.cited(), proof.detail());
         let (kind, id) = (proof.record().kind(), proof.record().id().to_owned());
-        Some(Told { code, kind, id, steps: proof.steps().to_vec(), message, remedy: remedy.into() })
+        Some(ExternalFinding { code, kind, id, steps: proof.steps().to_vec(), message, remedy: remedy.into() })
     });
-    tell(path, told.collect()).map_err(|error| error.to_string())
+    report(path, found.collect()).map_err(|error| error.to_string())
 }
 
 fn as_json(proofs: &[Proof<'_>]) -> Value {

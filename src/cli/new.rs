@@ -8,7 +8,7 @@ use std::path::Path;
 
 use moderation_record::atomic::create;
 use moderation_record::check::{CheckOptions, check};
-use moderation_record::schema::{Side, files};
+use moderation_record::schema::files;
 use moderation_record::{Area, DocumentKind, Kind, Procedure, load};
 use serde_json::Value;
 
@@ -25,7 +25,7 @@ pub(crate) fn run(data: Option<&Path>, ask: &New) -> Result<Output, String> {
     let root = super::data_path(data)?;
     let path = root.join(ask.kind.folder()).join(format!("{}.ron", ask.id));
     if path.symlink_metadata().is_ok() {
-        return Err(format!("{} is there already\n  help: open it, or choose another id", path.display()));
+        return Err(format!("{} already exists\n  help: open it, or choose another id", path.display()));
     }
     let schema = Schema::of(ask.kind)?;
     let mut record = vec![format!("id: {}", quoted(&ask.id))];
@@ -98,7 +98,7 @@ struct Schema {
 impl Schema {
     fn of(kind: Kind) -> Result<Self, String> {
         let name = format!("{kind}.schema.json");
-        let root = files(Side::Read).into_iter().find(|(file, _)| *file == name).map(|(_, schema)| schema);
+        let root = files().into_iter().find(|(file, _)| *file == name).map(|(_, schema)| schema);
         Ok(Self { kind, root: root.ok_or("no schema for this kind")? })
     }
 

@@ -10,7 +10,7 @@ use super::policies::{absences, part_facts, parts, policies, policy_areas, reade
 use super::rows::{citation_row, claim_rows, is_disputed, key, reference_rows};
 use super::table::{CellKind, Column, Table, TableRow, date, quantity, text};
 use crate::model::{Archive, Capture, Country, Edition, GitArchive, Kind, Node, Record, Scale, Text};
-use crate::schema::{Side, files};
+use crate::schema::files;
 
 /// Every table, those that are referred to before those that refer to them.
 ///
@@ -77,7 +77,7 @@ fn all() -> Vec<Table> {
         citations,
         translations,
     ];
-    let fields = Fields(files(Side::Written));
+    let fields = Fields(files());
     TABLES.iter().map(|table| table(&fields)).collect()
 }
 

@@ -66,7 +66,7 @@ with tempfile.TemporaryDirectory() as folder:
         (work / name).write_text(text)
 
     code, told, outputs = run(work, {})
-    assert code == 0 and "2 records checked: nothing found" in told and outputs["exit-code"] == "0", (code, told, outputs)
+    assert code == 0 and "2 records checked: no findings" in told and outputs["exit-code"] == "0", (code, told, outputs)
 
     # A path like an option, with a space; more than one option; a report for the next step.
     code, told, outputs = run(work, {"path": "-odd name", "args": "--max-findings 5 --warn unused_source"})

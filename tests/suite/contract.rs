@@ -1,6 +1,6 @@
-//! The JSON of the records keeps its contract: it validates, and loads back without loss.
+//! The JSON of the records validates against the schema and round-trips.
 
-use moderation_record::schema::{Side, files};
+use moderation_record::schema::files;
 use moderation_record::{Dataset, SCHEMA_VERSION, load};
 use serde_json::{Value, json};
 
@@ -11,7 +11,7 @@ fn data() -> Dataset {
 }
 
 fn schema(name: &str) -> Value {
-    files(Side::Written).into_iter().find(|(file, _)| file == name).unwrap().1
+    files().into_iter().find(|(file, _)| file == name).unwrap().1
 }
 
 #[test]
@@ -25,7 +25,7 @@ fn the_dataset_validates_and_loads_back() {
 }
 
 #[test]
-fn every_record_validates_by_itself() {
+fn every_record_validates() {
     let data = data();
     let mut wrong = Vec::new();
     for kind in moderation_record::Kind::ALL {
@@ -38,11 +38,11 @@ fn every_record_validates_by_itself() {
     assert!(wrong.is_empty(), "{}", wrong.join("\n"));
 }
 
-/// Something done to a good record.
+/// A change to a valid record.
 type Change<'c> = &'c dyn Fn(&mut Value);
 
 #[test]
-fn the_schema_refuses_what_the_loader_refuses() {
+fn schema_and_loader_reject_the_same() {
     let validator = jsonschema::draft202012::new(&schema("event.schema.json")).unwrap();
     let event = |change: Change<'_>| {
         let mut event = json!({
@@ -75,19 +75,19 @@ fn the_schema_refuses_what_the_loader_refuses() {
     ];
     for (name, change) in bad {
         let event = event(change);
-        assert!(!validator.is_valid(&event), "the schema takes: {name}");
-        assert!(!read(&event), "the loader takes: {name}");
+        assert!(!validator.is_valid(&event), "the schema accepts: {name}");
+        assert!(!read(&event), "the loader accepts: {name}");
     }
 }
 
 #[test]
-fn three_kinds_of_nothing_stay_apart_in_json() {
+fn silence_and_absence_differ_in_json() {
     let data = data();
     let document = serde_json::to_value(&data).unwrap();
     let versions = document["policies"].as_array().unwrap().iter().flat_map(|policy| policy["versions"].as_array().unwrap());
     let stances: Vec<&str> = versions.filter_map(|version| version["stance"].as_str()).collect();
     assert!(stances.contains(&"silent"));
-    // What is absent is left out; nothing is null.
+    // Absent fields are omitted; nothing is null.
     assert!(!nulls(&document));
 }
 

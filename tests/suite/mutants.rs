@@ -1,5 +1,5 @@
-//! What nobody would write by hand: mutants of real files. Whatever becomes of them, reading, checking
-//! and formatting answer, and what can still be read keeps every promise.
+//! Mutants of real files. Reading, checking and formatting them never
+//! panics or hangs, and mutants that can be read keep the invariants.
 
 use std::collections::HashSet;
 use std::fs;
@@ -8,13 +8,13 @@ use std::path::{Path, PathBuf};
 use std::time::{Duration, Instant};
 
 use moderation_record::check::{CheckOptions, CheckReport, check, render};
-use moderation_record::schema::{Side, files};
+use moderation_record::schema::files;
 use moderation_record::{Dataset, SCHEMA_VERSION, load};
 use tempfile::TempDir;
 
 use crate::root;
 
-/// Numbers that are the same for the same seed (xorshift64*).
+/// A deterministic random generator (xorshift64*).
 struct Dice(u64);
 
 impl Dice {
@@ -30,7 +30,7 @@ impl Dice {
     }
 }
 
-/// What is put between the words of a file.
+/// Insertions between the words of a file.
 const ODD: &[&str] = &[
     "(",
     ")",
@@ -106,7 +106,7 @@ const ODD: &[&str] = &[
     "{\"a\":",
 ];
 
-/// The words, strings, blanks and marks of a text.
+/// Splits a text into words, strings, blanks and marks.
 fn tokens(text: &str) -> Vec<&str> {
     let mut all = Vec::new();
     let mut rest = text;
@@ -159,7 +159,7 @@ fn mutate(text: &str, dice: &mut Dice) -> Vec<u8> {
     text.into_bytes()
 }
 
-/// Every record of the data, and what the corpus adds of odd forms: path within the directory, and text.
+/// All records of the data and of the corpus: path within the directory, and text.
 fn originals() -> Vec<(PathBuf, String)> {
     let data = root().join("data");
     let (files, _) = load::files(&data);
@@ -181,7 +181,7 @@ fn render_all(report: &CheckReport) -> usize {
         + render::junit(report, None).len()
 }
 
-/// Formats a mutant; what was formatted is in the form. Nothing, where it is refused.
+/// Formats a mutant and asserts that the result is canonical; `None` if it is rejected.
 fn formatted(path: &Path, bytes: &[u8]) -> Option<String> {
     let text = std::str::from_utf8(bytes).ok()?;
     let began = Instant::now();
@@ -195,7 +195,7 @@ fn formatted(path: &Path, bytes: &[u8]) -> Option<String> {
     Some(canonical)
 }
 
-/// The kind and id that a canonical text begins with: `Event(`, `    id: "e",`, comments left out.
+/// The kind and id at the start of a canonical text, ignoring comments: `Event(`, `    id: "e",`.
 fn name(canonical: &str) -> Vec<&str> {
     canonical.lines().map(str::trim_start).filter(|line| line.ends_with('(') || line.starts_with("id: ")).take(2).collect()
 }
@@ -204,7 +204,7 @@ fn loaded(folder: &TempDir) -> Dataset {
     load::directory(folder.path()).unwrap_or_else(|error| panic!("{error}"))
 }
 
-/// A mutant of every record that `take` lets pass; how many were made, and how many of them can be read.
+/// Tests a mutant of every record that `take` selects. Returns the number of mutants and of those that can be read.
 fn generation(originals: &[(PathBuf, String)], dice: &mut Dice, take: usize) -> (usize, usize) {
     let (all, as_is, canonical) = (TempDir::new().unwrap(), TempDir::new().unwrap(), TempDir::new().unwrap());
     let mut names = HashSet::new();
@@ -235,9 +235,9 @@ fn generation(originals: &[(PathBuf, String)], dice: &mut Dice, take: usize) -> 
         return (made, 0);
     }
     let data = loaded(&as_is);
-    assert_eq!(data, loaded(&canonical), "the canonical form says the same");
+    assert_eq!(data, loaded(&canonical), "the canonical form has the same content");
     let document = serde_json::to_value(&data).unwrap();
-    let schema = files(Side::Written).into_iter().find(|(name, _)| name == "dataset.schema.json").unwrap().1;
+    let schema = files().into_iter().find(|(name, _)| name == "dataset.schema.json").unwrap().1;
     let validator = jsonschema::draft202012::new(&schema).unwrap();
     let refused: Vec<String> = validator.iter_errors(&document).map(|error| format!("{}: {error}", error.instance_path())).collect();
     assert!(refused.is_empty(), "{}", refused.join("\n"));
@@ -255,10 +255,10 @@ fn mutants_of_records() {
         let (more, readable) = generation(&originals, &mut dice, 1);
         (made, read) = (made + more, read + readable);
     }
-    assert!(read > made / 20, "{read} of {made} can be read: too few to prove anything");
+    assert!(read > made / 20, "{read} of {made} can be read, which is too few");
 }
 
-/// A document with some of the records, one line or many.
+/// A document with some of the records, on one line or many.
 fn document(originals: &[(PathBuf, String)], dice: &mut Dice) -> String {
     let folder = TempDir::new().unwrap();
     for _ in 0..8 {
@@ -295,13 +295,13 @@ fn mutants_of_documents() {
         let text = document(&originals, &mut dice);
         read += (0..20).filter(|_| try_document(&text, folder.path(), &mut dice)).count();
     }
-    assert!(read > 10, "{read} can be read: too few to prove anything");
+    assert!(read > 10, "{read} can be read, which is too few");
 }
 
-/// Longer than a test may take: `MUTANT_MINUTES=10 cargo test --release … -- --ignored mutants`. A mutant
-/// may be the parent of others.
+/// A long-running test: `MUTANT_MINUTES=10 cargo test --release … -- --ignored mutants`. A mutant
+/// can be the parent of others.
 #[test]
-#[ignore = "as long as MUTANT_MINUTES says"]
+#[ignore = "runs for MUTANT_MINUTES"]
 fn mutants_for_minutes() {
     let minutes: f64 = std::env::var("MUTANT_MINUTES").ok().and_then(|minutes| minutes.parse().ok()).unwrap_or(1.0);
     let seed = std::env::var("MUTANT_SEED").ok().and_then(|seed| seed.parse().ok()).unwrap_or(1);
@@ -317,7 +317,7 @@ fn mutants_for_minutes() {
                 formats += 1;
                 if let Some(canonical) = formatted(path, &mutant) {
                     readable += 1;
-                    // On from here, from either form.
+                    // Continues with either form.
                     text = if dice.roll(2) == 0 { canonical } else { String::from_utf8(mutant).unwrap() };
                 }
             }
@@ -332,7 +332,7 @@ fn mutants_for_minutes() {
     eprintln!("{formats} formatted, {readable} of them readable; {checked} checked in directories; {documents} documents");
 }
 
-/// A record with very much in one of its lists, or very much around it.
+/// Records with very long lists, texts or comments.
 fn swollen() -> Vec<(&'static str, String)> {
     const MANY: usize = 6_000;
     let event = |inside: &str| format!("Event(id: \"e\", title: (en: \"E\"), kind: attack, summary: (en: \"S\"){inside})");
@@ -350,12 +350,12 @@ fn swollen() -> Vec<(&'static str, String)> {
         ("suppressions", event(&format!(", platforms: [{}]", many(&|i| format!("// allow(repeated_entry): {i}\n\"p{}\",", i / 2))))),
         ("brackets", format!("Event(id: {}", "(".repeat(MANY * 20))),
         ("a long text", event("").replace("\"S\"", &format!("\"{}\"", "+49 (1 @a.t.m -.".repeat(MANY * 4)))),
-        ("marks of direction", event(&"\u{200e}".repeat(MANY * 20))),
+        ("direction marks", event(&"\u{200e}".repeat(MANY * 20))),
     ]
 }
 
 #[test]
-fn nothing_takes_time_in_the_square_of_its_length() {
+fn long_records_take_linear_time() {
     for (what, text) in swollen() {
         let folder = TempDir::new().unwrap();
         write(folder.path(), Path::new("events/e.ron"), text.as_bytes());
@@ -365,7 +365,7 @@ fn nothing_takes_time_in_the_square_of_its_length() {
         eprintln!("{what}: {:?}", began.elapsed());
         assert!(began.elapsed() < Duration::from_secs(20), "{what}: {:?}", began.elapsed());
     }
-    // One line, in which each record has something wrong; and one that cannot be read at all.
+    // A single line in which every record has a finding, and one that cannot be read.
     for title in ["…", "…\", \"titel\": \""] {
         let events =
             (0..4_000).map(|i| format!(r#"{{"id": "e{i}", "title": {{"en": "{title}"}}, "kind": "attack", "summary": {{"en": "S{i}"}}}}"#));

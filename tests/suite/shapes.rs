@@ -1,25 +1,25 @@
-//! The reader refuses what the JSON Schema refuses: documents made from the schema, each wrong in one place.
+//! The reader rejects what the JSON Schema rejects: documents generated from the schema, each with one error.
 
 use std::collections::{BTreeMap, BTreeSet};
 
 use jsonschema::Validator;
 use moderation_record::load;
-use moderation_record::schema::{Side, files};
+use moderation_record::schema::files;
 use serde_json::{Map, Value, json};
 
-/// The schema of the dataset, and what values of it look like.
+/// The schema of the dataset, and example values.
 struct Model {
     schema: Value,
     validator: Validator,
 }
 
-/// Texts of the patterns that have no example.
+/// Texts for patterns without an example.
 const TEXTS: [&str; 5] =
     ["words", "https://news.example/a", "e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855", "Q42", "2019-11-22"];
 
 impl Model {
     fn new() -> Self {
-        let schema = files(Side::Read).into_iter().find(|(name, _)| name == "dataset.schema.json").unwrap().1;
+        let schema = files().into_iter().find(|(name, _)| name == "dataset.schema.json").unwrap().1;
         Self { validator: jsonschema::draft202012::new(&schema).unwrap(), schema }
     }
 
@@ -30,7 +30,7 @@ impl Model {
         schema
     }
 
-    /// Values of a schema, every optional field there: one for each alternative that it has, and as many as its parts have.
+    /// Generates values of a schema with every optional field, one for each alternative.
     fn values(&self, schema: &Value) -> Vec<Value> {
         let schema = self.resolved(schema);
         if let Some(word) = schema.get("const") {
@@ -48,7 +48,7 @@ impl Model {
             "string" => vec![Self::text(schema)],
             "integer" | "number" => vec![json!(1)],
             "array" => match schema["prefixItems"].as_array() {
-                // The second of two is larger, as everywhere in the records.
+                // The second number is larger, as in all records.
                 Some(items) => vec![(1..=items.len()).map(Value::from).collect()],
                 None => self.values(&schema["items"]).into_iter().map(|item| json!([item])).collect(),
             },
@@ -70,7 +70,7 @@ impl Model {
         texts.into_iter().find(|text| validator.is_valid(text)).unwrap_or_else(|| panic!("no text for {schema}"))
     }
 
-    /// Every document with one record of one kind, that record different each time.
+    /// Generates documents with one record each.
     fn documents(&self) -> Vec<Value> {
         let kinds = self.schema["properties"].as_object().unwrap().iter().filter(|(_, field)| field["type"] == "array");
         let empty: Map<String, Value> = kinds.clone().map(|(kind, _)| (kind.clone(), json!([]))).collect();
@@ -87,7 +87,7 @@ impl Model {
     }
 }
 
-/// The places of a document, each with its route in names: `events/*/title`.
+/// Lists the values of a document, each with its route in names: `events/*/title`.
 fn places(value: &Value, pointer: &str, route: &str, all: &mut Vec<(String, String)>) {
     all.push((pointer.to_owned(), route.to_owned()));
     match value {
@@ -105,7 +105,7 @@ fn places(value: &Value, pointer: &str, route: &str, all: &mut Vec<(String, Stri
     }
 }
 
-/// Wrong values in the place of a right one, with what each is.
+/// Generates invalid replacements of a value, with a description of each.
 fn wrong(value: &Value) -> Vec<(&'static str, Value)> {
     let mut all = vec![
         ("null", Value::Null),
@@ -159,7 +159,7 @@ fn wrong(value: &Value) -> Vec<(&'static str, Value)> {
 }
 
 #[test]
-fn the_reader_refuses_what_the_schema_refuses() {
+fn reader_rejects_what_the_schema_rejects() {
     let model = Model::new();
     let documents = model.documents();
     let (mut tried, mut refused) = (0, 0);
@@ -173,8 +173,8 @@ fn the_reader_refuses_what_the_schema_refuses() {
         places(document, "", "", &mut all);
         for (pointer, route) in all {
             let value = document.pointer(&pointer).unwrap();
-            // A field is tried once in each of the fields that may hold it, and with two of the words that it may have: all
-            // words of a vocabulary are read alike.
+            // Each field is tested once in each parent field, and with two words of its vocabulary, because all
+            // words are read in the same way.
             let names = route.rsplit('/').filter(|name| *name != "*").take(2).collect::<Vec<_>>();
             let words: &mut BTreeSet<Option<String>> = seen.entry((names.concat(), route.ends_with('*'))).or_default();
             if words.len() > 1 || !words.insert(value.as_str().map(str::to_owned)) {
@@ -193,7 +193,7 @@ fn the_reader_refuses_what_the_schema_refuses() {
                     refused_by_reader_alone.insert(format!("{}: {what}", route.rsplit('/').find(|name| *name != "*").unwrap()));
                 }
             }
-            // The same field twice: of two values no reader in another language sees the first.
+            // A duplicate field: readers in other languages see only the second value.
             if let Some((name, first)) = value.as_object().and_then(|fields| fields.iter().next()) {
                 let field = format!("{}:{first}", json!(name));
                 let twice = value.to_string().replacen(&field, &format!("{field},{field}"), 1);
@@ -204,15 +204,15 @@ fn the_reader_refuses_what_the_schema_refuses() {
             }
         }
     }
-    assert!(taken.is_empty(), "{} taken by the reader, refused by the schema:\n{}", taken.len(), taken.join("\n"));
-    assert!(refused > tried / 2 && tried > 3_000, "{refused} of {tried} refused: too few to prove anything");
-    // Where the reader asks for more than a schema can say, it is known why.
+    assert!(taken.is_empty(), "{} accepted by the reader, rejected by the schema:\n{}", taken.len(), taken.join("\n"));
+    assert!(refused > tried / 2 && tried > 3_000, "{refused} of {tried} rejected, which is too few");
+    // The snapshot lists where the reader is stricter than the schema.
     insta::assert_snapshot!(refused_by_reader_alone.into_iter().collect::<Vec<_>>().join("\n"));
 }
 
-/// Every definition of the schema, and every field of each, is in one of the documents.
+/// The documents cover every definition of the schema and every field.
 #[test]
-fn the_documents_hold_every_field_of_the_schema() {
+fn documents_cover_the_schema() {
     let model = Model::new();
     let mut names = BTreeSet::new();
     for document in model.documents() {

@@ -1,12 +1,12 @@
-//! For GitHub Actions: workflow commands, which it shows beside the changed lines.
+//! GitHub Actions workflow commands, which GitHub shows beside the changed lines.
 
 use super::super::{CheckReport, Finding, Level};
 use super::{first, summary};
 
-/// GitHub shows so many errors and so many warnings of a step beside the lines (“Workflow commands”, limits of annotations).
+/// The number of errors, and of warnings, that GitHub shows for a step (“Workflow commands”, limits of annotations).
 const SHOWN: usize = 10;
 
-/// One workflow command for each finding, and the summary.
+/// Renders one workflow command for each finding, and the summary.
 ///
 /// ```
 /// use moderation_record::check::{CheckOptions, check, render::github};
@@ -24,7 +24,7 @@ pub fn github(report: &CheckReport, at_most: Option<usize>) -> String {
     let only_here = beyond(Level::Deny) + beyond(Level::Warn);
     if only_here > 0 {
         out.push_str(&format!(
-            "::notice::GitHub shows {SHOWN} errors and {SHOWN} warnings of a step beside the lines; {only_here} more are in the log only\n"
+            "::notice::GitHub shows at most {SHOWN} errors and {SHOWN} warnings of a step beside the lines; {only_here} more are only in the log\n"
         ));
     }
     out + &summary(report) + "\n"
@@ -35,7 +35,7 @@ fn command(finding: &Finding) -> String {
     let mut properties = format!("file={}", property(&super::super::finding::shown(finding.file())));
     if let Some(span) = finding.span() {
         properties.push_str(&format!(",line={}", span.start.line));
-        // A column is understood on one line only.
+        // GitHub uses columns only if the range is on one line.
         if span.start.line == span.end.line {
             properties.push_str(&format!(",col={},endColumn={}", span.start.column, span.end.column));
         }

@@ -1,4 +1,4 @@
-//! For people: each finding with the lines on which it stands.
+//! Output for people: each finding with its source lines.
 
 use annotate_snippets::{AnnotationKind, Group, Level as Title, Renderer, Snippet};
 
@@ -6,7 +6,7 @@ use super::super::{CheckReport, Excerpt, Finding, Level, RULES, Rule};
 use super::{first, summary};
 use crate::load::legible_lines;
 
-/// The report with source lines, for a terminal of so many columns, with or without colour.
+/// Renders the report with source lines, for a terminal of this width, with or without colour.
 ///
 /// ```
 /// use moderation_record::check::{CheckOptions, check, render::human};
@@ -33,7 +33,7 @@ fn group(finding: &Finding) -> Group<'_> {
     let title = level.primary_title(finding.message()).id(finding.code());
     let help = Title::HELP.message(finding.remedy());
     let place = finding.place();
-    // Lines that are not legible as they are would have other places when they were.
+    // Lines with escaped characters would have other columns.
     let shown = |excerpt: &&Excerpt| legible_lines(&excerpt.lines) == excerpt.lines;
     match (finding.excerpt().filter(shown), finding.span()) {
         (Some(excerpt), Some(span)) => title
@@ -44,12 +44,12 @@ fn group(finding: &Finding) -> Group<'_> {
                     .annotation(AnnotationKind::Primary.span(excerpt.range.clone())),
             )
             .element(help),
-        // A right-to-left or endless line is not shown; its place is.
+        // A right-to-left or very long line is not shown, only its position.
         _ => title.element(annotate_snippets::Origin::path(place)).element(help),
     }
 }
 
-/// Every rule in a line.
+/// Renders the list of rules, one line for each.
 ///
 /// ```
 /// assert!(moderation_record::check::render::list().contains("dangling_reference"));
@@ -61,7 +61,7 @@ pub fn list() -> String {
     RULES.iter().map(line).collect()
 }
 
-/// A rule with its reason and examples.
+/// Renders a rule with its reason and examples.
 ///
 /// ```
 /// use moderation_record::check::{render::explain, rule};
@@ -76,6 +76,6 @@ pub fn explain(rule: &Rule) -> String {
             out.extend(example.lines().map(|line| format!("    {line}\n")));
         }
     }
-    out.push_str(&format!("\nTo allow it where it is right, write before the value: // allow({}): why\n", rule.code()));
+    out.push_str(&format!("\nTo suppress it, write this comment before the value: // allow({}): REASON\n", rule.code()));
     out
 }

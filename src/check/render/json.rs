@@ -1,4 +1,4 @@
-//! For programs: a document with a version and a schema of its own.
+//! JSON output for programs, with a version and a schema.
 
 use serde_json::{Value, json};
 
@@ -6,10 +6,10 @@ use super::super::{CheckReport, Level, RULES};
 use super::first;
 use crate::load::legible_json;
 
-/// The version of the form of the document. The first number changes when a reader could break.
+/// The version of the document format. The first number increases with a breaking change.
 pub const JSON_VERSION: &str = "1.0";
 
-/// The report as a JSON document; `schema/findings.schema.json` describes it.
+/// Renders the report as a JSON document; `schema/findings.schema.json` describes it.
 ///
 /// ```
 /// use moderation_record::check::{CheckOptions, check, render};
@@ -32,7 +32,7 @@ pub fn json(report: &CheckReport, at_most: Option<usize>) -> String {
     legible_json(&format!("{document:#}\n")).into_owned()
 }
 
-/// The JSON Schema (draft 2020-12) of the document.
+/// Returns the JSON Schema (draft 2020-12) of the document.
 ///
 /// ```
 /// assert_eq!(moderation_record::check::render::json_schema()["type"], "object");
@@ -45,7 +45,7 @@ pub fn json_schema() -> Value {
         "type": "object",
         "properties": {
             "line": {"type": "integer", "minimum": 1},
-            "column": {"type": "integer", "minimum": 1, "description": "Counted in Unicode code points."},
+            "column": {"type": "integer", "minimum": 1, "description": "The column, counted from 1 in Unicode code points."},
         },
         "required": ["line", "column"],
         "additionalProperties": false,
@@ -54,34 +54,34 @@ pub fn json_schema() -> Value {
         "$schema": "https://json-schema.org/draft/2020-12/schema",
         "$id": format!("{}findings.schema.json", crate::schema::BASE),
         "title": "Moderation Record: findings",
-        "description": "What a check has found, in the order of file and place.",
+        "description": "The findings of a check, sorted by file and position.",
         "type": "object",
         "properties": {
-            "findings_version": {"const": JSON_VERSION, "description": "The version of the form of this document."},
-            "records": count("How many records could be read."),
-            "errors": count("How many findings are errors."),
-            "warnings": count("How many findings are warnings."),
-            "suppressed": count("How many findings a comment in the data allows."),
-            "left_out": count("How many findings are not in this document, because so many were asked for and no more."),
+            "findings_version": {"const": JSON_VERSION, "description": "The version of the format of this document."},
+            "records": count("The number of records that could be read."),
+            "errors": count("The number of errors."),
+            "warnings": count("The number of warnings."),
+            "suppressed": count("The number of findings that comments in the data suppress."),
+            "left_out": count("The number of findings omitted because of a limit."),
             "findings": {
                 "type": "array",
                 "items": {
                     "type": "object",
                     "properties": {
-                        "code": {"description": "The rule.", "oneOf": codes},
+                        "code": {"description": "The code of the rule.", "oneOf": codes},
                         "level": {"enum": ["error", "warning"]},
-                        "message": {"type": "string", "description": "What is wrong."},
-                        "remedy": {"type": "string", "description": "What to do."},
-                        "file": {"type": "string", "description": "The path, with `/` between its parts."},
+                        "message": {"type": "string", "description": "The message: what is wrong."},
+                        "remedy": {"type": "string", "description": "The remedy: what to do."},
+                        "file": {"type": "string", "description": "The path of the file, with `/` as separator."},
                         "span": {
                             "type": "object",
-                            "description": "Where the value begins, and the place behind its end.",
+                            "description": "The start of the value, and the position after its end.",
                             "properties": {"start": spot, "end": spot},
                             "required": ["start", "end"],
                             "additionalProperties": false,
                         },
                         "record": {"type": "string", "pattern": "^[a-z]+:[a-z0-9_/]+$", "description": "The record, as `kind:id`."},
-                        "route": {"type": "string", "description": "Where in the record, as `figures/0/reported`."},
+                        "route": {"type": "string", "description": "The route to the value in the record, such as `figures/0/reported`."},
                     },
                     "required": ["code", "level", "message", "remedy", "file"],
                     "additionalProperties": false,

@@ -1,12 +1,12 @@
-//! For CI systems that show tests: JUnit XML, a suite with a case for each finding.
+//! JUnit XML for CI systems: a test suite with a case for each finding.
 
 use super::super::{CheckReport, Finding, Level};
 use super::{first, summary};
 
-/// The most cases that GitLab reads of a report are 500,000; its pages are of little use long before.
+/// GitLab reads at most 500,000 cases of a report, but its pages become unusable long before.
 const MOST: usize = 50_000;
 
-/// The report as JUnit XML: errors are failures, warnings are passed cases with output.
+/// Renders the report as JUnit XML: errors are failures, warnings are passed cases with output.
 ///
 /// ```
 /// use moderation_record::check::{CheckOptions, check, render::junit};
@@ -26,7 +26,7 @@ pub fn junit(report: &CheckReport, at_most: Option<usize>) -> String {
     }
     out.extend(findings.iter().map(|finding| case(finding)));
     if left > 0 {
-        out.push_str(&format!("    <system-out>and {left} more, which are left out</system-out>\n"));
+        out.push_str(&format!("    <system-out>{left} more are omitted</system-out>\n"));
     }
     out + "  </testsuite>\n</testsuites>\n"
 }
@@ -42,7 +42,7 @@ fn case(finding: &Finding) -> String {
     format!("    <testcase classname=\"{}\" name=\"{place}\">{inner}</testcase>\n", finding.code())
 }
 
-/// Text for XML 1.0, which has no room for most control characters, not even escaped.
+/// Escapes text for XML 1.0, which does not allow most control characters, even escaped.
 fn escaped(text: &str) -> String {
     let mut out = String::with_capacity(text.len());
     for c in text.chars() {

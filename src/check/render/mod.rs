@@ -1,4 +1,4 @@
-//! The formats in which a report is told. A renderer shows what was found and decides nothing.
+//! The output formats of a report. A renderer displays the findings and makes no decisions.
 
 mod github;
 mod human;
@@ -16,7 +16,7 @@ pub use short::short;
 
 use super::{CheckReport, Finding, Level};
 
-/// At most so many findings in the order of the report, warnings left out before errors; and how many are left out.
+/// Limits the findings, in the order of the report, and omits warnings before errors. Returns the number of omitted findings.
 fn first(report: &CheckReport, at_most: Option<usize>) -> (Vec<&Finding>, usize) {
     let all = report.findings();
     let shown = at_most.unwrap_or(all.len()).min(all.len());
@@ -31,7 +31,7 @@ fn first(report: &CheckReport, at_most: Option<usize>) -> (Vec<&Finding>, usize)
     (all.iter().filter(|finding| take(finding)).collect(), all.len() - shown)
 }
 
-/// What was found, in one line.
+/// Renders the summary, in one line.
 ///
 /// ```
 /// use moderation_record::check::{CheckOptions, check, render::summary};
@@ -44,13 +44,13 @@ pub fn summary(report: &CheckReport) -> String {
     let mut text = many(report.records(), "record");
     text.push_str(" checked: ");
     text.push_str(&match (report.count(Level::Deny), report.count(Level::Warn)) {
-        (0, 0) => "nothing found".to_owned(),
+        (0, 0) => "no findings".to_owned(),
         (errors, 0) => many(errors, "error"),
         (0, warnings) => many(warnings, "warning"),
         (errors, warnings) => format!("{}, {}", many(errors, "error"), many(warnings, "warning")),
     });
     if report.suppressed() > 0 {
-        text.push_str(&format!(", {} allowed by comments", report.suppressed()));
+        text.push_str(&format!(", {} suppressed by comments", report.suppressed()));
     }
     text
 }

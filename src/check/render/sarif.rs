@@ -1,4 +1,4 @@
-//! For code scanning: SARIF 2.1.0 (OASIS).
+//! SARIF 2.1.0 (OASIS), for code scanning.
 
 use serde_json::{Value, json};
 use sha2::{Digest as _, Sha256};
@@ -9,12 +9,12 @@ use super::first;
 use crate::load::legible_json;
 use crate::model::Digest;
 
-/// Code scanning of GitHub shows the 5,000 most severe results of a run, and refuses a file of more than 25,000 results
-/// or of 10 MB compressed (“SARIF support for code scanning”, limits).
+/// GitHub code scanning shows the 5,000 most severe results of a run, and rejects a file with more than 25,000 results
+/// or 10 MB compressed (“SARIF support for code scanning”, limits).
 const MOST: usize = 5_000;
 const MOST_BYTES: usize = 10_000_000;
 
-/// The report as a SARIF log: at most 5,000 results and 10 MB of them, errors first. The log tells how many are left out.
+/// Renders the report as a SARIF log: at most 5,000 results and 10 MB, errors first. The log states how many are omitted.
 ///
 /// ```
 /// use moderation_record::check::{CheckOptions, check, render::sarif};
@@ -47,7 +47,7 @@ pub fn sarif(report: &CheckReport, at_most: Option<usize>) -> String {
     if left > 0 {
         run["invocations"] = json!([{
             "executionSuccessful": true,
-            "toolExecutionNotifications": [{"level": "note", "message": {"text": format!("{left} more findings are left out")}}],
+            "toolExecutionNotifications": [{"level": "note", "message": {"text": format!("{left} more findings are omitted")}}],
         }]);
     }
     let log = json!({"$schema": "https://json.schemastore.org/sarif-2.1.0.json", "version": "2.1.0", "runs": [run]});
@@ -90,7 +90,7 @@ fn result(finding: &Finding) -> Value {
     })
 }
 
-/// The same for one finding from run to run, wherever in its file the record's lines have moved.
+/// A fingerprint that stays the same if the lines of the record move in the file.
 fn fingerprint(finding: &Finding) -> String {
     let record = finding.record().map_or(String::new(), |(kind, id)| format!("{kind}:{id}"));
     let file = if record.is_empty() { strokes(finding.file()) } else { String::new() };
@@ -98,7 +98,7 @@ fn fingerprint(finding: &Finding) -> String {
     Digest::from(digest).to_string()[..32].to_owned()
 }
 
-/// A relative path as a URI reference (RFC 3986).
+/// Formats a relative path as a URI reference (RFC 3986).
 fn uri(path: &str) -> String {
     let plain = |byte: u8| byte.is_ascii_alphanumeric() || b"-._~/".contains(&byte);
     path.bytes().map(|byte| if plain(byte) { char::from(byte).to_string() } else { format!("%{byte:02X}") }).collect()

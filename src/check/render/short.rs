@@ -1,9 +1,9 @@
-//! For editors and `grep`: a line for each finding.
+//! Output for editors and `grep`: one line for each finding.
 
 use super::super::CheckReport;
 use super::first;
 
-/// `file:line:column: level[code]: message; remedy`, one line each.
+/// Renders `file:line:column: level[code]: message; remedy`, one line for each finding.
 ///
 /// ```
 /// use moderation_record::check::{CheckOptions, check, render::short};

@@ -1,4 +1,4 @@
-//! The ethics guard, for what stands beside the record.
+//! Ethics rule for comments: no addresses.
 
 use std::sync::LazyLock;
 
@@ -10,8 +10,8 @@ use crate::load::{Places, Tree};
 pub(super) const RULE: Rule = Rule {
     code: "address_in_comment",
     level: Level::Deny,
-    summary: "No comment holds what no text may hold: a handle, an invite link, an address, a number, a wallet.",
-    why: "Comments are published with the files, and lead to the material as surely as the records would.",
+    summary: "No comment contains a handle, an invite link, an address, a phone number or a wallet.",
+    why: "Comments are published with the files, and would lead to the material just as records would.",
     bad: r#"//- events/e.ron
 // seen on t.me/examplechannel
 Event(id: "e", title: (en: "Attack"), kind: attack, summary: (en: "Claimed on a channel of the group."))
@@ -36,7 +36,7 @@ fn run(text: &FileText<'_>, found: &mut Findings) {
             found.record(
                 text.record,
                 format!("{what} in the comment of line {line}"),
-                "say in the comment what it is instead, or delete it",
+                "describe it in the comment instead, or delete the comment",
             );
         }
     }

@@ -1,6 +1,6 @@
-//! The ethics guard: nothing in the texts leads to the material itself.
+//! Ethics rule for texts: nothing leads to the material itself.
 //!
-//! Texts are folded first (`fold`): the patterns below are of plain letters.
+//! Texts are folded first (`fold`), so the patterns below use plain letters.
 
 use std::sync::LazyLock;
 
@@ -14,8 +14,8 @@ use crate::model::{Kind, Node, Route, Step};
 pub(super) const RULE: Rule = Rule {
     code: "address_in_text",
     level: Level::Deny,
-    summary: "No text holds a handle, an invite link, a web or e-mail address, a phone number or a wallet; a source's address is no messenger link.",
-    why: "The dataset serves research on extremist material and must never lead to it. Every field is searched; only a source's `url` and the repository and paths of its archives may hold an address, and those no link into a messenger, no onion service.",
+    summary: "No text contains a handle, an invite link, a web or e-mail address, a phone number or a wallet; the address of a source is not a messenger link.",
+    why: "The dataset serves research on extremist material and must never lead to it. Every field is searched. Only a source's `url` and the repository and paths of its archives can contain an address, but not a messenger link or an onion service.",
     bad: r#"//- events/e.ron
 Event(id: "e", title: (en: "Attack"), kind: attack, summary: (en: "Claimed on t.me/examplechannel by @example_handle."))
 "#,
@@ -25,7 +25,7 @@ Event(id: "e", title: (en: "Attack"), kind: attack, summary: (en: "Claimed on a 
     run: Runner::Node(run),
 };
 
-/// What is refused everywhere, a source's address included, and however it is disguised.
+/// Patterns that are forbidden everywhere, also in a source's address, and in any disguise.
 const LINKS: &[(&str, &str)] = &[
     (
         r"(?i)\b(t|telegram|tx|teleg|telesco|tgram|telega)[.,](me|dog|pe|one|space|im)(\.|:\d+)?/|\bt\.me[?+]|\b[a-z]\w{3,31}\.t\.me\b|\btg:(/|resolve|join|msg|add|proxy|socks|privatepost)|\btelegra\.ph/|\bgraph\.org/|\bweb[a-z]?\.telegram\.org/|\btgstat\.\w+/|(تي|تليجرام|تلجرام|تلغرام|تيليجرام|تيليغرام)\.(مي|دوج)",
@@ -56,7 +56,7 @@ const LINKS: &[(&str, &str)] = &[
     ),
 ];
 
-/// What is refused in every field but a source's address.
+/// Patterns that are forbidden in every field except a source's address.
 const ADDRESSES: &[(&str, &str)] = &[
     (r"(?i)\b[a-z][a-z0-9+.-]{1,20}://|\bwww\.", "a web address"),
     (r"(?i)\b[a-z0-9-]+\.(onion|i2p)\b", "a hidden service"),
@@ -65,10 +65,10 @@ const ADDRESSES: &[(&str, &str)] = &[
         "a disguised address",
     ),
     (r"(?i)\b[a-z0-9-]+(\.[a-z0-9-]+)*\.[a-z]{2,24}(:\d+)?/[\w#?+~-]", "a web address"),
-    // What stands before it may be an Arabic letter: only a Latin one makes it part of an e-mail address.
+    // An Arabic letter can precede a handle; after a Latin letter it would be an e-mail address.
     (r"(^|[^A-Za-z0-9_@])@[A-Za-z0-9_]{3,}", "a handle"),
     (r"(?i)[\w.+-]+@[\w-]+(\.[\w-]+)*\.[a-z]{2,}", "an e-mail address"),
-    // The digits of every script; the sign may stand behind them where the text runs from right to left.
+    // Digits of every script; in right-to-left text the plus sign can follow them.
     (r"(?:\+[ (]?|(?:^|[^\dA-Za-z])[0٠۰]{2})\d(?:[ ()./\u{2010}-\u{2013}-]{0,3}\d){8,14}(?:\D|$)|(?:^|\D)\d{10,15}\+", "a phone number"),
     (
         r"\b(bc1[a-z0-9]{25,60}|[13][a-km-zA-HJ-NP-Z1-9]{26,34}|0x[0-9a-fA-F]{40}|T[1-9A-HJ-NP-Za-km-z]{33}|4[0-9AB][1-9A-HJ-NP-Za-km-z]{93})\b",
@@ -80,7 +80,7 @@ const ADDRESSES: &[(&str, &str)] = &[
 static LINK: LazyLock<Option<RegexSet>> = LazyLock::new(|| compiled(LINKS));
 static ADDRESS: LazyLock<Option<RegexSet>> = LazyLock::new(|| compiled(ADDRESSES));
 
-/// An address is in Latin letters: it begins and ends also where an Arabic letter stands beside it.
+/// Compiles the patterns. Word boundaries are ASCII, so that an address can also start or end next to an Arabic letter.
 fn compiled(patterns: &[(&str, &str)]) -> Option<RegexSet> {
     RegexSet::new(patterns.iter().map(|(pattern, _)| pattern.replace(r"\b", r"(?-u:\b)"))).ok()
 }
@@ -91,22 +91,22 @@ fn run(site: &Subject<'_>, route: &Route, node: Node<'_>, found: &mut Findings) 
     let of_source = site.record.kind() == Kind::Source && matches!(field, Some("url" | "repository" | "path" | "earlier"));
     if let Some(what) = address(text, of_source) {
         let (place, remedy) = if of_source {
-            ("as a source's address", "cite a copy that stands elsewhere, or leave the address out")
+            ("as a source's address", "cite a copy at another address, or omit the address")
         } else {
-            ("in a text", "say what it is instead: “a channel of the group”, “an outlet close to it”")
+            ("in a text", "describe it instead: “a channel of the group”, “an outlet close to it”")
         };
         found.at(site.record, route, format!("{what} {place}"), remedy);
     }
 }
 
-/// What a text holds of what is refused: everywhere, or also where no source's address stands.
+/// Finds a forbidden pattern in a text; the address of a source has fewer forbidden patterns.
 pub(super) fn address(text: &str, of_source: bool) -> Option<&'static str> {
     let may_hold = |byte: u8| !byte.is_ascii() || byte.is_ascii_digit() || b":/@.+([{<*xX\\%&".contains(&byte);
     if !text.bytes().any(may_hold) && !text.contains("dot") {
         return None;
     }
     let first = |set: &Option<RegexSet>, names: &[(&str, &'static str)], text: &str| {
-        // Which pattern it is costs more than whether it is any.
+        // It is faster to test whether any pattern matches than to find which one.
         set.as_ref().filter(|set| set.is_match(text)).and_then(|set| set.matches(text).into_iter().next()).map(|hit| names[hit].1)
     };
     let text = &plain(text);
@@ -120,7 +120,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn the_patterns_find_what_they_name_and_nothing_else() {
+    fn patterns_match_addresses_only() {
         let (links, addresses) = (LINK.as_ref().unwrap(), ADDRESS.as_ref().unwrap());
         for text in [
             "t.me/x",

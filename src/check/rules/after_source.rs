@@ -1,4 +1,4 @@
-//! No source tells the future.
+//! A source does not report later events.
 
 use super::super::finding::Level;
 use super::super::rule::{Findings, Rule, Runner, Subject, in_version};
@@ -7,8 +7,8 @@ use crate::model::{Archive, Certainty, Citation, Claim, Record, Route, Sighting,
 pub(super) const RULE: Rule = Rule {
     code: "after_source",
     level: Level::Deny,
-    summary: "What a source reports as seen or done was not later than the source itself.",
-    why: "A report of a day cannot be older than that day: the date of one of the two is wrong.",
+    summary: "A date that a source reports is not later than the source itself.",
+    why: "A report cannot be older than the event that it reports: one of the two dates is wrong.",
     bad: r#"//- sources/s.ron
 Source(id: "s", kind: news_article, publisher: "P", language: "en", published: "2020-05-04")
 //- policies/p/hate.ron
@@ -73,7 +73,7 @@ fn dated(site: &Subject<'_>, citation: &Citation) -> Option<When> {
     match source.kept_as(citation.kept()) {
         Some(Archive::Git(_)) => None,
         Some(Archive::Capture(capture)) => Some(capture.taken()),
-        // An archive that is none is told elsewhere.
+        // An unknown archive has its own finding.
         None if !source.kept().is_empty() => None,
         _ => source.published(),
     }

@@ -1,4 +1,4 @@
-//! What has ended is not seen again.
+//! A rule is not seen after its end.
 
 use super::super::finding::Level;
 use super::super::rule::{Findings, Rule, Runner, Subject};
@@ -7,8 +7,8 @@ use crate::model::{Certainty, EndingKind, Record, Route, Step};
 pub(super) const RULE: Rule = Rule {
     code: "bad_ending",
     level: Level::Deny,
-    summary: "A rule ends after it was last seen; one that was merged, and no other, says into which.",
-    why: "A rule seen after its end has not ended: a date is wrong, or it came back and is another rule.",
+    summary: "A rule ends after its last sighting; a merged rule, and no other, names the rule that contains it now.",
+    why: "A rule that is seen after its end has not ended: a date is wrong, or it returned and is another rule.",
     bad: r#"//- sources/s.ron
 Source(id: "s", kind: news_article, publisher: "P", language: "en", published: "2020-05-04")
 //- policies/p/hate.ron
@@ -29,18 +29,18 @@ Policy(id: "p/hate", platform: "p", title: (en: "Hate"), topic: content(hate_spe
 fn run(site: &Subject<'_>, found: &mut Findings) {
     let Record::Policy(policy) = site.record else { return };
     let Some(ending) = policy.ended() else { return };
-    let mut tell =
+    let mut report =
         |field, message: String, remedy| found.at(site.record, &Route::from([Step::Field("ended"), Step::Field(field)]), message, remedy);
     let last = policy.last_seen();
     if let Some(last) = last.filter(|last| ending.on().before(*last) == Certainty::Yes) {
-        tell("on", format!("ended on {}, but last seen on {last}", ending.on()), "correct the date, or the sighting");
+        report("on", format!("ended on {}, but last seen on {last}", ending.on()), "correct the date or the sighting");
     }
     match (ending.how(), ending.into()) {
-        (EndingKind::Merged, None) => tell("how", "merged, and no word into what".into(), "add `into: \"platform/rule\"`"),
+        (EndingKind::Merged, None) => report("how", "merged, but `into` is missing".into(), "add `into: \"platform/rule\"`"),
         (EndingKind::Merged, Some(into)) if into == policy.id() => {
-            tell("into", "merged into itself".into(), "name the rule that holds it now");
+            report("into", "merged into itself".into(), "name the rule that contains it now");
         }
         (EndingKind::Merged, _) | (_, None) => {}
-        (how, Some(_)) => tell("into", format!("`{how}`, and yet held by another rule"), "write `how: merged`, or take `into` out"),
+        (how, Some(_)) => report("into", format!("`{how}`, but `into` names another rule"), "write `how: merged`, or remove `into`"),
     }
 }

@@ -1,4 +1,4 @@
-//! Nothing is seen on a platform before it is there.
+//! No rule is seen before its platform's launch.
 
 use super::super::finding::Level;
 use super::super::rule::{Findings, Rule, Runner, Subject, in_version};
@@ -7,8 +7,8 @@ use crate::model::{Certainty, Record, Sighting, Step};
 pub(super) const RULE: Rule = Rule {
     code: "before_launch",
     level: Level::Deny,
-    summary: "A policy is not seen before its platform was launched, by the earliest account of that.",
-    why: "A rule older than its platform is another platform's, or a date is wrong.",
+    summary: "A policy is not seen before the launch of its platform, by the earliest claimed date.",
+    why: "A rule that is older than its platform belongs to another platform, or a date is wrong.",
     bad: r#"//- sources/s.ron
 Source(id: "s", kind: news_article, publisher: "P", language: "en", published: "2020-05-04")
 //- platforms/p.ron
@@ -38,13 +38,13 @@ fn run(site: &Subject<'_>, found: &mut Findings) {
         for (place, seen) in seen.seen().iter().enumerate() {
             let on = seen.days().0;
             if !launches.is_empty() && launches.iter().all(|launch| on.before(*launch.value()) == Certainty::Yes) {
-                let message = format!("seen on {on}, before `{}` was launched by any account", platform.id());
+                let message = format!("seen on {on}, before every claimed launch of `{}`", platform.id());
                 let day: &[Step] = match seen {
                     Sighting::Captured(_) => &[Step::Field("first"), Step::Field("on")],
                     _ => &[Step::Field("on")],
                 };
                 let at = in_version(version, [Step::Field("seen"), Step::Index(place)].iter().chain(day).copied());
-                found.at(site.record, &at, message, "correct the date, or add the claim of an earlier launch to the platform");
+                found.at(site.record, &at, message, "correct the date, or add a claim of an earlier launch to the platform");
             }
         }
     }

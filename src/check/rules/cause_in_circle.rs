@@ -1,4 +1,4 @@
-//! A chain of causes has a beginning.
+//! References to causes have no cycles.
 
 use std::collections::HashSet;
 
@@ -9,8 +9,8 @@ use crate::model::{Kind, Record, Reference};
 pub(super) const RULE: Rule = Rule {
     code: "cause_in_circle",
     level: Level::Deny,
-    summary: "Nothing is, over others, its own cause, and no source is based on itself.",
-    why: "The chain from event over action to response is read in one direction.",
+    summary: "No record is directly or indirectly its own cause, and no source is based on itself.",
+    why: "The chain from event to action to response has one direction.",
     bad: r#"//- sources/a.ron
 Source(id: "a", kind: news_article, publisher: "A", language: "en", based_on: ["b"])
 //- sources/b.ron
@@ -24,8 +24,8 @@ Source(id: "b", kind: news_article, publisher: "B", language: "en")
     run: Runner::Record(run),
 };
 
-/// How many records are looked through for the way back: a longer circle would be a wonder, and every
-/// record of a long chain is asked.
+/// The maximum number of records that are searched for a cycle. Longer cycles are implausible, and every
+/// record of a chain is searched.
 pub(super) const LONGEST_CHAIN: usize = 1_000;
 
 fn run(site: &Subject<'_>, found: &mut Findings) {
@@ -41,7 +41,7 @@ fn run(site: &Subject<'_>, found: &mut Findings) {
         && seen.len() < LONGEST_CHAIN
     {
         if (kind, id) == (site.record.kind(), site.record.id()) {
-            found.field(site.record, field, "leads back to this record", "take out the reference that is not a cause");
+            found.field(site.record, field, "these references lead back to this record", "remove the reference that is not a cause");
             return;
         }
         if seen.insert((kind, id)) {

@@ -1,4 +1,4 @@
-//! No claim without evidence.
+//! Every claim has evidence.
 
 use super::super::finding::Level;
 use super::super::rule::{Findings, Rule, Runner, Subject, in_version, parts};
@@ -7,8 +7,8 @@ use crate::model::{Node, Record, Route, Says, Sighting, Step, Version};
 pub(super) const RULE: Rule = Rule {
     code: "claim_without_evidence",
     level: Level::Deny,
-    summary: "Every claim, report, part of a rule and commitment cites where it stands, every figure has an answer, and every record but a source cites something.",
-    why: "The first promise of the dataset: nobody has to believe it. What a record says outside of its claims (who, what kind, a stance) rests on what it cites, so it must cite something.",
+    summary: "Every claim, report, part of a rule and commitment has a citation, every figure has a value, and every record except a source cites something.",
+    why: "Readers must be able to verify the dataset. Fields outside of claims (who, what kind, a stance) rest on the citations of the record, so it must have one.",
     bad: r#"//- sources/s.ron
 Source(id: "s", kind: news_article, publisher: "P", language: "en", published: "2020-05-04")
 //- platforms/p.ron
@@ -22,16 +22,16 @@ Platform(id: "p", name: (en: "P"), kind: forum, launched: [(value: "2016", evide
     run: Runner::Record(run),
 };
 
-const REMEDY: &str = "add `evidence: [(source: \"…\")]`, or leave the claim out";
+const REMEDY: &str = "add `evidence: [(source: \"…\")]`, or omit the claim";
 
 fn run(site: &Subject<'_>, found: &mut Findings) {
-    let (mut cited, told) = (false, found.all.len());
+    let (mut cited, before) = (false, found.all.len());
     let mut bare: Vec<Route> = Vec::new();
     site.record.visit(&mut |route, node| match node {
         Node::Citation(_) => cited = true,
-        // A figure is a question; its whole (`out_of`) would be claimed by nobody.
+        // Without reported values, nobody would claim the total (`out_of`) of the figure either.
         Node::Claims(claims) if claims.count() == 0 && route.steps().last() == Some(&Step::Field("reported")) => {
-            found.at(site.record, route, "a figure that nobody reports", "add the answer of a source, or leave the figure out");
+            found.at(site.record, route, "a figure without a reported value", "add the value of a source, or omit the figure");
         }
         Node::Claims(claims) => {
             for place in (0..claims.count()).filter(|place| claims.evidence(*place).is_empty()) {
@@ -39,7 +39,7 @@ fn run(site: &Subject<'_>, found: &mut Findings) {
                 at.index(place, |at| found.at(site.record, at, "a claim without evidence", REMEDY));
             }
         }
-        // A part may be proved by its words in the captured section instead.
+        // A part can be proved by its words in the captured section instead.
         Node::Evidence([]) if route.steps().contains(&Step::Field("parts")) => {}
         Node::Evidence([]) => bare.push(route.clone()),
         _ => {}
@@ -61,10 +61,10 @@ fn run(site: &Subject<'_>, found: &mut Findings) {
         found.at(site.record, route, "nothing is cited here", REMEDY);
     }
     let remedy = match site.record {
-        // Told once: where a claim lacks its evidence, the record does too.
-        _ if cited || found.all.len() > told => return,
+        // Reported once: if a claim lacks evidence, the record does too.
+        _ if cited || found.all.len() > before => return,
         Record::Source(_) => return,
-        Record::Policy(_) => "add `seen: [reported(on: \"…\", evidence: [(source: \"…\")])]` to its version: where it was seen standing",
+        Record::Policy(_) => "add `seen: [reported(on: \"…\", evidence: [(source: \"…\")])]` to its version: the sighting that supports it",
         _ => "add a claim with its evidence, such as `launched` or `described`",
     };
     found.record(site.record, "nothing is cited in this record", remedy);

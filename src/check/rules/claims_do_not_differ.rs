@@ -1,4 +1,4 @@
-//! Two claims say two things.
+//! No two claims are the same.
 
 use std::collections::HashMap;
 
@@ -9,8 +9,8 @@ use crate::model::{Node, Route};
 pub(super) const RULE: Rule = Rule {
     code: "claims_do_not_differ",
     level: Level::Deny,
-    summary: "Two claims on one question differ in value, in time or in who makes them.",
-    why: "Sources that say the same are one claim with several citations: written as two, they look like a dispute.",
+    summary: "Two claims on one question differ in value, in period or in who makes them.",
+    why: "Sources that agree are one claim with several citations. Two claims look like a dispute.",
     bad: r#"//- sources/s.ron
 Source(id: "s", kind: news_article, publisher: "P", language: "en", published: "2020-05-04")
 //- platforms/p.ron
@@ -44,8 +44,8 @@ fn run(site: &Subject<'_>, route: &Route, node: Node<'_>, found: &mut Findings) 
                 found.at(
                     site.record,
                     at,
-                    format!("says the same as claim {} of this list", first + 1),
-                    "put its citations into that claim's `evidence`",
+                    format!("this claim is the same as claim {} of this list", first + 1),
+                    "move its citations to the `evidence` of that claim",
                 );
             });
         }

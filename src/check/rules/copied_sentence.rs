@@ -1,4 +1,4 @@
-//! Our own words.
+//! Texts are not copied from sources.
 
 use super::super::texts::{COPIED_WORDS, shingles};
 use std::collections::HashSet;
@@ -10,9 +10,9 @@ use crate::model::{Node, Route, SourceId, Text};
 pub(super) const RULE: Rule = Rule {
     code: "copied_sentence",
     level: Level::Deny,
-    summary: "No text of ours shares eight words in a row with a source that the record cites, where the source's text is at hand (`--texts`).",
-    why: "Facts and figures carry over, sentences do not: the sources keep their rights, and a summary that copies adds nothing.",
-    // An example needs the text of a source; the tests have one.
+    summary: "No text of a record shares eight consecutive words with a source that the record cites. Runs only with `--texts`.",
+    why: "Facts can be reused, sentences cannot: sources have copyright, and a copied summary adds nothing.",
+    // An example would need the text of a source; the tests have one.
     bad: "",
     good: "",
     run: Runner::Record(run),
@@ -40,12 +40,12 @@ fn run(site: &Subject<'_>, found: &mut Findings) {
         for (source, language, theirs) in &cited {
             let ours = Text::in_language(text, language).unwrap_or_default();
             if shingles(ours).any(|shingle| theirs.contains(&shingle)) {
-                let message = format!("{COPIED_WORDS} words in a row are those of `{source}`");
-                let mut tell = |at: &mut Route| found.at(site.record, at, message.as_str(), "say it in other words, or more briefly");
+                let message = format!("{COPIED_WORDS} consecutive words are copied from `{source}`");
+                let mut report = |at: &mut Route| found.at(site.record, at, message.as_str(), "rephrase or shorten the text");
                 let mut at = route.clone();
                 match text.local().iter().position(|local| local.text() == ours) {
-                    Some(place) => at.field("local", |at| at.index(place, |at| at.field("text", &mut tell))),
-                    None => at.field("en", &mut tell),
+                    Some(place) => at.field("local", |at| at.index(place, |at| at.field("text", &mut report))),
+                    None => at.field("en", &mut report),
                 }
             }
         }

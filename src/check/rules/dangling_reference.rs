@@ -1,17 +1,17 @@
-//! References lead somewhere.
+//! References resolve.
 
 use std::collections::HashMap;
 
 use super::super::finding::Level;
 use super::super::rule::{Context, Findings, Rule, Runner};
-use crate::load::nearest;
+use crate::load::did_you_mean;
 use crate::model::{Ground, Kind, Node, PolicyReference, Record, Reference, Route, Step, Version};
 
 pub(super) const RULE: Rule = Rule {
     code: "dangling_reference",
     level: Level::Deny,
-    summary: "Every reference names a record that is there, and a version that the rule has.",
-    why: "A claim whose source is missing cannot be looked up, and a chain with a missing link answers no question.",
+    summary: "Every reference names an existing record, and an existing version of a rule.",
+    why: "A claim without its source cannot be verified, and a broken chain cannot be followed.",
     bad: r#"//- organizations/o.ron
 Organization(id: "o", name: (en: "O"), kind: company, evidence: [(source: "exmaple_times")])
 //- sources/example_times.ron
@@ -25,7 +25,7 @@ Source(id: "example_times", kind: news_article, publisher: "Example Times", lang
     run: Runner::Dataset(run),
 };
 
-/// For how many ids something similar is looked for: each look goes through all ids of a kind.
+/// The maximum number of ids with a suggestion: each search compares all ids of a kind.
 const HINTS: usize = 100;
 
 fn run(context: &Context<'_>, found: &mut Findings) {
@@ -39,11 +39,16 @@ fn run(context: &Context<'_>, found: &mut Findings) {
             if hints.len() < HINTS {
                 hints.entry((kind, id)).or_insert_with(|| {
                     let all = context.data.records().filter(|record| record.kind() == kind).map(Record::id);
-                    nearest(id, all).map_or(String::new(), |near| format!("; did you mean `{near}`?"))
+                    did_you_mean(id, all)
                 });
             }
             let hint = hints.get(&(kind, id)).map_or("", String::as_str);
-            found.at(record, route, format!("no {kind} `{id}`{hint}"), format!("add {}/{id}.ron, or correct the id", kind.folder()));
+            found.at(
+                record,
+                route,
+                format!("there is no {kind} `{id}`{hint}"),
+                format!("add {}/{id}.ron, or correct the id", kind.folder()),
+            );
         });
         match record {
             Record::Action(action) => {
@@ -64,7 +69,7 @@ const fn of_ref(reference: &Reference) -> Option<&PolicyReference> {
     if let Reference::Policy(rule) = reference { Some(rule) } else { None }
 }
 
-/// Tells of each reference in a list to a version that its rule does not have.
+/// Reports each reference in a list to a version that its rule does not have.
 fn versions<'r>(
     context: &Context<'_>,
     record: Record<'_>,
@@ -76,10 +81,10 @@ fn versions<'r>(
         let Some((reference, key)) = reference.and_then(|reference| Some((reference, reference.version()?))) else { continue };
         let Some(policy) = context.data.policy(reference.id().as_str()).filter(|policy| policy.version(key).is_none()) else { continue };
         let keys = || policy.versions().iter().map(Version::key);
-        let hint = nearest(key, keys()).map_or(String::new(), |near| format!("; did you mean `{near}`?"));
+        let hint = did_you_mean(key, keys());
         let listed = keys().take(HINTS).map(|key| format!("`{key}`")).collect::<Vec<_>>().join(", ");
         let at = Route::from([Step::Field(list), Step::Index(place), Step::Field("version")]);
-        let remedy = format!("its versions are {listed}; leave `version` out for the rule as a whole");
+        let remedy = format!("its versions are {listed}; omit `version` to refer to the whole rule");
         found.at(record, &at, format!("the policy `{}` has no version `{key}`{hint}", policy.id()), remedy);
     }
 }

@@ -1,4 +1,4 @@
-//! A detail hangs on a main rule.
+//! A detail belongs to a main rule.
 
 use super::super::finding::Level;
 use super::super::rule::{Findings, Rule, Runner, Subject};
@@ -7,8 +7,8 @@ use crate::model::Record;
 pub(super) const RULE: Rule = Rule {
     code: "detail_without_main",
     level: Level::Deny,
-    summary: "A rule is part of another of the same platform and the same document, which is itself part of none.",
-    why: "The main rule answers for a topic, with its details beside it. A detail of a detail, of itself or of another document is found from no main rule.",
+    summary: "`part_of` names a rule of the same platform and document that is not itself part of another.",
+    why: "Comparisons use the main rule on a topic and list its details. They would not find a detail of a detail, of itself or of another document.",
     bad: r#"//- sources/s.ron
 Source(id: "s", kind: news_article, publisher: "P", language: "en", published: "2020-05-04")
 //- policies/p/hate.ron
@@ -36,16 +36,16 @@ Policy(id: "p/hate_in_groups", platform: "p", title: (en: "Hate in groups"), top
 
 fn run(site: &Subject<'_>, found: &mut Findings) {
     let Record::Policy(policy) = site.record else { return };
-    // Where there is no such rule, another finding tells it.
+    // A missing rule has its own finding.
     let Some(main) = policy.part_of().and_then(|main| site.data().policy(main)) else { return };
     let (message, remedy) = if main.id() == policy.id() {
-        ("a part of itself".into(), "name the main rule, or take `part_of` out")
+        ("this rule is part of itself".into(), "name the main rule, or remove `part_of`")
     } else if main.platform() != policy.platform() {
-        (format!("a part of a rule of `{}`", main.platform()), "name a rule of the same platform")
+        (format!("this rule is part of a rule of `{}`", main.platform()), "name a rule of the same platform")
     } else if main.document() != policy.document() {
-        (format!("a part of `{}`, which another document states", main.id()), "name a rule of the same document")
+        (format!("this rule is part of `{}`, which is in another document", main.id()), "name a rule of the same document")
     } else if let Some(of) = main.part_of() {
-        (format!("a part of `{}`, which is itself a part of `{of}`", main.id()), "name the main rule, which is part of none")
+        (format!("this rule is part of `{}`, which is itself part of `{of}`", main.id()), "name a main rule, which is not part of another")
     } else {
         return;
     };

@@ -1,4 +1,4 @@
-//! One span has one digest.
+//! Digests of the same span are equal.
 
 use std::collections::HashMap;
 
@@ -9,8 +9,8 @@ use crate::model::{Digest, Locator, Node, Policy, Record, Sighting, Span, Step};
 pub(super) const RULE: Rule = Rule {
     code: "digest_disagrees",
     level: Level::Deny,
-    summary: "Two citations of one span of one version have one digest, and so have two captures of the same sections.",
-    why: "One of the two is wrong, and it needs no archive to see it.",
+    summary: "Citations of the same span of the same version have the same digest, and so have captures of the same sections.",
+    why: "If they differ, one is wrong, which can be detected without the archive.",
     bad: r#"//- sources/s.ron
 Source(id: "s", kind: news_article, publisher: "P", language: "en", published: "2020-05-04")
 //- organizations/a.ron
@@ -46,7 +46,7 @@ fn run(context: &Context<'_>, found: &mut Findings) {
             let (first, by) = *seen.entry(key).or_insert((digest, record));
             if first != digest {
                 let message = format!("{} {} has another digest in the {} `{}`", citation.source(), citation.locator(), by.kind(), by.id());
-                found.at(record, route, message, "compute both again from the text");
+                found.at(record, route, message, "recompute both from the text");
             }
         });
         if let Record::Policy(policy) = record {
@@ -55,7 +55,7 @@ fn run(context: &Context<'_>, found: &mut Findings) {
     }
 }
 
-/// Where sections were cut: source, archive, commit, spans.
+/// The key of a section: source, archive, commit, spans.
 type Cut<'d> = (&'d str, Option<&'d str>, &'d str, &'d [Span]);
 
 fn sections<'d>(policy: &'d Policy, record: Record<'_>, seen: &mut HashMap<Cut<'d>, (Digest, &'d str)>, found: &mut Findings) {
@@ -68,7 +68,7 @@ fn sections<'d>(policy: &'d Policy, record: Record<'_>, seen: &mut HashMap<Cut<'
                 if first != run.text() {
                     let message = format!("the sections of {} on {} have another digest in the policy `{by}`", run.source(), point.on());
                     let at = in_version(version, [Step::Field("seen"), Step::Index(place), Step::Field("text")]);
-                    found.at(record, &at, message, "compute both again from the folded text");
+                    found.at(record, &at, message, "recompute both from the folded text");
                 }
             }
         }

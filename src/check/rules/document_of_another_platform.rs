@@ -1,4 +1,4 @@
-//! A platform is held to its own words.
+//! A rule is from a document of its own platform.
 
 use super::super::finding::Level;
 use super::super::rule::{Findings, Rule, Runner, Subject, in_version};
@@ -7,8 +7,8 @@ use crate::model::{Basis, Document, PlatformDocument, Record, Route, Sighting, S
 pub(super) const RULE: Rule = Rule {
     code: "document_of_another_platform",
     level: Level::Deny,
-    summary: "The document of a rule is one of its platform, and so is each that was captured with a version that rests on the platform's own document.",
-    why: "Another platform's document says nothing about this one; and a source that names no platform is no document of one.",
+    summary: "The document of a rule belongs to its platform, and so do the captured documents of versions with `basis: own_document`.",
+    why: "A document of another platform is not evidence for this one, and a source that names no platform is not a platform's document.",
     bad: r#"//- sources/d.ron
 Source(id: "d", kind: platform_document, publisher: "Q", language: "en", document: (platform: "q", kind: faq))
 //- sources/s.ron
@@ -33,7 +33,7 @@ Policy(id: "p/hate", platform: "p", title: (en: "Hate"), topic: content(hate_spe
 fn run(site: &Subject<'_>, found: &mut Findings) {
     let Record::Policy(policy) = site.record else { return };
     let mut look = |id: &SourceId, at: Route| {
-        // Where there is no such source, another finding tells it.
+        // A missing source has its own finding.
         let Some(source) = site.data().source(id) else { return };
         match source.document().map(PlatformDocument::platform) {
             Some(platform) if platform == policy.platform() => {}
@@ -44,14 +44,14 @@ fn run(site: &Subject<'_>, found: &mut Findings) {
             None => {
                 let remedy =
                     format!("name a document, or add `document: (platform: \"{}\", kind: …)` to sources/{id}.ron", policy.platform());
-                found.at(site.record, &at, format!("`{id}` is no platform's document"), remedy);
+                found.at(site.record, &at, format!("`{id}` is not the document of a platform"), remedy);
             }
         }
     };
     if let Document::Source(id) = policy.document() {
         look(id, Route::from([Step::Field("document")]));
     }
-    // What others found is seen in documents of theirs.
+    // An assessment by others is captured in their own documents.
     for (version, of) in policy.versions().iter().enumerate().filter(|(_, version)| version.basis() == Basis::OwnDocument) {
         for (place, seen) in of.seen().iter().enumerate() {
             if let Sighting::Captured(run) = seen {

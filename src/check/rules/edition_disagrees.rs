@@ -1,4 +1,4 @@
-//! A regional edition makes no worldwide rule.
+//! The countries of a version match the edition of its document.
 
 use super::super::finding::Level;
 use super::super::rule::{Findings, Rule, Runner, Subject, in_version};
@@ -7,8 +7,8 @@ use crate::model::{Country, Document, Record, Step};
 pub(super) const RULE: Rule = Rule {
     code: "edition_disagrees",
     level: Level::Deny,
-    summary: "A version applies where the edition of its document does, or in a part of that.",
-    why: "An edition for the European Union says nothing about Brazil. A country that the edition leaves out, and the version names, is a slip in one of the two.",
+    summary: "A version applies only in countries of the edition of its document.",
+    why: "An edition for the European Union is not evidence for Brazil. If the version names a country that the edition excludes, one of the two is wrong.",
     bad: r#"//- sources/d.ron
 Source(id: "d", kind: platform_document, publisher: "P", language: "en", document: (platform: "p", kind: faq, edition: (applies_in: ["EU"])), kept: [
     (archive: git(repository: "archive/documents", path: "P/FAQ.md")),
@@ -34,7 +34,7 @@ Policy(id: "p/hate", platform: "p", title: (en: "Hate"), topic: content(hate_spe
     run: Runner::Record(run),
 };
 
-/// The countries of the European Union, with the United Kingdom, which was one when most of its editions began.
+/// The member states of the European Union, and the United Kingdom, which was one when most editions began.
 const EU: [&str; 28] = [
     "AT", "BE", "BG", "CY", "CZ", "DE", "DK", "EE", "ES", "FI", "FR", "GB", "GR", "HR", "HU", "IE", "IT", "LT", "LU", "LV", "MT", "NL",
     "PL", "PT", "RO", "SE", "SI", "SK",
@@ -51,15 +51,15 @@ fn run(site: &Subject<'_>, found: &mut Findings) {
                 found.at(
                     site.record,
                     &in_version(version, [Step::Field("applies_in"), Step::Index(place)]),
-                    format!("applies in {country}, for which the edition `{id}` is not"),
-                    "take the country out, or correct the edition in the source",
+                    format!("applies in {country}, which the edition `{id}` does not cover"),
+                    "remove the country, or correct the edition in the source",
                 );
             }
         }
     }
 }
 
-/// Whether the one is the other, or a union that holds it.
+/// Whether a country or union contains the country.
 fn holds(whole: Country, country: Country) -> bool {
     whole == country || (whole.as_str() == "EU" && EU.contains(&country.as_str()))
 }

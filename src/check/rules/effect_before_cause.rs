@@ -1,4 +1,4 @@
-//! What follows comes after.
+//! An effect is not before its cause.
 
 use super::super::finding::Level;
 use super::super::rule::{Findings, Rule, Runner, Subject};
@@ -8,8 +8,8 @@ use crate::model::{Action, Attested, Event, Record, Reference, Response, Route, 
 pub(super) const RULE: Rule = Rule {
     code: "effect_before_cause",
     level: Level::Deny,
-    summary: "An action is not before what set it off, nor a response before what it answers.",
-    why: "Latencies are reckoned along these references; a reply before its cause means a wrong date or a wrong reference.",
+    summary: "An action is not before its trigger, and a response is not before the record it responds to.",
+    why: "Latencies are computed along these references. An effect before its cause means a wrong date or a wrong reference.",
     bad: r#"//- sources/s.ron
 Source(id: "s", kind: news_article, publisher: "P", language: "en", published: "2020-05-04")
 //- events/e.ron
@@ -45,12 +45,12 @@ fn run(site: &Subject<'_>, found: &mut Findings) {
             Reference::Policy(_) => None,
         };
         if of_cause.is_some_and(|of_cause| all_before(&dates(when), &dates(of_cause))) {
-            let message = format!("by every account this is before `{}`, to which it is the reply", cause.id());
+            let message = format!("all claimed dates are before those of its cause `{}`", cause.id());
             found.at(
                 site.record,
                 &Route::from([Step::Field(field), Step::Index(place)]),
                 message,
-                "correct a date, or name what it really followed",
+                "correct a date, or name the actual cause",
             );
         }
     }

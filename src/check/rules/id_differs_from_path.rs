@@ -1,4 +1,4 @@
-//! The path is the id.
+//! The id equals the path.
 
 use super::super::finding::Level;
 use super::super::rule::{FileText, Findings, Rule, Runner};
@@ -9,7 +9,7 @@ pub(super) const RULE: Rule = Rule {
     code: "id_differs_from_path",
     level: Level::Deny,
     summary: "A record's id equals its path below the folder of its kind, without `.ron`; a policy's begins with its platform.",
-    why: "Whoever knows an id knows where the record is, and no two records can have one id.",
+    why: "The id then gives the path of the record, and two records cannot have the same id.",
     bad: r#"//- events/london_attack.ron
 Event(id: "london_bridge_attack", title: (en: "Attack"), kind: attack, summary: (en: "An attack."))
 "#,
@@ -23,13 +23,13 @@ fn run(text: &FileText<'_>, found: &mut Findings) {
     if let Record::Policy(policy) = text.record
         && policy.id().platform() != policy.platform().as_str()
     {
-        let message = format!("a policy of `{}`, by its id of `{}`", policy.platform(), policy.id().platform());
+        let message = format!("the platform is `{}`, but the id starts with `{}`", policy.platform(), policy.id().platform());
         found.field(text.record, "platform", message, "correct the platform, or the id and the path");
     }
     let Some(promised) = text.root.and_then(|root| id_of_path(root, &text.entry.file)) else { return };
     let (kind, id) = (text.record.kind(), text.record.id());
     if promised != id {
-        let message = format!("the id is `{id}`, the path says `{promised}`");
+        let message = format!("the id is `{id}`, but the path is that of `{promised}`");
         found.record(text.record, message, format!("write `id: \"{promised}\"`, or name the file {}/{id}.ron", kind.folder()));
     }
 }

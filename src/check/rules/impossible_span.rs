@@ -1,4 +1,4 @@
-//! Places lie within their text.
+//! Spans are within their text.
 
 use super::super::finding::Level;
 use super::super::rule::{Findings, Rule, Runner, Subject, in_version, parts};
@@ -7,8 +7,8 @@ use crate::model::{Captured, Lines, Record, Sighting, Span, Step};
 pub(super) const RULE: Rule = Rule {
     code: "impossible_span",
     level: Level::Deny,
-    summary: "`norm` and `at` lie within the newest captured section, and lines are those that a section at that place can have.",
-    why: "Folding takes characters away and adds none: a place behind the end of the section is a place in another text. (The words themselves are compared by `evidence verify`.)",
+    summary: "`norm` and `at` are within the newest captured section, and `lines` are possible for its spans.",
+    why: "Folding only removes characters, so a position after the end of the section belongs to another text. (`evidence verify` compares the words themselves.)",
     bad: r#"//- sources/d.ron
 Source(id: "d", kind: platform_document, publisher: "P", language: "en", document: (platform: "p", kind: faq), kept: [
     (archive: git(repository: "archive/documents", path: "P/FAQ.md")),
@@ -44,9 +44,9 @@ fn run(site: &Subject<'_>, found: &mut Findings) {
             {
                 let message = match (longest, base) {
                     (Some(longest), Some(point)) => {
-                        format!("characters {beyond} of a section that had at most {longest} on {}", point.on())
+                        format!("characters {beyond} are beyond the section, which had at most {longest} on {}", point.on())
                     }
-                    _ => "a place in a section, but no capture of one".into(),
+                    _ => "a span in a section, but the version has no capture".into(),
                 };
                 let remedy = "count in the folded section of the newest capture: `evidence fold --offsets` shows it";
                 found.at(site.record, &in_version(place, within.iter().copied().chain([Step::Index(span)])), message, remedy);
@@ -62,20 +62,21 @@ fn run(site: &Subject<'_>, found: &mut Findings) {
                 let Some((point, lines)) = point.and_then(|point| Some((point, point.lines()?))) else { continue };
                 if !may_be(lines, point.sections()) {
                     let at = in_version(place, [Step::Field("seen"), Step::Index(run), Step::Field(end), Step::Field("lines")]);
-                    let message = format!("lines {lines} cannot hold a section at these characters");
-                    found.at(site.record, &at, message, "each line has its end at least: count lines from 1, characters from 0");
+                    let message = format!("lines {lines} are not possible for a section at these characters");
+                    found.at(site.record, &at, message, "count lines from 1 and characters from 0");
                 }
             }
         }
     }
 }
 
-/// The most characters that spans hold together, joined by line feeds.
+/// The total length of the spans, joined by line feeds.
 fn length(spans: &[Span]) -> u64 {
     spans.iter().map(|span| u64::from(span.end() - span.start())).sum::<u64>() + (spans.len() as u64).saturating_sub(1)
 }
 
-/// Whether lines can be those of the spans: every line before is a character at least, and every line within but the last.
+/// Whether the lines are possible for the spans. Each line before them, and each line in them except the last, has at
+/// least one character.
 fn may_be(lines: Lines, spans: &[Span]) -> bool {
     let (Some(start), Some(end)) = (spans.iter().map(|span| span.start()).min(), spans.iter().map(|span| span.end()).max()) else {
         return true;

@@ -1,4 +1,4 @@
-//! A displacement goes from somewhere to somewhere.
+//! A displacement has both ends.
 
 use super::super::finding::Level;
 use super::super::rule::{Findings, Rule, Runner, Subject};
@@ -7,8 +7,8 @@ use crate::model::{Record, ResponseKind};
 pub(super) const RULE: Rule = Rule {
     code: "incomplete_displacement",
     level: Level::Deny,
-    summary: "A displacement, and nothing else, has a `displacement`, and it leads from one platform to another.",
-    why: "The graph of moves is made of these; a move without ends is not in it.",
+    summary: "Responses of kind `displacement`, and no others, have the field `displacement`, and it leads from one platform to another.",
+    why: "The graph of displacements needs both ends of each.",
     bad: r#"//- responses/r.ron
 Response(id: "r", title: (en: "R"), kind: displacement, summary: (en: "They moved."))
 "#,
@@ -25,22 +25,32 @@ fn run(site: &Subject<'_>, found: &mut Findings) {
             found.field(
                 site.record,
                 "kind",
-                "a move to another platform without `displacement`",
+                "the field `displacement` is missing",
                 "add `displacement: (from: [ … ], to: [ … ], community: \"…\")`",
             );
         }
         (ResponseKind::Displacement, Some(displacement)) => {
             if displacement.from().is_empty() || displacement.to().is_empty() {
-                found.field(site.record, "displacement", "a displacement with one end only", "name the platforms left and those gone to");
+                found.field(
+                    site.record,
+                    "displacement",
+                    "the displacement has only one end",
+                    "name the platforms that were left and those that were joined",
+                );
             } else if displacement.from().iter().any(|from| displacement.to().contains(from)) {
-                found.field(site.record, "displacement", "a displacement from a platform to itself", "name each platform on one side only");
+                found.field(
+                    site.record,
+                    "displacement",
+                    "the displacement leads from a platform to itself",
+                    "name each platform on one side only",
+                );
             }
         }
         (kind, Some(_)) => {
             found.field(
                 site.record,
                 "displacement",
-                format!("a displacement, in a response of kind `{kind}`"),
+                format!("`displacement` in a response of kind `{kind}`"),
                 "write `kind: displacement`",
             );
         }

@@ -1,10 +1,10 @@
-//! What the reader refuses, and what is said of suppressions: rules that are not asked, but told.
+//! Rules without a runner: problems that the reader, the suppressions or `evidence verify` report.
 
 use super::super::finding::Level;
 use super::super::rule::{Rule, Runner};
 use crate::load::ProblemKind;
 
-/// A minimal good record, for the examples.
+/// A minimal valid record, for the examples.
 const GOOD: &str = r#"//- events/e.ron
 Event(
     id: "e",
@@ -20,8 +20,8 @@ const fn refused(code: &'static str, summary: &'static str, why: &'static str, b
 
 pub(super) const SYNTAX: Rule = refused(
     "syntax",
-    "A file is RON, or a document JSON.",
-    "What cannot be taken apart cannot be checked.",
+    "A record file is valid RON, and a document is valid JSON.",
+    "A file that cannot be parsed cannot be checked.",
     r#"//- events/e.ron
 Event(id: "e", title (en: "Attack"), kind: attack, summary: (en: "An attack."))
 "#,
@@ -29,8 +29,8 @@ Event(id: "e", title (en: "Attack"), kind: attack, summary: (en: "An attack."))
 
 pub(super) const FORM: Rule = refused(
     "form",
-    "A record has the fields of its kind and no others; words are those of the vocabularies; dates, quantities, digests and codes of countries, languages and Wikidata items are such.",
-    "A misspelt field would be a claim lost, and a country that does not exist a claim of nothing.",
+    "A record has only the fields of its kind; its words are from the vocabularies; its dates, quantities, digests and codes of countries, languages and Wikidata items are valid.",
+    "A misspelt field would lose a claim, and an invalid code has no meaning.",
     r#"//- events/e.ron
 Event(id: "e", titel: (en: "Attack"), kind: attack, summary: (en: "An attack."), country: "UK")
 "#,
@@ -38,8 +38,8 @@ Event(id: "e", titel: (en: "Attack"), kind: attack, summary: (en: "An attack."),
 
 pub(super) const DUPLICATE_ID: Rule = refused(
     "duplicate_id",
-    "No two records of a kind have one id.",
-    "A reference would lead to two records.",
+    "No two records of a kind have the same id.",
+    "A reference to the id would be ambiguous.",
     r#"//- events/d.ron
 Event(id: "e", title: (en: "Attack"), kind: attack, summary: (en: "An attack."))
 //- events/e.ron
@@ -49,36 +49,36 @@ Event(id: "e", title: (en: "Attack"), kind: attack, summary: (en: "An attack."))
 
 pub(super) const MISPLACED: Rule = refused(
     "misplaced",
-    "Everything in a data directory is a record in the folder of its kind (a policy in one folder for each platform), README, CODEBOOK, LICENSE, COPYING, `dataset.ron`, or begins with a dot.",
-    "The path is the id, and what stands elsewhere would be left out without a word.",
+    "A data directory contains only records in the folder of their kind (policies in one folder for each platform), README, CODEBOOK, LICENSE, COPYING, `dataset.ron`, and names that start with a dot.",
+    "The path is the id, and a misplaced record would be ignored silently.",
     r#"//- events/2019/e.ron
 Event(id: "e", title: (en: "Attack"), kind: attack, summary: (en: "An attack."))
 "#,
 );
 
-pub(super) const NOT_UTF8: Rule = refused("not_utf8", "A file is UTF-8.", "Every other encoding is a guess.", "");
+pub(super) const NOT_UTF8: Rule = refused("not_utf8", "A file is encoded in UTF-8.", "Any other encoding would be a guess.", "");
 pub(super) const TOO_LARGE: Rule =
-    refused("too_large", "A record file has at most 1 MiB, a document 1 GiB.", "One record is short enough to review.", "");
-pub(super) const UNREADABLE: Rule = refused("unreadable", "A file can be read.", "What cannot be read cannot be checked.", "");
-pub(super) const OUTSIDE_DIRECTORY: Rule = refused(
-    "outside_directory",
-    "No link leads out of the data directory.",
-    "The directory is the dataset: whoever copies it has all of it.",
+    refused("too_large", "A record file has at most 1 MiB, a document at most 1 GiB.", "A person must be able to review a record.", "");
+pub(super) const UNREADABLE: Rule = refused("unreadable", "Every file can be read.", "A file that cannot be read cannot be checked.", "");
+pub(super) const OUTSIDE_DIRECTORY: Rule =
+    refused("outside_directory", "No link leads out of the data directory.", "A copy of the directory must be a complete dataset.", "");
+pub(super) const NOT_A_DATASET: Rule = refused(
+    "not_a_dataset",
+    "A data directory has a folder for each kind of record.",
+    "A check of an empty or wrong directory would succeed.",
     "",
 );
-pub(super) const NOT_A_DATASET: Rule =
-    refused("not_a_dataset", "A data directory has a folder for each kind of record.", "A check of nothing would succeed.", "");
 pub(super) const VERSION: Rule = refused(
     "version",
     "A document has a `schema_version` that this program reads.",
-    "A later form may mean other things by the same words.",
+    "A later format can use the same words with other meanings.",
     "",
 );
 
 pub(super) const BAD_SUPPRESSION: Rule = refused(
     "bad_suppression",
-    "A comment `// allow(code): why` names rules that there are, and gives a reason.",
-    "Whoever reads the data later must be able to judge whether the exception still holds.",
+    "A comment `// allow(code): why` names existing rules and gives a reason.",
+    "A later reader must be able to judge whether the exception is still justified.",
     r#"//- events/e.ron
 // allow(placeholder_text)
 Event(
@@ -92,8 +92,8 @@ Event(
 
 pub(super) const UNUSED_SUPPRESSION: Rule = refused(
     "unused_suppression",
-    "A comment `// allow(code): why` allows something that is there.",
-    "An exception that is no longer needed hides the next mistake.",
+    "A comment `// allow(code): why` suppresses an existing finding.",
+    "An exception that is no longer needed would hide the next mistake.",
     r#"//- events/e.ron
 // allow(placeholder_text): the attack has no name
 Event(
@@ -112,32 +112,32 @@ const fn of_evidence(code: &'static str, level: Level, summary: &'static str, wh
 pub(super) const CITATION_MISMATCH: Rule = of_evidence(
     "citation_mismatch",
     Level::Deny,
-    "The cited words stand in the version that is cited (told by `evidence verify`).",
-    "A citation that others can disprove is worse than none.",
+    "The cited version contains the cited words (reported by `evidence verify`).",
+    "A citation that readers can disprove is worse than none.",
 );
 
 pub(super) const CITATION_MISSING: Rule = of_evidence(
     "citation_missing",
     Level::Deny,
-    "The version that is cited is in the archive (told by `evidence verify`).",
-    "What is not there proves nothing.",
+    "The archive contains the cited version (reported by `evidence verify`).",
+    "A missing version proves nothing.",
 );
 
 pub(super) const CITATION_NOT_FETCHED: Rule = of_evidence(
     "citation_not_fetched",
     Level::Deny,
-    "The clone has the version that is cited (told by `evidence verify`).",
-    "What a shallow or partial clone left out is neither proved nor disproved.",
+    "The local clone contains the cited version (reported by `evidence verify`).",
+    "A version that a shallow or partial clone lacks can be neither proved nor disproved.",
 );
 
 pub(super) const CITATION_MOVED: Rule = of_evidence(
     "citation_moved",
     Level::Warn,
-    "The cited words stand where the citation says (told by `evidence verify`).",
-    "The words are there, but whoever looks at the place named finds others.",
+    "The cited words are at the cited position (reported by `evidence verify`).",
+    "The version contains the words, but a reader finds other words at the cited position.",
 );
 
-/// The code of what the reader refuses.
+/// Returns the rule code of a reader's problem.
 pub(in super::super) const fn code_of_problem(kind: ProblemKind) -> &'static str {
     match kind {
         ProblemKind::NotADataset => NOT_A_DATASET.code,

@@ -1,4 +1,4 @@
-//! A citation can be proved.
+//! Citations can be verified.
 
 use super::super::finding::Level;
 use super::super::rule::{Findings, Rule, Runner, Subject, WHOLE_COMMIT, is_no_commit};
@@ -7,8 +7,8 @@ use crate::model::{Archive, Citation, Locator, Node, Route};
 pub(super) const RULE: Rule = Rule {
     code: "malformed_citation",
     level: Level::Deny,
-    summary: "A citation says all that a proof needs, and no more.",
-    why: "A span without digest or version cannot be proved by whoever has the text. (A place that cannot be is refused by the reader.)",
+    summary: "A citation has all fields that verification needs, and no others.",
+    why: "A span without digest or version cannot be verified. (The reader rejects an impossible place.)",
     bad: r#"//- sources/s.ron
 Source(id: "s", kind: news_article, publisher: "P", language: "en", published: "2020-05-04")
 //- organizations/o.ron
@@ -36,14 +36,14 @@ fn fault(site: &Subject<'_>, citation: &Citation) -> Option<(String, &'static st
     let is_span = matches!(citation.locator(), Locator::Span(..));
     match citation.version() {
         _ if is_span && citation.digest().is_none() => {
-            Some(("a span without digest".into(), "add the SHA-256 of the cited words: “Values” in CONTRIBUTING.md computes both"))
+            Some(("the span has no digest".into(), "add the SHA-256 of the cited words: “Values” in CONTRIBUTING.md computes both"))
         }
         _ if !is_span && citation.digest().is_some() => {
-            Some(("a digest without span".into(), "say which words it is of: `locator: span(start, end)`"))
+            Some(("the digest has no span".into(), "add the cited words: `locator: span(start, end)`"))
         }
-        Some(version) if is_no_commit(archive(), version) => Some((format!("`{version}` is no commit"), WHOLE_COMMIT)),
+        Some(version) if is_no_commit(archive(), version) => Some((format!("`{version}` is not a commit hash"), WHOLE_COMMIT)),
         None if is_span && matches!(archive(), Some(Archive::Git(_))) => {
-            Some(("a span in a git archive without version".into(), "add `version: \"…\"`, the commit"))
+            Some(("the span in a git archive has no version".into(), "add `version: \"…\"`, the commit"))
         }
         _ => None,
     }

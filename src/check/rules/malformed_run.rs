@@ -1,4 +1,4 @@
-//! A run of captures can be counted.
+//! Runs of captures are consistent.
 
 use super::super::finding::Level;
 use super::super::rule::{Findings, Rule, Runner, Subject, WHOLE_COMMIT, in_version, is_no_commit};
@@ -7,8 +7,8 @@ use crate::model::{Absence, Certainty, Record, Route, Sighting, SourceId, Step};
 pub(super) const RULE: Rule = Rule {
     code: "malformed_run",
     level: Level::Deny,
-    summary: "A run of captures ends after it begins, counts both its ends, names a commit in a git archive, and its sections follow each other; so do captures without the rule, over which no run goes.",
-    why: "How often a text was seen is counted from these, and whoever proves it looks the commits up.",
+    summary: "A run of captures ends after it begins, counts both its ends, names commits in a git archive, and has its sections in order. The same applies to captures without the rule, and no run spans them.",
+    why: "The number of sightings is computed from runs, and verification looks up their commits.",
     bad: r#"//- sources/d.ron
 Source(id: "d", kind: platform_document, publisher: "P", language: "en", document: (platform: "p", kind: faq), kept: [
     (archive: git(repository: "archive/documents", path: "P/FAQ.md")),
@@ -34,7 +34,7 @@ Policy(id: "p/hate", platform: "p", title: (en: "Hate"), topic: content(hate_spe
     run: Runner::Record(run),
 };
 
-const REMEDY: &str = "look the captures up in the history of the archived file";
+const REMEDY: &str = "check the captures in the history of the archived file";
 
 fn run(site: &Subject<'_>, found: &mut Findings) {
     let Record::Policy(policy) = site.record else { return };
@@ -52,7 +52,7 @@ fn run(site: &Subject<'_>, found: &mut Findings) {
                     let message = format!("the last capture, of {}, is before the first, of {}", last.on(), run.first().on());
                     found.at(site.record, &at("last"), message, REMEDY);
                 } else if last.version() == run.first().version() {
-                    found.at(site.record, &at("last"), "the last capture is the first", "leave `last` and `captures` out");
+                    found.at(site.record, &at("last"), "the last capture is the same as the first", "omit `last` and `captures`");
                 }
             }
             let is_within = |absence: &&Absence| {
@@ -61,21 +61,21 @@ fn run(site: &Subject<'_>, found: &mut Findings) {
                     && absence.first().before(run.newest().on()) == Certainty::Yes
             };
             if let Some(absence) = policy.absent().iter().find(is_within) {
-                let message = format!("goes over a capture without the rule, of {}", absence.first());
-                found.at(site.record, &at("last"), message, "make two runs of it, one before and one behind that capture");
+                let message = format!("the run spans a capture without the rule, of {}", absence.first());
+                found.at(site.record, &at("last"), message, "split it into two runs, before and after that capture");
             }
             for (field, point) in [("first", Some(run.first())), ("last", run.last())] {
                 let Some(point) = point else { continue };
                 let at = |part| in_version(version, [Step::Field("seen"), Step::Index(place), Step::Field(field), Step::Field(part)]);
                 if is_no_commit(archive(run.source(), run.kept()), point.version()) {
-                    found.at(site.record, &at("version"), format!("`{}` is no commit", point.version()), WHOLE_COMMIT);
+                    found.at(site.record, &at("version"), format!("`{}` is not a commit hash", point.version()), WHOLE_COMMIT);
                 }
                 if point.sections().is_empty() {
-                    let remedy = "add `sections: [(start, end)]`, in code points of the text as the archive keeps it";
-                    found.at(site.record, &at("sections"), "no section of the text is named", remedy);
+                    let remedy = "add `sections: [(start, end)]`, in Unicode code points of the archived text";
+                    found.at(site.record, &at("sections"), "`sections` is missing", remedy);
                 } else if point.sections().windows(2).any(|pair| pair[1].start() < pair[0].end()) {
-                    let remedy = "name them from the top of the text to its end";
-                    found.at(site.record, &at("sections"), "the sections overlap, or are not in the order of the text", remedy);
+                    let remedy = "list them in the order of the text";
+                    found.at(site.record, &at("sections"), "the sections overlap or are not in the order of the text", remedy);
                 }
             }
         }
@@ -87,21 +87,21 @@ fn run(site: &Subject<'_>, found: &mut Findings) {
             found.at(site.record, &at("last"), message, REMEDY);
         }
         if absence.captures() == Some(0) || (absence.last().is_some() && absence.captures().unwrap_or(1) < 2) {
-            found.at(site.record, &at("captures"), "fewer captures than it has ends", REMEDY);
+            found.at(site.record, &at("captures"), "the number of captures is too low for its first and last capture", REMEDY);
         }
         if is_no_commit(archive(absence.source(), absence.kept()), absence.version()) {
-            let message = format!("`{}` is no commit", absence.version());
+            let message = format!("`{}` is not a commit hash", absence.version());
             found.at(site.record, &at("version"), message, WHOLE_COMMIT);
         }
     }
 }
 
-/// What is wrong with the number of captures.
+/// Returns the fault of the number of captures.
 fn count(captures: u32, has_last: bool) -> Option<String> {
     match (captures, has_last) {
-        (0, _) => Some("a run of no captures".into()),
-        (1, true) => Some("1 capture, but a first and a last".into()),
-        (2.., false) => Some(format!("{captures} captures, but no last")),
+        (0, _) => Some("the run has 0 captures".into()),
+        (1, true) => Some("1 capture, but both a first and a last".into()),
+        (2.., false) => Some(format!("{captures} captures, but no `last`")),
         _ => None,
     }
 }

@@ -1,4 +1,4 @@
-//! The rules: one file each, and the list of all.
+//! The rules, one file for each, and the list of all rules.
 
 mod address_in_comment;
 mod address_in_text;
@@ -52,10 +52,10 @@ pub(super) use load::code_of_problem;
 
 use super::rule::Rule;
 
-/// The rule that has its say only where the texts of sources are at hand.
+/// The rule that runs only with `--texts`.
 pub(super) const COPIED_SENTENCE: &str = copied_sentence::RULE.code;
 
-/// Every rule, by code.
+/// All rules, sorted by code.
 ///
 /// ```
 /// use moderation_record::check::RULES;
@@ -126,7 +126,7 @@ pub const RULES: &[Rule] = &[
     load::VERSION,
 ];
 
-/// The rule of this code.
+/// Returns the rule with this code.
 ///
 /// ```
 /// assert!(moderation_record::check::rule("no_such_rule").is_none());

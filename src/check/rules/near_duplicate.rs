@@ -1,4 +1,4 @@
-//! One thing, one record.
+//! No two records describe the same thing.
 
 use std::cmp::Ordering;
 use std::collections::HashMap;
@@ -11,8 +11,8 @@ use crate::model::{Moment, PlatformId, Policy, Record, Source, When};
 pub(super) const RULE: Rule = Rule {
     code: "near_duplicate",
     level: Level::Warn,
-    summary: "No two records of a kind say almost the same of the same time and platform, and no two sources have one address.",
-    why: "What is recorded twice is counted twice, and the sources that would confirm or contradict each other never meet.",
+    summary: "No two records of a kind have almost the same text for the same time and platform, and no two sources have the same address.",
+    why: "Duplicates are counted twice, and sources that confirm or contradict each other are not compared.",
     bad: r#"//- events/a.ron
 Event(id: "a", title: (en: "Attack on a bridge in London"), kind: attack, summary: (en: "A man attacked people near a bridge."))
 //- events/b.ron
@@ -26,7 +26,7 @@ Event(id: "b", title: (en: "Police operation in The Hague"), kind: law_enforceme
     run: Runner::Dataset(run),
 };
 
-/// How many of the words of two records, title and summary together, are the same: of ten, eight.
+/// The share of common words in title and summary that makes two records duplicates: eight of ten.
 const SHARED: usize = 8;
 const OF: usize = 10;
 
@@ -48,33 +48,33 @@ fn one_address(sources: &[Record<'_>], found: &mut Findings) {
         let Some(url) = source.url() else { continue };
         let bare = url.trim_start_matches("https://").trim_start_matches("http://").trim_start_matches("www.").trim_end_matches('/');
         let earlier = seen.entry(bare).or_default();
-        // Versions of one document share an address: each has an archive or a date of its own, or names the other.
+        // Versions of one document share an address: each has its own archive or date, or names the other.
         let is_version = |other: &Source| {
             (other.kept(), other.published()) != (source.kept(), source.published())
                 || other.based_on().contains(source.id())
                 || source.based_on().contains(other.id())
         };
         if let Some(first) = earlier.iter().find(|other| !is_version(other)) {
-            let message = format!("the address of `{}`", first.id());
-            found.field(*record, "url", message, "cite one of the two everywhere, and delete the other");
+            let message = format!("this is also the address of `{}`", first.id());
+            found.field(*record, "url", message, "cite only one of the two sources, and delete the other");
         }
         earlier.push(source);
     }
 }
 
-/// Finds every pair that shares enough words, without comparing every pair: of two sets that share
-/// eight tenths, one of the rarest words of the one is among the rarest of the other.
+/// Finds all pairs that share enough words, without comparing every pair: if two sets share
+/// eight tenths, one of the rarest words of one set is among the rarest of the other.
 fn alike(records: &[Record<'_>], found: &mut Findings) {
     let bags = bags(records);
     let mut with_word: HashMap<usize, Vec<usize>> = HashMap::new();
-    // With which record each was compared last.
+    // The record that each was last compared with.
     let mut compared = vec![usize::MAX; records.len()];
     for (at, bag) in bags.iter().enumerate() {
         let rarest = (bag.len() - (bag.len() * SHARED).div_ceil(OF) + 1).min(bag.len());
         let mut twin = usize::MAX;
         for word in &bag[..rarest] {
             let earlier = with_word.entry(*word).or_default();
-            // The first of all that it is like is told, and the earlier ones come first.
+            // Reports only the first similar record; earlier records come first.
             for other in earlier.iter().copied().take_while(|other| *other < twin) {
                 let is_new = std::mem::replace(&mut compared[other], at) != at;
                 if is_new && share_words(bag, &bags[other]) && may_be_one(records[at], records[other]) {
@@ -85,13 +85,13 @@ fn alike(records: &[Record<'_>], found: &mut Findings) {
             earlier.push(at);
         }
         if let Some(twin) = records.get(twin) {
-            let message = format!("says almost the same as `{}`", twin.id());
-            found.record(records[at], message, "make one record of the two, or say in each what sets it apart");
+            let message = format!("the text is almost the same as that of `{}`", twin.id());
+            found.record(records[at], message, "merge the two records, or state in each how it differs");
         }
     }
 }
 
-/// The words of each record as sorted numbers: the rarer a word, the lower its number.
+/// Converts the words of each record to sorted numbers: rarer words have lower numbers.
 fn bags(records: &[Record<'_>]) -> Vec<Vec<usize>> {
     let mut numbers = HashMap::new();
     let mut frequency: Vec<usize> = Vec::new();
@@ -126,7 +126,7 @@ fn bags(records: &[Record<'_>]) -> Vec<Vec<usize>> {
     bags
 }
 
-/// The words of a record's title and summary, or of a rule as it was seen last.
+/// The words of a record's title and summary, or of the newest version of a rule.
 fn words(record: Record<'_>) -> impl Iterator<Item = &str> {
     let summary = match record {
         Record::Event(event) => event.summary().en(),
@@ -138,9 +138,9 @@ fn words(record: Record<'_>) -> impl Iterator<Item = &str> {
     [record.title(), summary].into_iter().flat_map(|text| text.split(|c: char| !c.is_alphanumeric())).filter(|word| !word.is_empty())
 }
 
-/// Whether the words in common are enough of all the words of both; both are sorted.
+/// Whether two sorted sets share enough of their words.
 fn share_words(a: &[usize], b: &[usize]) -> bool {
-    // Of so many words together, so many must be in both.
+    // The number of common words that the total requires.
     let needed = ((a.len() + b.len()) * SHARED).div_ceil(OF + SHARED);
     let (mut a, mut b, mut common) = (a, b, 0);
     while let ([first_a, rest_a @ ..], [first_b, rest_b @ ..]) = (a, b) {
@@ -156,10 +156,10 @@ fn share_words(a: &[usize], b: &[usize]) -> bool {
     common >= needed
 }
 
-/// Whether time and platforms do not set them apart.
+/// Whether time and platforms allow both records to describe the same thing.
 fn may_be_one(a: Record<'_>, b: Record<'_>) -> bool {
     if let (Record::Policy(a), Record::Policy(b)) = (a, b) {
-        // The same words for other parts of the world, or in another document, are another rule.
+        // The same words for other countries, or in another document, are another rule.
         let territory = |policy: &Policy| policy.newest().map(|version| (version.applies_in().to_vec(), version.not_in().to_vec()));
         return a.platform() == b.platform() && a.topic() == b.topic() && a.document() == b.document() && territory(a) == territory(b);
     }

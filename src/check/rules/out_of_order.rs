@@ -1,4 +1,4 @@
-//! History runs forwards.
+//! Versions and sightings are in chronological order.
 
 use super::super::finding::Level;
 use super::super::rule::{Findings, Rule, Runner, Subject, in_version};
@@ -8,8 +8,8 @@ use std::collections::HashMap;
 pub(super) const RULE: Rule = Rule {
     code: "out_of_order",
     level: Level::Deny,
-    summary: "Versions, and the sightings of each, go from the oldest to the newest; no version is seen before the last sighting of an older one, and no run of captures begins within the one before. Runs with a `doubt` are left out.",
-    why: "What stood at a date is read from this order. Of two versions that overlap, one has a sighting of the other, or a wrong date.",
+    summary: "Versions, and the sightings of each, are sorted from oldest to newest; no version is seen before the last sighting of an older one, and no run of captures begins within the previous run. Runs with a `doubt` are exempt.",
+    why: "The version at a date is derived from this order. If two versions overlap, a sighting is in the wrong version or a date is wrong.",
     bad: r#"//- sources/s.ron
 Source(id: "s", kind: news_article, publisher: "P", language: "en", published: "2020-05-04")
 //- policies/p/hate.ron
@@ -31,7 +31,7 @@ Policy(id: "p/hate", platform: "p", title: (en: "Hate"), topic: content(hate_spe
 
 fn run(site: &Subject<'_>, found: &mut Findings) {
     let Record::Policy(policy) = site.record else { return };
-    // The version seen latest of all before, and that sighting.
+    // The earlier version with the latest sighting, and that sighting.
     let mut latest: Option<(&Version, When)> = None;
     for (place, version) in policy.versions().iter().enumerate() {
         sightings(site, place, version, found);
@@ -42,8 +42,8 @@ fn run(site: &Subject<'_>, found: &mut Findings) {
             found.at(
                 site.record,
                 &in_version(place, [Step::Field("key")]),
-                format!("seen on {first}, but the version `{}` before it was last seen on {last}", older.key()),
-                "put the older version first, give the sighting to the version that it is of, or say in `doubt` why a capture shows an old text",
+                format!("seen on {first}, but the previous version `{}` was last seen on {last}", older.key()),
+                "put the older version first, move the sighting to its version, or state in `doubt` why a capture shows an old text",
             );
         }
         let last = days(version).map(|(_, last)| (version, last)).max_by_key(|(_, last)| last.latest());
@@ -51,7 +51,7 @@ fn run(site: &Subject<'_>, found: &mut Findings) {
     }
 }
 
-/// The first and the last day of each sighting that is not in doubt.
+/// The first and the last day of each sighting without a doubt.
 fn days(version: &Version) -> impl Iterator<Item = (When, When)> {
     let is_sure = |seen: &&Sighting| !matches!(seen, Sighting::Captured(run) if run.doubt().is_some());
     version.seen().iter().filter(is_sure).map(Sighting::days)
@@ -68,10 +68,10 @@ fn sightings(site: &Subject<'_>, version: usize, of: &Version, found: &mut Findi
             Sighting::Reported(_) => None,
         };
         if let Some(earlier) = before.filter(|before| first.before(*before) == Certainty::Yes) {
-            found.at(site.record, &at(), format!("seen on {first}, but listed behind {earlier}"), "put the sightings in the order of time");
+            found.at(site.record, &at(), format!("seen on {first}, but listed after {earlier}"), "sort the sightings by date");
         } else if let Some(last) = last_of_run.filter(|last| first.before(*last) == Certainty::Yes) {
-            let remedy = "a run ends where another text begins: correct its last capture";
-            found.at(site.record, &at(), format!("begins on {first}, but the run before it ends on {last}"), remedy);
+            let remedy = "correct the last capture of the previous run: a run ends when another text begins";
+            found.at(site.record, &at(), format!("begins on {first}, but the previous run ends on {last}"), remedy);
         }
         before = Some(first);
     }

@@ -1,4 +1,4 @@
-//! No part is larger than its whole.
+//! A part is not larger than its total.
 
 use super::super::finding::Level;
 use super::super::rule::{Findings, Rule, Runner, Subject};
@@ -7,8 +7,8 @@ use crate::model::{Route, Step};
 pub(super) const RULE: Rule = Rule {
     code: "part_exceeds_whole",
     level: Level::Deny,
-    summary: "A figure is not larger than the whole of which it is a part, where both are stated.",
-    why: "Of fifty chats, no more than fifty can have been blocked: one of the two numbers is wrong.",
+    summary: "A figure is not larger than its total (`out_of`).",
+    why: "Of fifty chats, at most fifty can have been blocked: one of the two numbers is wrong.",
     bad: r#"//- sources/s.ron
 Source(id: "s", kind: news_article, publisher: "P", language: "en", published: "2020-05-04")
 //- events/e.ron
@@ -37,7 +37,7 @@ fn run(site: &Subject<'_>, found: &mut Findings) {
                     site.record,
                     &Route::from([Step::Field("figures"), Step::Index(i), Step::Field("reported"), Step::Index(j), Step::Field("value")]),
                     format!("{} out of {whole}", claim.value()),
-                    "correct the part or the whole; the source has both",
+                    "correct the part or the total",
                 );
             }
         }

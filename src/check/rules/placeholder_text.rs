@@ -1,4 +1,4 @@
-//! What was to be filled in is filled in.
+//! No placeholders remain.
 
 use super::super::finding::Level;
 use super::super::rule::{Findings, Rule, Runner, Subject};
@@ -8,7 +8,7 @@ pub(super) const RULE: Rule = Rule {
     code: "placeholder_text",
     level: Level::Deny,
     summary: "No text is a placeholder such as `…` or `TODO`.",
-    why: "`new` writes `…` where an author has something to say; it must not reach a reader.",
+    why: "`new` writes `…` for texts that the author must add; it must not be published.",
     bad: r#"//- events/e.ron
 Event(id: "e", title: (en: "…"), kind: attack, summary: (en: "An attack."))
 "#,
@@ -23,9 +23,9 @@ fn run(site: &Subject<'_>, route: &Route, node: Node<'_>, found: &mut Findings) 
     let Node::Plain(text) = node else { return };
     let is_mark = |c: char| matches!(c, '…' | '.' | '?' | '؟' | '-' | '–' | '—' | '_' | ' ' | '[' | ']' | '(' | ')' | '<' | '>');
     let marks_only = !text.is_empty() && text.chars().all(is_mark);
-    // “TODO: …”, but no word that begins alike.
+    // “TODO: …”, but not a longer word with the same start.
     let to_do = |word: &&str| text.strip_prefix(*word).is_some_and(|rest| !rest.starts_with(char::is_alphanumeric));
     if marks_only || BEGINNINGS.iter().any(to_do) {
-        found.at(site.record, route, format!("`{text}` is a placeholder"), "write what belongs here, or leave the field out");
+        found.at(site.record, route, format!("`{text}` is a placeholder"), "write the text, or omit the field");
     }
 }

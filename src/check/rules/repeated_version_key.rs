@@ -1,4 +1,4 @@
-//! A version has a name of its own.
+//! Version keys are unique.
 
 use super::super::finding::Level;
 use super::super::rule::{Findings, Rule, Runner, Subject, in_version};
@@ -8,7 +8,7 @@ use std::collections::HashSet;
 pub(super) const RULE: Rule = Rule {
     code: "repeated_version_key",
     level: Level::Deny,
-    summary: "No two versions of a rule have one key, and a key is made of lower-case letters, digits and `_`.",
+    summary: "No two versions of a rule have the same key, and a key consists of lower-case letters, digits and `_`.",
     why: "Actions and responses refer to a version by its key.",
     bad: r#"//- sources/s.ron
 Source(id: "s", kind: news_article, publisher: "P", language: "en", published: "2020-05-04")
@@ -38,11 +38,16 @@ fn run(site: &Subject<'_>, found: &mut Findings) {
             found.at(
                 site.record,
                 &at,
-                format!("the key `{key}` is there twice"),
-                "give one of the two another, such as the month: `2019_06`",
+                format!("the key `{key}` appears twice"),
+                "give one of the two another key, such as the month: `2019_06`",
             );
         } else if key.is_empty() || !key.bytes().all(|byte| byte.is_ascii_lowercase() || byte.is_ascii_digit() || byte == b'_') {
-            found.at(site.record, &at, format!("`{key}` is no key"), "write the time from which it was seen: `2019`, `2019_06`");
+            found.at(
+                site.record,
+                &at,
+                format!("`{key}` is not a valid key"),
+                "write the date from which it was seen, such as `2019` or `2019_06`",
+            );
         }
     }
 }

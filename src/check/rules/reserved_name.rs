@@ -1,4 +1,4 @@
-//! Every file of a dataset and of what is made of it can stand on every system.
+//! File names are valid on every system.
 
 use super::super::finding::Level;
 use super::super::rule::{Findings, Rule, Runner, Subject};
@@ -6,8 +6,8 @@ use super::super::rule::{Findings, Rule, Runner, Subject};
 pub(super) const RULE: Rule = Rule {
     code: "reserved_name",
     level: Level::Deny,
-    summary: "No id, and no part of a policy's id, is a name that Windows keeps for a device: aux, con, nul, prn, com0 to com9, lpt0 to lpt9.",
-    why: "A file of that name, whatever its extension, cannot be made on Windows: neither the record nor its page could be checked out there.",
+    summary: "No id, and no part of a policy's id, is a name that Windows reserves for a device: aux, con, nul, prn, com0 to com9, lpt0 to lpt9.",
+    why: "Windows cannot create a file with that name and any extension, so neither the record nor its page could be checked out.",
     bad: r#"//- sources/con.ron
 Source(id: "con", kind: news_article, publisher: "P", language: "en", published: "2020-05-04")
 "#,
@@ -19,7 +19,7 @@ Source(id: "con_2020", kind: news_article, publisher: "P", language: "en", publi
 
 fn run(site: &Subject<'_>, found: &mut Findings) {
     if let Some(name) = site.record.id().split('/').find(|name| is_reserved(name)) {
-        found.record(site.record, format!("Windows keeps the name `{name}` for a device"), "add a word to the id, or a year");
+        found.record(site.record, format!("Windows reserves the name `{name}` for a device"), "add a word or a year to the id");
     }
 }
 

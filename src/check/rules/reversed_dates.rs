@@ -1,4 +1,4 @@
-//! A time ends after it begins.
+//! An end is not before its start.
 
 use super::super::finding::Level;
 use super::super::rule::{Findings, Rule, Runner, Subject};
@@ -8,8 +8,8 @@ use crate::model::{Certainty, Record, Route, Step, When};
 pub(super) const RULE: Rule = Rule {
     code: "reversed_dates",
     level: Level::Deny,
-    summary: "What ends does not end before it began: commitments, platforms, captures of a page.",
-    why: "Of the two dates one is wrong. (A reversed interval within one date is refused by the reader.)",
+    summary: "Commitments and platforms do not end before they begin.",
+    why: "One of the two dates is wrong. (The reader rejects a reversed interval within one date.)",
     bad: r#"//- sources/s.ron
 Source(id: "s", kind: news_article, publisher: "P", language: "en", published: "2020-05-04")
 //- platforms/p.ron
@@ -27,7 +27,7 @@ Platform(id: "p", name: (en: "P"), kind: forum, commitments: [
     run: Runner::Record(run),
 };
 
-const REMEDY: &str = "look both dates up in the source";
+const REMEDY: &str = "check both dates in the source";
 
 fn run(site: &Subject<'_>, found: &mut Findings) {
     let Record::Platform(platform) = site.record else { return };
@@ -46,6 +46,6 @@ fn run(site: &Subject<'_>, found: &mut Findings) {
     let dates = |claims: &[crate::model::Claim<When>]| claims.iter().map(|claim| *claim.value()).collect::<Vec<_>>();
     let (launched, closed) = (dates(platform.launched().claims()), dates(platform.closed().claims()));
     if all_before(&closed, &launched) {
-        found.field(site.record, "closed", "closed before it was launched, by every account", REMEDY);
+        found.field(site.record, "closed", "all claimed dates of its closing are before its launch", REMEDY);
     }
 }

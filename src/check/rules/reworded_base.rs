@@ -1,4 +1,4 @@
-//! The base text is the measure.
+//! Rewordings are relative to the base text.
 
 use super::super::finding::Level;
 use super::super::rule::{Findings, Rule, Runner, Subject, in_version};
@@ -7,8 +7,8 @@ use crate::model::{Record, Sighting, Step};
 pub(super) const RULE: Rule = Rule {
     code: "reworded_base",
     level: Level::Deny,
-    summary: "A run whose text is not that of the newest capture says what is `reworded`; the newest, and what has its text, does not.",
-    why: "Words that differ are either another version or the same meaning, and a reader has to say so. The newest text differs from itself in nothing.",
+    summary: "A run whose text differs from the newest capture has `reworded`; the newest run, and runs with the same text, do not.",
+    why: "A different text is either another version or has the same meaning, and a reader must decide. The newest text does not differ from itself.",
     bad: r#"//- sources/d.ron
 Source(id: "d", kind: platform_document, publisher: "P", language: "en", document: (platform: "p", kind: faq), kept: [
     (archive: git(repository: "archive/documents", path: "P/FAQ.md")),
@@ -44,16 +44,16 @@ fn run(site: &Subject<'_>, found: &mut Findings) {
             let newest = base.newest().on();
             match run.reworded() {
                 Some(_) if run.text() == base.text() => {
-                    let message = format!("reworded, but its text is that of the newest capture, of {newest}");
-                    found.at(site.record, &at("reworded"), message, "take `reworded` out; it belongs to the older texts");
+                    let message = format!("`reworded`, but the text is the same as in the newest capture, of {newest}");
+                    found.at(site.record, &at("reworded"), message, "remove `reworded`; it belongs to the older texts");
                 }
                 None if run.text() != base.text() => {
-                    let message = format!("not the text of the newest capture, of {newest}, and no word of what differs");
+                    let message = format!("the text differs from the newest capture, of {newest}, but `reworded` is missing");
                     found.at(
                         site.record,
                         &at("text"),
                         message,
-                        "add `reworded: (en: \"…\")` where the meaning is the same, or make it another version",
+                        "add `reworded: (en: \"…\")` if the meaning is the same, or make it another version",
                     );
                 }
                 _ => {}

@@ -1,4 +1,4 @@
-//! A rule can be read alone.
+//! The text of a version is self-contained.
 
 use super::super::finding::Level;
 use super::super::rule::{Findings, Rule, Runner, Subject, in_version};
@@ -10,8 +10,8 @@ use std::sync::LazyLock;
 pub(super) const RULE: Rule = Rule {
     code: "rule_tells_change",
     level: Level::Deny,
-    summary: "The text of a version says what the rule is, not how it changed: it does not begin with a change (“Since …”, “Renamed …”, «منذ …») and does not repeat `change`. Records marked `first_edition: [wording]` are exempt.",
-    why: "Who reads one version has not read the one before. What differs has a place of its own, `change`.",
+    summary: "The text of a version states the rule, not how it changed: it does not begin with a change (“Since …”, “Renamed …”, «منذ …») and does not repeat `change`. Records marked `first_edition: [wording]` are exempt.",
+    why: "Readers of one version have not read the previous one. Differences belong in `change`.",
     bad: r#"//- sources/s.ron
 Source(id: "s", kind: news_article, publisher: "P", language: "en", published: "2020-05-04")
 //- policies/p/hate.ron
@@ -29,9 +29,9 @@ Policy(id: "p/hate", platform: "p", title: (en: "Hate"), topic: content(hate_spe
     run: Runner::Record(run),
 };
 
-const REMEDY: &str = "say what the rule is, so that it can be read alone, and what differs in `change`";
+const REMEDY: &str = "state the rule so that it can be read alone, and move the differences to `change`";
 
-/// A month and a year, a year alone, or a day.
+/// Matches a change at the start of an English text. A date is a month and a year, only a year, or a day.
 static ENGLISH: LazyLock<Option<Regex>> = LazyLock::new(|| {
     const MONTH: &str = "(?:january|february|march|april|may|june|july|august|september|october|november|december)";
     let date = format!(
@@ -41,7 +41,7 @@ static ENGLISH: LazyLock<Option<Regex>> = LazyLock::new(|| {
     Regex::new(&format!("(?i)^(?:{beginnings}|(?:from|until|in|on|by|before|after|between) {date})\\b")).ok()
 });
 
-/// The same in Arabic, without vowel signs.
+/// Matches a change at the start of an Arabic text without vowel signs.
 static ARABIC: LazyLock<Option<Regex>> = LazyLock::new(|| {
     const MONTH: &str = "(?:يناير|فبراير|مارس|أبريل|إبريل|مايو|يونيو|يوليو|أغسطس|سبتمبر|أكتوبر|نوفمبر|ديسمبر|كانون الثاني|شباط|آذار|نيسان|أيار|حزيران|تموز|آب|أيلول|تشرين الأول|تشرين الثاني|كانون الأول)";
     let date = format!(
@@ -61,9 +61,9 @@ fn run(site: &Subject<'_>, found: &mut Findings) {
         let mut look = |language: &str, text: &str, within: &[Step]| {
             let at = in_version(place, [Step::Field("rule")].iter().chain(within).copied());
             if let Some(beginning) = beginning(text) {
-                found.at(site.record, &at, format!("begins with a change: “{beginning} …”"), REMEDY);
+                found.at(site.record, &at, format!("the text begins with a change: “{beginning} …”"), REMEDY);
             } else if change(language).is_some_and(|change| repeats(text, change)) {
-                found.at(site.record, &at, "repeats `change`", REMEDY);
+                found.at(site.record, &at, "the text repeats `change`", REMEDY);
             }
         };
         look("en", version.rule().en(), &[Step::Field("en")]);
@@ -73,7 +73,7 @@ fn run(site: &Subject<'_>, found: &mut Findings) {
     }
 }
 
-/// The words of change with which a text begins, in English or Arabic.
+/// Returns the words about a change at the start of a text, in English or Arabic.
 fn beginning(text: &str) -> Option<String> {
     let text: String = text.chars().filter(|c| !is_mark(*c)).collect();
     let text = text.trim_start_matches(|c: char| !c.is_alphanumeric());
@@ -81,13 +81,13 @@ fn beginning(text: &str) -> Option<String> {
     found.map(|found| found.as_str().trim_end_matches(|c: char| !c.is_alphanumeric()).to_owned())
 }
 
-/// Whether the rule holds the change whole, word for word; fewer than three words say nothing.
+/// Whether the rule contains the change word for word; a change of fewer than three words is ignored.
 fn repeats(rule: &str, change: &str) -> bool {
     let (rule, change) = (words(rule), words(change));
     change.split(' ').count() > 4 && rule.contains(&*change)
 }
 
-/// The words of a text, each between blanks.
+/// Joins the words of a text with blanks around each.
 fn words(text: &str) -> String {
     let words = text.split(|c: char| !c.is_alphanumeric() && !is_mark(c)).filter(|word| !word.is_empty());
     words.fold(String::from(" "), |all, word| all + &word.chars().filter(|c| !is_mark(*c)).collect::<String>().to_lowercase() + " ")
@@ -98,7 +98,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn beginnings_that_tell_a_change_are_known_from_those_that_do_not() {
+    fn beginnings_with_a_change() {
         for text in [
             "Since September 2024 the terms forbid trade.",
             "since then, hate is banned",

@@ -1,4 +1,4 @@
-//! What the published contract says.
+//! Records validate against the JSON Schema.
 
 use std::sync::LazyLock;
 
@@ -7,22 +7,22 @@ use jsonschema::Validator;
 use super::super::finding::Level;
 use super::super::rule::{FileText, Findings, Rule, Runner};
 use crate::model::Kind;
-use crate::schema::{Side, files};
+use crate::schema::files;
 
 pub(super) const RULE: Rule = Rule {
     code: "schema_violation",
     level: Level::Deny,
     summary: "A record's JSON validates against the JSON Schema of its kind in `schema/`.",
-    why: "The schema is the contract with everyone who reads the data in another language. What the reader takes, the schema must take.",
-    // The reader refuses all that is known to break the schema, before this rule is asked.
+    why: "The schema is the contract with readers in other programming languages. It must accept every record that the reader accepts.",
+    // The reader rejects every known violation of the schema before this rule runs.
     bad: "",
     good: "",
     run: Runner::File(run),
 };
 
-/// One validator for each kind, made once.
+/// One validator for each kind, created once.
 static VALIDATORS: LazyLock<Vec<(Kind, Validator)>> = LazyLock::new(|| {
-    let files = files(Side::Written);
+    let files = files();
     let validator = |kind: Kind| {
         let schema = files.iter().find(|(name, _)| *name == format!("{kind}.schema.json")).map(|(_, schema)| schema)?;
         Some((kind, jsonschema::draft202012::new(schema).ok()?))

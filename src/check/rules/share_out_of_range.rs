@@ -7,8 +7,8 @@ use crate::model::{Number, Quantity, Route, Scale, Step};
 pub(super) const RULE: Rule = Rule {
     code: "share_out_of_range",
     level: Level::Deny,
-    summary: "A share lies between 0 and 100 percent.",
-    why: "A share above a hundred is a count under a wrong name, or a slip of the decimal point.",
+    summary: "A share is between 0 and 100 percent.",
+    why: "A share above 100 is a count, or has a misplaced decimal point.",
     bad: r#"//- sources/s.ron
 Source(id: "s", kind: news_article, publisher: "P", language: "en", published: "2020-05-04")
 //- events/e.ron
@@ -43,8 +43,8 @@ fn run(site: &Subject<'_>, found: &mut Findings) {
                 found.at(
                     site.record,
                     &Route::from([Step::Field("figures"), Step::Index(i), Step::Field("reported"), Step::Index(j), Step::Field("value")]),
-                    format!("a share of {value} percent"),
-                    "a share is at most 100; without `measure: share` it is a count",
+                    format!("the share is {value} percent"),
+                    "correct the value, or remove `measure: share` for a count",
                 );
             }
         }

@@ -1,4 +1,4 @@
-//! A sighting is over.
+//! Sightings have a last day.
 
 use super::super::finding::Level;
 use super::super::rule::{Findings, Rule, Runner, Subject};
@@ -7,8 +7,8 @@ use crate::model::{Ending, Point, Record, Route, Search, Sighting, Step, When};
 pub(super) const RULE: Rule = Rule {
     code: "sighting_without_end",
     level: Level::Deny,
-    summary: "What was seen, searched, logged or ended has a last day: its date is not open (`2019/..`, `2019/`).",
-    why: "A sighting proves its own days and nothing beyond. That a rule still stands is what nobody has seen; that it is in force until further notice is what a source states, in `in_force`.",
+    summary: "Dates of sightings, searches, log entries and endings have a last day: they are not open (`2019/..`, `2019/`).",
+    why: "A sighting proves only its own days. That a rule is in force until further notice is a claim of a source, for `in_force`.",
     bad: r#"//- sources/s.ron
 Source(id: "s", kind: news_article, publisher: "P", language: "en", published: "2020-05-04")
 //- policies/p/hate.ron
@@ -30,7 +30,7 @@ fn run(site: &Subject<'_>, found: &mut Findings) {
     use Step::{Field, Index};
     let mut look = |steps: &[Step], on: Option<When>| {
         if let Some(on) = on.filter(|on| on.latest().is_none()) {
-            let remedy = "write the last day on which it was so; what a source states belongs into `in_force`";
+            let remedy = "write the last day of the observation; what a source states about the future belongs in `in_force`";
             found.at(site.record, &Route::from(steps.to_vec()), format!("`{on}` has no last day"), remedy);
         }
     };

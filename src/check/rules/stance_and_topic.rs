@@ -1,4 +1,4 @@
-//! A stance is taken on content.
+//! Rules on content have a stance.
 
 use super::super::finding::Level;
 use super::super::rule::{Findings, Rule, Runner, Subject, in_version};
@@ -7,8 +7,8 @@ use crate::model::{Record, Step, Topic};
 pub(super) const RULE: Rule = Rule {
     code: "stance_and_topic",
     level: Level::Deny,
-    summary: "A version on content has a stance, a version on a procedure has none.",
-    why: "Whether a platform forbids hate can be asked; whether it forbids appeals cannot. Without a stance a content rule answers no comparison.",
+    summary: "A version of a rule on content has a stance, and a version of a rule on a procedure has none.",
+    why: "A platform can prohibit hate, but not an appeal. Comparisons need the stance of every rule on content.",
     bad: r#"//- sources/s.ron
 Source(id: "s", kind: news_article, publisher: "P", language: "en", published: "2020-05-04")
 //- policies/p/appeal.ron
@@ -32,14 +32,14 @@ fn run(site: &Subject<'_>, found: &mut Findings) {
         match (policy.topic(), version.stance()) {
             (Topic::Content(area), None) => {
                 let remedy =
-                    "add `stance: …`: prohibits, restricts, requires, discourages, permits, defers_to_law, silent or no_information";
+                    "add `stance: …` with prohibits, restricts, requires, discourages, permits, defers_to_law, silent or no_information";
                 let at = in_version(place, [Step::Field("key")]);
-                found.at(site.record, &at, format!("no stance on {area}"), remedy);
+                found.at(site.record, &at, format!("the stance on {area} is missing"), remedy);
             }
             (Topic::Procedure(procedure), Some(stance)) => {
                 let at = in_version(place, [Step::Field("stance")]);
-                let message = format!("`{stance}`, on a procedure ({procedure})");
-                found.at(site.record, &at, message, "take the stance out, or name the content as topic");
+                let message = format!("`{stance}` is a stance, but the topic is a procedure ({procedure})");
+                found.at(site.record, &at, message, "remove the stance, or use content as the topic");
             }
             _ => {}
         }

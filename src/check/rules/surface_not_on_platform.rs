@@ -1,4 +1,4 @@
-//! A rule applies where the platform has room.
+//! Rules apply to surfaces of their platform.
 
 use super::super::finding::Level;
 use super::super::rule::{Findings, Rule, Runner, Subject, in_version};
@@ -8,7 +8,7 @@ pub(super) const RULE: Rule = Rule {
     code: "surface_not_on_platform",
     level: Level::Deny,
     summary: "The surfaces of a version are among those of its platform; `off_platform` and `all_stated` are allowed everywhere.",
-    why: "A rule for livestreams on a platform without them is a slip, or the platform's record is incomplete.",
+    why: "A rule for livestreams on a platform without them is a mistake, or the platform's record is incomplete.",
     bad: r#"//- platforms/p.ron
 Platform(id: "p", name: (en: "P"), kind: messaging, surfaces: [private_chat])
 //- policies/p/hate.ron
@@ -35,8 +35,8 @@ fn run(site: &Subject<'_>, found: &mut Findings) {
                 continue;
             }
             let at = in_version(version, [Step::Field("surfaces"), Step::Index(place)]);
-            let remedy = format!("add it to the surfaces of platforms/{}.ron, or take it out here", platform.id());
-            found.at(site.record, &at, format!("`{}` has no {surface}", platform.id()), remedy);
+            let remedy = format!("add it to the surfaces of platforms/{}.ron, or remove it here", platform.id());
+            found.at(site.record, &at, format!("`{}` has no surface `{surface}`", platform.id()), remedy);
         }
     }
 }

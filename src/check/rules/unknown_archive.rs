@@ -1,16 +1,16 @@
-//! A citation says which archive.
+//! References to archives resolve.
 
 use super::super::finding::Level;
 use super::super::rule::{Findings, Rule, Runner, Subject, WHOLE_COMMIT, in_version};
-use crate::load::{is_id, nearest};
+use crate::load::{did_you_mean, is_id};
 use crate::model::{Archive, Kept, Node, Record, Route, Sighting, Source, SourceId, Step};
 use std::collections::HashSet;
 
 pub(super) const RULE: Rule = Rule {
     code: "unknown_archive",
     level: Level::Deny,
-    summary: "The archives of a source that has several have names of their own; what is cited or seen in one of them names one that is there. A collection with a file for each version names its commit.",
-    why: "One commit is in one repository. Whoever looks it up in another does not find it.",
+    summary: "If a source has several archives, each has a unique name, and citations and captures name one of them. A collection with one file for each version has a commit.",
+    why: "A commit exists only in one repository and cannot be found in another.",
     bad: r#"//- sources/d.ron
 Source(id: "d", kind: platform_document, publisher: "P", language: "en", document: (platform: "p", kind: faq), kept: [
     (name: "pga", archive: git(repository: "archive/documents", path: "P/FAQ.md")),
@@ -65,13 +65,13 @@ fn run(site: &Subject<'_>, found: &mut Findings) {
     });
 }
 
-/// The names of a source's archives: one each, and different. A collection has a commit and a file for each version.
+/// Checks that each archive of a source has a unique name, and that a collection has a commit.
 fn names(site: &Subject<'_>, source: &Source, found: &mut Findings) {
     let mut met = HashSet::new();
     for (place, kept) in source.kept().iter().enumerate().filter(|_| source.kept().len() > 1) {
         let message = match kept.name() {
-            None => "one of several archives, without a name".into(),
-            Some(name) if !met.insert(name) => format!("the archive `{name}` is there twice"),
+            None => "the source has several archives, but this one has no name".into(),
+            Some(name) if !met.insert(name) => format!("the archive `{name}` appears twice"),
             Some(_) => continue,
         };
         let at = Route::from([Step::Field("kept"), Step::Index(place)]);
@@ -80,9 +80,14 @@ fn names(site: &Subject<'_>, source: &Source, found: &mut Findings) {
     for (place, kept) in source.kept().iter().enumerate() {
         let Archive::Git(git) = kept.archive() else { continue };
         let (message, remedy) = match (git.commit(), git.path().contains("{version}")) {
-            (Some(commit), _) if !is_id(commit) => (format!("`{commit}` is no commit"), WHOLE_COMMIT),
-            (Some(_), false) => ("a commit, but one file for all versions".into(), "write `{version}` in the path, or take the commit out"),
-            (None, true) => ("a file for each version, but no commit".into(), "add `commit: \"…\"`, at which the collection is read"),
+            (Some(commit), _) if !is_id(commit) => (format!("`{commit}` is not a commit hash"), WHOLE_COMMIT),
+            (Some(_), false) => {
+                ("the archive has a commit, but one file for all versions".into(), "write `{version}` in the path, or remove the commit")
+            }
+            (None, true) => (
+                "the archive has one file for each version, but no commit".into(),
+                "add `commit: \"…\"`, the commit at which the collection is read",
+            ),
             _ => continue,
         };
         let at = Route::from([Step::Field("kept"), Step::Index(place), Step::Field("archive")]);
@@ -91,19 +96,19 @@ fn names(site: &Subject<'_>, source: &Source, found: &mut Findings) {
 }
 
 fn look(site: &Subject<'_>, id: &SourceId, kept: Option<&str>, of_one: bool, at: &Route, found: &mut Findings) {
-    // Where there is no such source, another finding tells it.
+    // A missing source has its own finding.
     let Some(source) = site.data().source(id) else { return };
     let names = || source.kept().iter().filter_map(Kept::name);
     let listed = || names().map(|name| format!("`{name}`")).collect::<Vec<_>>().join(", ");
     let (message, remedy) = match (kept, source.kept()) {
         (Some(name), _) if !names().any(|one| one == name) => {
-            let hint = nearest(name, names()).map_or(String::new(), |near| format!("; did you mean `{near}`?"));
-            let remedy = if names().next().is_some() { format!("one of {}", listed()) } else { "leave `kept` out".to_owned() };
+            let hint = did_you_mean(name, names());
+            let remedy = if names().next().is_some() { format!("write one of {}", listed()) } else { "omit `kept`".to_owned() };
             (format!("`{id}` has no archive `{name}`{hint}"), remedy)
         }
-        (None, [_, _, ..]) if of_one => (format!("no word in which archive of `{id}`"), format!("add `kept: \"…\"`: {}", listed())),
+        (None, [_, _, ..]) if of_one => (format!("the archive of `{id}` is not named"), format!("add `kept: \"…\"`: {}", listed())),
         (None, []) if matches!(at.steps().last(), Some(Step::Field("kept"))) => {
-            (format!("captures of `{id}`, which no archive keeps"), format!("add `kept` to sources/{id}.ron, or write `reported`"))
+            (format!("captures of `{id}`, which has no archive"), format!("add `kept` to sources/{id}.ron, or write `reported`"))
         }
         _ => return,
     };

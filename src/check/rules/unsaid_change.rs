@@ -1,4 +1,4 @@
-//! A part that is gone is told.
+//! Removed parts are explained.
 
 use super::super::finding::Level;
 use super::super::rule::{Findings, Rule, Runner, Subject, in_version, parts};
@@ -8,8 +8,8 @@ use std::collections::BTreeSet;
 pub(super) const RULE: Rule = Rule {
     code: "unsaid_change",
     level: Level::Deny,
-    summary: "A version that drops a kind of part says in `change` what differs; the first version has no `change`. Records marked `first_edition: [parts]` may drop parts unsaid.",
-    why: "A part may be gone from the rule, or have been forgotten by its reader. `change` tells that the reader has looked.",
+    summary: "A version without a kind of part that the previous version has states the difference in `change`; the first version has no `change`. Records marked `first_edition: [parts]` are exempt from the first requirement.",
+    why: "The platform can have removed the part, or the reader can have missed it. `change` shows that the reader checked.",
     bad: r#"//- sources/s.ron
 Source(id: "s", kind: news_article, publisher: "P", language: "en", published: "2020-05-04")
 //- policies/p/hate.ron
@@ -33,7 +33,7 @@ fn run(site: &Subject<'_>, found: &mut Findings) {
     let Record::Policy(policy) = site.record else { return };
     if policy.versions().first().is_some_and(|first| first.change().is_some()) {
         let at = in_version(0, [Step::Field("change")]);
-        found.at(site.record, &at, "a change of the first version, before which there is none", "take it out, or add the version before");
+        found.at(site.record, &at, "the first version has a `change`", "remove it, or add the previous version");
     }
     if policy.coding().first_edition().contains(&FirstEdition::Parts) {
         return;
@@ -45,7 +45,7 @@ fn run(site: &Subject<'_>, found: &mut Findings) {
             found.at(
                 site.record,
                 &in_version(place + 1, [Step::Field("key")]),
-                format!("without {}, which the version `{}` has, and no word of that", lost.join(", "), pair[0].key()),
+                format!("{} of the previous version `{}` is missing, and so is `change`", lost.join(", "), pair[0].key()),
                 "add what the rule still states, or `change: (en: \"…\")`",
             );
         }

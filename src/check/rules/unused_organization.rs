@@ -1,4 +1,4 @@
-//! Every organization does something.
+//! Organizations are used.
 
 use super::super::finding::Level;
 use super::super::rule::{Context, Findings, Rule, Runner};
@@ -8,8 +8,8 @@ use crate::model::{Kind, Record};
 pub(super) const RULE: Rule = Rule {
     code: "unused_organization",
     level: Level::Deny,
-    summary: "Every organization is named by another record, or something is said of it.",
-    why: "An organization that neither acts nor speaks nor owns, and of which nothing is said, is a leftover.",
+    summary: "Every organization is referenced by another record, or has owners or a description.",
+    why: "An organization that no record uses or describes is a leftover.",
     bad: r#"//- sources/s.ron
 Source(id: "s", kind: news_article, publisher: "P", language: "en", published: "2020-05-04")
 //- organizations/o.ron
@@ -27,5 +27,12 @@ Platform(id: "p", name: (en: "P"), kind: forum, operators: [(value: organization
 
 fn run(context: &Context<'_>, found: &mut Findings) {
     let is_bare = |record: Record<'_>| matches!(record, Record::Organization(o) if o.described().is_empty() && o.owners().is_empty());
-    unused(context, Kind::Organization, is_bare, found, "named by no other record", "name it where it acts, speaks or owns, or delete it");
+    unused(
+        context,
+        Kind::Organization,
+        is_bare,
+        found,
+        "no other record refers to this organization",
+        "refer to it where it acts, speaks or owns, or delete it",
+    );
 }

@@ -1,4 +1,4 @@
-//! Every source supports something.
+//! Sources are used.
 
 use std::collections::HashSet;
 
@@ -10,7 +10,7 @@ pub(super) const RULE: Rule = Rule {
     code: "unused_source",
     level: Level::Deny,
     summary: "Every source is cited, or another source is based on it.",
-    why: "A source that supports nothing is a claim that was forgotten, or a leftover.",
+    why: "An unused source is a leftover, or a claim is missing.",
     bad: r#"//- sources/s.ron
 Source(id: "s", kind: news_article, publisher: "P", language: "en", published: "2020-05-04")
 "#,
@@ -23,12 +23,12 @@ Organization(id: "o", name: (en: "O"), kind: company, evidence: [(source: "s")])
 };
 
 fn run(context: &Context<'_>, found: &mut Findings) {
-    unused(context, Kind::Source, |_| true, found, "cited by nothing", "cite it where it supports a claim, or delete it");
+    unused(context, Kind::Source, |_| true, found, "no record cites this source", "cite it where it supports a claim, or delete it");
 }
 
-/// Tells of each record of a kind to which no other refers, of those that need it.
+/// Reports the records of a kind that no other record refers to, among those that need a reference.
 pub(super) fn unused(context: &Context<'_>, kind: Kind, needs: fn(Record<'_>) -> bool, found: &mut Findings, message: &str, remedy: &str) {
-    // A file that cannot be read may be the one that refers to it.
+    // A file that cannot be read could contain the reference.
     if !context.unreadable.is_empty() {
         return;
     }
