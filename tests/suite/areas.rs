@@ -1,4 +1,4 @@
-//! The areas beside the template of the EU's Implementing Regulation (EU) 2024/2835, Annex I, part 6: its 15 categories
+//! Compares the areas with the template of Implementing Regulation (EU) 2024/2835, Annex I, part 6: its 15 categories
 //! with their keywords, each category ending with `KEYWORD_OTHER`.
 
 use moderation_record::{Area, StatementCategory};
@@ -57,15 +57,15 @@ fn every_category_and_keyword_of_the_template_is_an_area() {
             let keyword = format!("KEYWORD_{word}");
             let area = Area::from_dsa_keyword(&keyword).unwrap_or_else(|| panic!("{keyword}"));
             assert_eq!((area.dsa_keyword(), area.dsa_category()), (Some(&*keyword), Some(category)), "{area}");
-            // The words of the files are those of the regulation.
+            // The words of the data are derived from the keywords.
             assert_eq!(area.as_str(), word.to_lowercase());
             keywords += 1;
         }
         let other = Area::from_dsa_category(category).unwrap_or_else(|| panic!("{category}"));
         assert_eq!((other.dsa_keyword(), other.dsa_category()), (Some("KEYWORD_OTHER"), Some(category)));
     }
-    assert_eq!(keywords, 67, "and KEYWORD_OTHER is the sixty-eighth");
-    // What the database's API has besides.
+    assert_eq!(keywords, 67, "KEYWORD_OTHER is the sixty-eighth");
+    // Further keywords of the database's API.
     for keyword in ["KEYWORD_DANGEROUS_TOYS", "KEYWORD_STALKING"] {
         assert!(Area::from_dsa_keyword(keyword).is_some(), "{keyword}");
     }
@@ -74,7 +74,7 @@ fn every_category_and_keyword_of_the_template_is_an_area() {
 }
 
 #[test]
-fn every_area_has_one_category_and_other_is_always_of_one() {
+fn areas_and_categories_match() {
     let without: Vec<&Area> = Area::ALL.iter().filter(|area| area.dsa_category().is_none()).collect();
     assert_eq!(without, [&Area::General]);
     let mut others: Vec<_> =

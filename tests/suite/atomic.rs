@@ -1,4 +1,4 @@
-//! What the program writes is there whole or not at all, whatever happens to it and whatever was there before.
+//! Atomic writes: interrupted runs, concurrent runs, and every state of the destination.
 
 use std::collections::BTreeMap;
 use std::fs::{self, File, Permissions};
@@ -35,7 +35,7 @@ Platform(
 )
 "#;
 
-/// Every file below a folder with its bytes, and every link with its target.
+/// All files below a folder with their bytes, and all links with their targets.
 fn files(folder: &Path) -> BTreeMap<String, Vec<u8>> {
     fn gather(root: &Path, folder: &Path, all: &mut BTreeMap<String, Vec<u8>>) {
         for entry in fs::read_dir(folder).unwrap() {
@@ -64,7 +64,7 @@ fn export(folder: &Path, arguments: &[&str]) -> Command {
     program
 }
 
-/// The exit code of a run, and what it says.
+/// The exit code and the standard error of a run.
 fn run(folder: &Path, arguments: &[&str]) -> (Option<i32>, String) {
     let Output { status, stdout, stderr } = program().current_dir(folder).args(arguments).output().unwrap();
     (status.code(), [stdout, stderr].map(|text| String::from_utf8(text).unwrap()).concat())
@@ -82,7 +82,7 @@ fn names(folder: &Path) -> Vec<String> {
     names
 }
 
-/// Two datasets, and what their exports look like.
+/// Two datasets and their exports.
 fn two() -> (TempDir, [BTreeMap<String, Vec<u8>>; 2]) {
     let folder = unpack(DATA);
     let exported = |name: &str| {
@@ -100,11 +100,11 @@ fn two() -> (TempDir, [BTreeMap<String, Vec<u8>>; 2]) {
 }
 
 #[test]
-fn killed_at_any_moment_the_old_output_stands_or_the_new_is_whole() {
+fn killed_runs_leave_the_old_or_the_new_output() {
     let (folder, [first, second]) = two();
     let out = folder.path().join("out");
     let platform = folder.path().join("data/platforms/p.ron");
-    // How long a run takes, to be killed at every part of it; a test that reads no clock waits by steps.
+    // Kills the run after increasing delays, up to the length of a complete run.
     let mut outcomes = [0, 0];
     for turn in 0..50_u64 {
         let name = if turn % 2 == 0 { "Another" } else { "A platform" };
@@ -117,20 +117,20 @@ fn killed_at_any_moment_the_old_output_stands_or_the_new_is_whole() {
         assert!(found == first || found == second, "after {turn} runs the output is neither the old nor the new");
         outcomes[usize::from(found == second)] += 1;
     }
-    // What killed runs have left is gone after one that is not.
+    // A complete run deletes the leftovers of killed runs.
     assert!(export(folder.path(), &["--force"]).status().unwrap().success());
     assert_eq!(names(folder.path()), ["data", "out"]);
     assert_eq!(files(&out), second);
 }
 
 #[test]
-fn what_cannot_be_written_or_read_leaves_what_was_there() {
+fn failed_runs_leave_the_old_output() {
     let (folder, [_, second]) = two();
     let out = folder.path().join("out");
     let same = |why: &str| assert_eq!(files(&out), second, "{why}");
 
     let told = refused(folder.path(), &["--out", "out"]);
-    assert!(told.contains("out: is there already") && told.contains("--force"), "{told}");
+    assert!(told.contains("out: already exists") && told.contains("--force"), "{told}");
     same("refused without --force");
     let told = refused(folder.path(), &["--out", "out", "--force", "--format", "cvs"]);
     assert!(told.contains("no form `cvs`; did you mean `csv`?"), "{told}");
@@ -138,7 +138,7 @@ fn what_cannot_be_written_or_read_leaves_what_was_there() {
     let told = refused(folder.path(), &["--out", "data/platforms/p.ron/out"]);
     assert!(told.contains("p.ron"), "{told}");
 
-    // A full disk: here a limit on the size of files, at which a write fails or the program ends.
+    // Simulates a full disk by a file size limit.
     let program = env!("CARGO_BIN_EXE_moderation-record");
     let full = format!("ulimit -f 1; exec '{program}' export --out out --force --format json");
     let status =
@@ -160,7 +160,7 @@ fn what_cannot_be_written_or_read_leaves_what_was_there() {
 }
 
 #[test]
-fn of_two_runs_on_one_output_one_wins_whole_and_the_other_says_so() {
+fn concurrent_runs_on_one_output() {
     let (folder, [_, wanted]) = two();
     let out = folder.path().join("out");
     let (mut refused, mut wins) = (0, 0);
@@ -190,7 +190,7 @@ fn of_two_runs_on_one_output_one_wins_whole_and_the_other_says_so() {
     assert!(wins >= 50 && refused > 0, "{wins} won, {refused} were refused");
 }
 
-/// What is refused whatever is asked for, and left as it was.
+/// Asserts that every command and option is rejected and leaves the files unchanged.
 fn never(folder: &Path, data: &str, out: &str, why: &str) {
     let before = files(folder);
     for command in ["export", "site"] {
@@ -204,7 +204,7 @@ fn never(folder: &Path, data: &str, out: &str, why: &str) {
 }
 
 #[test]
-fn the_data_and_their_repository_are_never_replaced() {
+fn data_and_repository_are_never_replaced() {
     let folder = unpack(&DATA.replace("//- data/", "//- repo/data/"));
     let here = folder.path();
     fs::create_dir(here.join("kept")).unwrap();
@@ -213,7 +213,7 @@ fn the_data_and_their_repository_are_never_replaced() {
     symlink("repo/data", here.join("link")).unwrap();
     symlink("repo", here.join("up")).unwrap();
     symlink("repo/data/new", here.join("dangling")).unwrap();
-    let is = "is, holds or lies inside";
+    let is = "overlaps";
     for out in ["repo/data", "repo", "repo/data/out", "link", "up", "up/data/out", "link/events", "dangling", "repo/new/../data/out"] {
         for data in ["repo/data", "link"] {
             never(here, data, out, is);
@@ -222,14 +222,14 @@ fn the_data_and_their_repository_are_never_replaced() {
     for out in ["kept", "kept/store", "kept/store/out"] {
         never(here, "repo/data", out, is);
     }
-    // A document, and a repository that is not that of the data.
+    // A document, and an unrelated repository.
     assert!(run(here, &["export", "--data", "repo/data", "--out", "json/made", "--format", "json"]).0 == Some(0));
     never(here, "json/made/dataset.json", "json/made", is);
     never(here, "json/made/dataset.json", "json", is);
     never(here, "json/made/dataset.json", "repo", "is a git repository");
     never(here, "repo/data", ".", "cannot be replaced");
     never(here, "repo/data", "repo/..", "cannot be replaced");
-    // Beside the data is where outputs often stand.
+    // An output beside the data is allowed.
     assert!(run(here, &["export", "--data", "repo/data", "--out", "repo/out", "--format", "csv"]).0 == Some(0));
 }
 
@@ -250,9 +250,9 @@ fn every_state_of_an_output_folder() {
     };
     succeeds("new/below/out", &[]);
     fs::create_dir(here.join("empty")).unwrap();
-    told("empty", &[], "is there already");
+    told("empty", &[], "already exists");
     succeeds("empty", &["--force"]);
-    // What somebody else wrote is named twice to be deleted; anything else is no such name.
+    // A foreign folder is replaced only if both arguments name it.
     fs::create_dir(here.join("foreign")).unwrap();
     fs::write(here.join("foreign/mine"), "mine").unwrap();
     told("foreign", &["--force"], "--replace-foreign foreign");
@@ -260,7 +260,7 @@ fn every_state_of_an_output_folder() {
     succeeds("foreign", &["--replace-foreign", "./foreign"]);
     assert!(files(&here.join("foreign")) == wanted);
     succeeds("foreign", &["--force"]);
-    // Links are followed, and stay.
+    // Links are followed and kept.
     fs::create_dir(here.join("rel")).unwrap();
     symlink("rel/1", here.join("current")).unwrap();
     symlink("current", here.join("latest")).unwrap();
@@ -272,7 +272,7 @@ fn every_state_of_an_output_folder() {
     let (code, why) = export_to("circle", &["--force"]);
     assert!(code == Some(2) && why.contains("circle"), "{why}");
     fs::remove_file(here.join("circle")).unwrap();
-    // What is no folder stays.
+    // Only folders are replaced.
     fs::write(here.join("file"), "mine").unwrap();
     symlink("file", here.join("to_file")).unwrap();
     for out in ["file", "to_file"] {
@@ -290,12 +290,12 @@ fn every_state_of_an_output_folder() {
     fs::set_permissions(here.join("empty"), Permissions::from_mode(0o750)).unwrap();
     succeeds("empty", &["--force"]);
     assert_eq!(here.join("empty").metadata().unwrap().permissions().mode() & 0o777, 0o750);
-    // Names as long as a file system takes, and paths that it does not.
+    // The longest names that file systems allow, and longer paths.
     succeeds(&"ö".repeat(127), &[]);
     succeeds(&"ö".repeat(127), &["--force"]);
     told(&"n".repeat(256), &[], "too long");
     told(&"n/".repeat(4000), &[], "too long");
-    // What a run that was killed has left, also between the two steps of an exchange.
+    // Leftovers of a killed run, also between the two steps of an exchange.
     fs::create_dir_all(here.join(".gone.partial/csv")).unwrap();
     fs::rename(here.join("foreign"), here.join(".gone.old")).unwrap();
     File::create(here.join(".gone.lock")).unwrap();
@@ -306,12 +306,12 @@ fn every_state_of_an_output_folder() {
 
 /// The old output is back in its place, and so is not replaced without being asked.
 fn told_left(here: &Path, (code, told): (Option<i32>, String)) {
-    assert!(code == Some(2) && told.contains("is there already"), "{told}");
+    assert!(code == Some(2) && told.contains("already exists"), "{told}");
     assert!(here.join("gone/dataset.json").is_file());
 }
 
 #[test]
-fn a_name_that_is_not_unicode_is_a_name() {
+fn names_that_are_not_unicode() {
     use std::ffi::OsStr;
     use std::os::unix::ffi::OsStrExt as _;
     let folder = unpack(DATA);
@@ -328,14 +328,14 @@ fn a_name_that_is_not_unicode_is_a_name() {
 const LOOSE: &str = "Event(id: \"e\", title: (en: \"E\"), kind: attack, summary: (en: \"S.\"), evidence: [(source: \"s\")])\n";
 
 #[test]
-fn formatting_follows_links_within_the_data_and_no_others() {
+fn fmt_follows_only_links_within_the_data() {
     let folder = unpack(DATA);
     let here = folder.path();
     let (data, events) = (here.join("data"), here.join("data/events"));
     fs::create_dir(&events).unwrap();
     fs::create_dir(here.join("outside")).unwrap();
     let canonical = |path: &Path| fs::read_to_string(path).unwrap().starts_with("Event(\n    id: \"e\",\n");
-    // A link to a file, and one to a link.
+    // A link to a file, and a link to a link.
     fs::write(data.join(".kept"), LOOSE).unwrap();
     fs::set_permissions(data.join(".kept"), Permissions::from_mode(0o440)).unwrap();
     symlink("../.kept", events.join(".middle")).unwrap();
@@ -350,7 +350,7 @@ fn formatting_follows_links_within_the_data_and_no_others() {
         assert!(fs::read_link(events.join("e.ron")).is_ok() && fs::read_link(events.join(".middle")).is_ok());
         assert_eq!(names(&data), [".kept", "events", "organizations", "platforms", "sources"]);
     }
-    // Out of the data: the file, or the folder that it is in.
+    // A link out of the data: of the file, or of its folder.
     fs::write(here.join("outside/e.ron"), LOOSE).unwrap();
     fs::remove_file(events.join("e.ron")).unwrap();
     symlink("../../outside/e.ron", events.join("e.ron")).unwrap();
@@ -363,10 +363,10 @@ fn formatting_follows_links_within_the_data_and_no_others() {
     let (code, told) = run(here, &["fmt", "data/events/e.ron"]);
     assert!(code == Some(2) && told.contains("leads out of the data directory"), "{told}");
     assert_eq!(fs::read_to_string(here.join("outside/e.ron")).unwrap(), LOOSE);
-    // A file that stands in no data is formatted where it is.
+    // A file outside any data directory is formatted in place.
     let (code, told) = run(here, &["fmt", "outside/e.ron"]);
     assert!(code == Some(0) && canonical(&here.join("outside/e.ron")), "{told}");
-    // What is no file is not read.
+    // Only regular files are read.
     assert!(Command::new("mkfifo").arg(here.join("fifo.ron")).status().unwrap().success());
     symlink("nowhere", here.join("dangling.ron")).unwrap();
     for odd in ["fifo.ron", "dangling.ron", "no.ron"] {
@@ -375,7 +375,7 @@ fn formatting_follows_links_within_the_data_and_no_others() {
 }
 
 #[test]
-fn of_several_new_records_of_one_id_one_is_written() {
+fn concurrent_new_writes_one_record() {
     let folder = unpack(DATA);
     for turn in 0..10 {
         let children: Vec<_> = (0..4)
@@ -393,14 +393,14 @@ fn of_several_new_records_of_one_id_one_is_written() {
         assert!(text.contains(&format!("\"T{only}\"")));
         for other in ended.iter().filter(|output| !output.status.success()) {
             let told = String::from_utf8_lossy(&other.stderr);
-            assert!(other.status.code() == Some(2) && told.contains("is there already"), "{told}");
+            assert!(other.status.code() == Some(2) && told.contains("already exists"), "{told}");
         }
     }
     assert!(names(&folder.path().join("data/events")).iter().all(|name| !name.starts_with('.')));
 }
 
 #[test]
-fn a_new_record_stands_within_the_data_and_replaces_nothing() {
+fn new_stays_within_the_data_and_replaces_nothing() {
     let folder = unpack(DATA);
     let (here, data) = (folder.path(), folder.path().join("data"));
     fs::create_dir(here.join("outside")).unwrap();
@@ -424,14 +424,14 @@ fn a_new_record_stands_within_the_data_and_replaces_nothing() {
     for id in ["../x", "a/../../x", "/tmp/x"] {
         assert_eq!(new("event", id, &event).0, Some(2), "{id}");
     }
-    // Within the data a link to a folder is one; a link in the record's own place is something that is there.
+    // A link to a folder within the data is followed; a link at the path of the record counts as existing.
     let action = ["title=T", "areas=hate_speech", "measures=content_removed", "summary=S."];
     let (code, told) = new("action", "a", &action);
     assert!(code == Some(0) && data.join("actions_kept/a.ron").is_file(), "{told}");
     for (name, target) in [("b", "../platforms/p.ron"), ("c", "nowhere")] {
         symlink(target, data.join(format!("actions/{name}.ron"))).unwrap();
         let (code, told) = new("action", name, &action);
-        assert!(code == Some(2) && told.contains("is there already"), "{told}");
+        assert!(code == Some(2) && told.contains("already exists"), "{told}");
     }
     fs::create_dir(data.join("actions/d.ron")).unwrap();
     assert_eq!(new("action", "d", &action).0, Some(2));

@@ -1,4 +1,4 @@
-//! Records made in code are those that a file gives.
+//! Records built in code equal records read from files.
 
 use moderation_record::*;
 
@@ -76,7 +76,7 @@ fn policy() -> Policy {
 }
 
 #[test]
-fn a_rule_in_code_is_the_rule_in_a_file() {
+fn rule_in_code_equals_rule_in_file() {
     let folder = tempfile::TempDir::new().unwrap();
     std::fs::create_dir_all(folder.path().join("policies/agora")).unwrap();
     std::fs::write(folder.path().join("policies/agora/hate_speech.ron"), FILE).unwrap();
@@ -85,7 +85,7 @@ fn a_rule_in_code_is_the_rule_in_a_file() {
 }
 
 #[test]
-fn a_dataset_in_code_answers_and_is_written_as_one_that_was_read() {
+fn dataset_in_code_equals_loaded_dataset() {
     let platform = || Platform::new(PlatformId::from_static("agora"), "Agora", PlatformKind::Messaging);
     let document = PlatformDocument::new(PlatformId::from_static("agora"), DocumentKind::CommunityGuidelines);
     let kept = Kept::new(Archive::Git(GitArchive::new("agora/rules", "Rules.md")));
@@ -112,7 +112,7 @@ fn a_dataset_in_code_answers_and_is_written_as_one_that_was_read() {
         .with_actions([action])
         .with_events([event])
         .with_sources([source]);
-    assert_eq!(data.platform("zeta").unwrap().name().en(), "Zeta Forum", "the later one replaces the earlier");
+    assert_eq!(data.platform("zeta").unwrap().name().en(), "Zeta Forum", "the later record replaces the earlier");
     assert_eq!(data.platforms().len(), 2);
     assert_eq!(data.stance("agora", Area::Discrimination, None).main().unwrap().last_seen(), Some(when("2025-05")));
     assert_eq!(load::json(&serde_json::to_string(&data).unwrap()).unwrap(), data);

@@ -1,4 +1,4 @@
-//! The checker: every rule on its own examples, every format, every way to call it.
+//! The checker: every rule with its examples, and every output format.
 
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -8,7 +8,7 @@ use tempfile::TempDir;
 
 use crate::root;
 
-/// The files of an example: `//- path` begins each.
+/// Writes the files of an example; `//- path` starts each.
 pub(crate) fn unpack(bundle: &str) -> TempDir {
     let folder = TempDir::new().unwrap();
     for file in bundle.split("//- ").skip(1) {
@@ -24,7 +24,7 @@ fn report(folder: &Path) -> CheckReport {
     check(folder, &CheckOptions::default()).unwrap()
 }
 
-/// The report on a folder, with the folder's own name left out.
+/// The report on a folder, without the name of the folder.
 fn told(folder: &Path, report: &CheckReport) -> String {
     render::human(report, 100, false, None).replace(&*folder.to_string_lossy(), "DIR")
 }
@@ -33,7 +33,7 @@ fn codes(report: &CheckReport) -> Vec<&'static str> {
     report.findings().iter().map(Finding::code).collect()
 }
 
-/// Rules whose examples would be no text: they have tests of their own.
+/// Rules whose examples cannot be text. They have their own tests.
 const WITHOUT_EXAMPLE: [&str; 12] = [
     "citation_mismatch",
     "citation_missing",
@@ -50,8 +50,8 @@ const WITHOUT_EXAMPLE: [&str; 12] = [
 ];
 
 #[test]
-fn rules_are_in_order_documented_and_refuse_their_bad_example_alone() {
-    assert!(RULES.is_sorted_by_key(moderation_record::check::Rule::code), "in the order of their codes, each once");
+fn rules_are_sorted_and_reject_only_their_bad_example() {
+    assert!(RULES.is_sorted_by_key(moderation_record::check::Rule::code), "sorted by code, without duplicates");
     let mut wrong = Vec::new();
     let mut without_example = Vec::new();
     for rule in RULES {
@@ -63,10 +63,10 @@ fn rules_are_in_order_documented_and_refuse_their_bad_example_alone() {
         }
         let has = |bundle: &str| codes(&report(unpack(bundle).path())).contains(&rule.code());
         if !has(rule.bad()) {
-            wrong.push(format!("{} does not refuse its bad example", rule.code()));
+            wrong.push(format!("{} does not reject its bad example", rule.code()));
         }
         if has(rule.good()) {
-            wrong.push(format!("{} refuses its good example", rule.code()));
+            wrong.push(format!("{} rejects its good example", rule.code()));
         }
     }
     assert!(wrong.is_empty(), "{}", wrong.join("\n"));
@@ -74,7 +74,7 @@ fn rules_are_in_order_documented_and_refuse_their_bad_example_alone() {
 }
 
 #[test]
-fn each_bad_example_is_told_so_that_a_person_can_mend_it() {
+fn bad_examples_have_helpful_findings() {
     let mut settings = insta::Settings::clone_current();
     settings.set_snapshot_path(root().join("tests/corpus/invalid/rules"));
     settings.set_prepend_module_to_snapshot(false);
@@ -82,14 +82,14 @@ fn each_bad_example_is_told_so_that_a_person_can_mend_it() {
     for rule in RULES.iter().filter(|rule| !rule.bad().is_empty()) {
         let folder = unpack(rule.bad());
         let mut options = CheckOptions::default();
-        // The examples are short: what other rules say of them is another matter.
+        // The examples are short, so findings of other rules are ignored.
         options.levels = RULES.iter().filter(|other| other.code() != rule.code()).map(|other| (other.code(), Level::Allow)).collect();
         let report = check(folder.path(), &options).unwrap();
         settings.bind(|| insta::assert_snapshot!(rule.code(), told(folder.path(), &report)));
     }
 }
 
-/// A check that asks one rule alone: what the others say of a short example is another matter.
+/// Options that run only one rule, because short examples violate others.
 fn asked_alone(folder: &Path, code: &str) -> CheckReport {
     let document = folder.join("dataset.json");
     let texts = folder.join("texts");
@@ -99,7 +99,7 @@ fn asked_alone(folder: &Path, code: &str) -> CheckReport {
     check(if document.is_file() { &document } else { folder }, &options).unwrap()
 }
 
-/// The bundles of a folder of the corpus: file name, rule and text of each.
+/// The bundles of a corpus folder: file name, rule and text of each.
 fn bundles(folder: &str) -> Vec<(String, String, String)> {
     let paths = fs::read_dir(root().join("tests/corpus").join(folder)).unwrap().map(|entry| entry.unwrap().path());
     let mut all: Vec<_> = paths
@@ -115,9 +115,9 @@ fn bundles(folder: &str) -> Vec<(String, String, String)> {
     all
 }
 
-/// One snapshot for each bundle of `tests/corpus/invalid/rules`, and as many findings as it says itself.
+/// One snapshot for each bundle of `tests/corpus/invalid/rules`, with the number of findings that the bundle states.
 #[test]
-fn tricky_records_are_found_where_they_are_wrong() {
+fn invalid_corpus() {
     let mut settings = insta::Settings::clone_current();
     settings.set_snapshot_path(root().join("tests/corpus/invalid/rules"));
     settings.set_prepend_module_to_snapshot(false);
@@ -132,7 +132,7 @@ fn tricky_records_are_found_where_they_are_wrong() {
             wrong.push(format!("{stem}: {} findings", report.findings().len()));
         }
         settings.bind(|| insta::assert_snapshot!(stem.as_str(), told(folder.path(), &report)));
-        // No width of the terminal is too small for what is told.
+        // The report fits a terminal of any width.
         for width in [1, 20, 60] {
             drop(render::human(&report, width, true, None));
         }
@@ -140,11 +140,11 @@ fn tricky_records_are_found_where_they_are_wrong() {
     assert!(wrong.is_empty(), "{}", wrong.join("\n"));
     let missing = RULES.iter().map(moderation_record::check::Rule::code).filter(|code| !bundles.iter().any(|(_, of, _)| of == code));
     let untried: Vec<&str> = WITHOUT_EXAMPLE.into_iter().filter(|code| *code != "copied_sentence").collect();
-    assert_eq!(missing.collect::<Vec<_>>(), untried, "every rule that can has a tricky case");
+    assert_eq!(missing.collect::<Vec<_>>(), untried, "every rule with examples has a corpus case");
 }
 
 #[test]
-fn what_only_looks_wrong_is_not_found() {
+fn valid_corpus_has_no_findings() {
     for (stem, code, bundle) in bundles("valid/rules") {
         let folder = unpack(&bundle);
         let report = asked_alone(folder.path(), &code);
@@ -153,10 +153,10 @@ fn what_only_looks_wrong_is_not_found() {
 }
 
 #[test]
-fn reports_keep_within_what_their_readers_take_and_say_what_is_left_out() {
+fn reports_keep_limits_and_state_omissions() {
     let folder = TempDir::new().unwrap();
     fs::create_dir_all(folder.path().join("sources")).unwrap();
-    // Six warnings for each error, errors last.
+    // Six warnings for each error, with the errors last.
     let source = |i: usize| format!("{{\"id\": \"s{i}\", \"kind\": \"news_article\", \"publisher\": \"P\", \"language\": \"en\"}}");
     let broken = |i: usize| format!("{{\"id\": \"z{i}\", \"kind\": \"news_article\", \"publisher\": \" P\", \"language\": \"en\"}}");
     let sources: Vec<String> = (0..6000).map(source).chain((0..1000).map(broken)).collect();
@@ -178,17 +178,19 @@ fn reports_keep_within_what_their_readers_take_and_say_what_is_left_out() {
     assert_eq!(results.len(), 5000);
     assert_eq!(results.iter().filter(|result| result["level"] == "error").count(), errors);
     let told = run["invocations"][0]["toolExecutionNotifications"][0]["message"]["text"].as_str().unwrap();
-    assert_eq!(told, format!("{} more findings are left out", all - 5000));
+    assert_eq!(told, format!("{} more findings are omitted", all - 5000));
     let lines = render::github(&report, None);
-    assert!(lines.contains(&format!("::notice::GitHub shows 10 errors and 10 warnings of a step beside the lines; {} more", all - 20)));
+    assert!(
+        lines.contains(&format!("::notice::GitHub shows at most 10 errors and 10 warnings of a step beside the lines; {} more", all - 20))
+    );
     assert_eq!(lines.matches("::error ").count(), errors);
-    assert!(render::junit(&report, Some(7)).contains(&format!("and {} more, which are left out", all - 7)));
-    // Of a few, errors come first.
+    assert!(render::junit(&report, Some(7)).contains(&format!("{} more are omitted", all - 7)));
+    // A short report lists errors first.
     assert_eq!(render::short(&report, Some(3)).matches(": error[").count(), 3);
 }
 
 #[test]
-fn the_data_is_in_order() {
+fn data_has_no_findings() {
     let mut options = CheckOptions::default();
     options.texts = std::env::var_os("MODERATION_RECORD_TEXTS").map(PathBuf::from);
     let report = check(&root().join("data"), &options).unwrap();

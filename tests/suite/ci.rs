@@ -1,4 +1,4 @@
-//! `check`, `fmt` and `new` as a script calls them: what they exit with, and what they leave behind.
+//! `check`, `fmt` and `new` in scripts: exit codes and files.
 
 use std::fs;
 use std::io::Read as _;
@@ -14,7 +14,7 @@ use crate::check::unpack;
 use crate::cli::program;
 use crate::root;
 
-/// In order.
+/// A dataset without findings.
 const GOOD: &str = r#"//- data/organizations/o.ron
 Organization(
     id: "o",
@@ -33,7 +33,7 @@ Source(
 )
 "#;
 
-/// A source that is named wrongly, after Arabic text on the same line, and one that is cited by nothing.
+/// A wrong source id after Arabic text on the same line, and an unused source.
 const BAD: &str = r#"//- data/organizations/o.ron
 Organization(
     id: "o",
@@ -67,7 +67,7 @@ fn told(output: Output) -> (Option<i32>, String, String) {
     (output.status.code(), String::from_utf8(output.stdout).unwrap(), String::from_utf8(output.stderr).unwrap())
 }
 
-/// The exit code of a command.
+/// Runs a command and returns its exit code and output.
 fn exits(folder: &TempDir, arguments: &[&str]) -> i32 {
     let (code, stdout, stderr) = run(folder.path(), arguments);
     let code = code.unwrap_or_else(|| panic!("{arguments:?} was killed"));
@@ -76,14 +76,14 @@ fn exits(folder: &TempDir, arguments: &[&str]) -> i32 {
     code
 }
 
-/// What is printed by a command that exits so.
+/// The standard output of a command with this exit code.
 fn printed(folder: &TempDir, code: i32, arguments: &[&str]) -> String {
     let (exit, stdout, stderr) = run(folder.path(), arguments);
     assert_eq!(exit, Some(code), "{arguments:?}: {stdout}{stderr}");
     stdout
 }
 
-/// What is said by a command that cannot run.
+/// The standard error of a command that cannot run.
 fn refused(folder: &TempDir, arguments: &[&str]) -> String {
     let (exit, stdout, stderr) = run(folder.path(), arguments);
     assert!(exit == Some(2) && stdout.is_empty(), "{arguments:?}: {stdout}");
@@ -91,7 +91,7 @@ fn refused(folder: &TempDir, arguments: &[&str]) -> String {
 }
 
 #[test]
-fn check_exits_with_what_it_found() {
+fn exit_codes_of_check() {
     let (good, bad) = (unpack(GOOD), unpack(BAD));
     assert_eq!(exits(&good, &["check"]), 0);
     assert_eq!(exits(&good, &["check", "data"]), 0);
@@ -112,14 +112,14 @@ fn check_exits_with_what_it_found() {
 }
 
 #[test]
-fn levels_are_set_by_code() {
+fn severity_options() {
     let bad = unpack(BAD);
     let short = |arguments: &[&str], code| printed(&bad, code, &[&["check", "--format", "short"], arguments].concat());
     assert!(short(&[], 1).contains("error[dangling_reference]"));
     assert!(short(&["--warn", "dangling_reference,unused_source,unused_organization"], 0).contains("warning["));
     assert!(!short(&["--allow", "unused_source"], 1).contains("unused_source"));
     assert!(short(&["--warn", "unused_source", "--deny", "form"], 1).contains("warning[unused_source]"));
-    // What is allowed stays allowed, whatever is denied beside it.
+    // `--allow` of a rule takes precedence over `--deny warnings`.
     assert!(!short(&["--allow", "unused_source", "--deny", "warnings"], 1).contains("unused_source"));
     for option in ["--deny", "--warn", "--allow", "--explain"] {
         let told = refused(&bad, &["check", option, "dangling_referense"]);
@@ -129,7 +129,7 @@ fn levels_are_set_by_code() {
 }
 
 #[test]
-fn no_more_findings_than_asked_for() {
+fn limit_of_findings() {
     let bad = unpack(BAD);
     let all = printed(&bad, 1, &["check", "--format", "short"]).lines().count();
     assert!(all > 1);
@@ -152,7 +152,7 @@ fn rules_are_listed_and_explained() {
 }
 
 #[test]
-fn each_format_is_of_its_form() {
+fn output_formats() {
     let bad = unpack(BAD);
     let told = |format| printed(&bad, 1, &["check", "--format", format]);
     let json: Value = serde_json::from_str(&told("json")).unwrap();
@@ -181,7 +181,7 @@ fn each_format_is_of_its_form() {
 
 #[test]
 fn workflow_commands_are_escaped() {
-    // A comma and a colon would end a property, a line break the command.
+    // An unescaped comma or colon would end a property, and a line break the command.
     let odd = unpack(
         "//- data/sources/a,b:c%d.ron\nSource(\n    id: \"x\",\n    kind: news_article,\n    publisher: \"P\",\n    language: \"en\",\n)\n",
     );
@@ -195,17 +195,17 @@ fn workflow_commands_are_escaped() {
 }
 
 #[test]
-fn a_path_is_told_alike_however_the_directory_is_named() {
+fn paths_do_not_depend_on_the_argument() {
     let bad = unpack(BAD);
     let expected = printed(&bad, 1, &["check", "data", "--format", "json"]);
     assert_eq!(printed(&bad, 1, &["check", "./data/", "--format", "json"]), expected);
 }
 
 #[test]
-fn a_document_is_checked_as_a_directory_is() {
+fn check_of_a_document() {
     let folder = TempDir::new().unwrap();
     fs::write(folder.path().join("dataset.json"), serde_json::to_string_pretty(dataset()).unwrap()).unwrap();
-    assert!(printed(&folder, 0, &["check", "dataset.json"]).contains("nothing found"));
+    assert!(printed(&folder, 0, &["check", "dataset.json"]).contains("no findings"));
     let mut broken = serde_json::to_value(dataset()).unwrap();
     broken["organizations"][0]["evidence"][0]["source"] = "no_such_source".into();
     fs::write(folder.path().join("broken.json"), broken.to_string()).unwrap();
@@ -214,14 +214,14 @@ fn a_document_is_checked_as_a_directory_is() {
 }
 
 #[test]
-fn a_closed_pipe_is_no_failure_of_the_check() {
+fn closed_pipe_keeps_the_exit_code() {
     let closed = |folder: &TempDir, arguments: &[&str]| {
         let mut child = program().current_dir(folder).args(arguments).stdout(Stdio::piped()).stderr(Stdio::piped()).spawn().unwrap();
         drop(child.stdout.take());
         told(child.wait_with_output().unwrap())
     };
     assert_eq!(closed(&unpack(GOOD), &["check"]), (Some(0), String::new(), String::new()));
-    // Who reads no further has not made the data better.
+    // A closed pipe does not change the result.
     assert_eq!(closed(&unpack(BAD), &["check"]), (Some(1), String::new(), String::new()));
     let mut child = program().args(["check", "--list-rules"]).stdout(Stdio::piped()).spawn().unwrap();
     let mut first = [0; 4];
@@ -236,7 +236,7 @@ fn git(folder: &Path, arguments: &[&str]) {
     assert!(ran.status.success(), "{arguments:?}: {}", String::from_utf8_lossy(&ran.stderr));
 }
 
-/// A source that nothing cites, and an organization whose source is not there.
+/// An unused source, and an organization whose source is missing.
 fn source(id: &str) -> String {
     format!("Source(\n    id: \"{id}\",\n    kind: news_article,\n    publisher: \"P\",\n    language: \"en\",\n)\n")
 }
@@ -246,7 +246,7 @@ fn organization(id: &str, source: &str) -> String {
 }
 
 #[test]
-fn only_what_has_changed_and_what_refers_to_it() {
+fn changed_since_reports_changes_and_their_referrers() {
     let folder = TempDir::new().unwrap();
     let write = |name: &str, text: &str| {
         let path = folder.path().join("data").join(name);
@@ -271,19 +271,19 @@ fn only_what_has_changed_and_what_refers_to_it() {
         found.dedup();
         found
     };
-    assert_eq!(since("HEAD", 0), [""; 0], "nothing has changed, and the old error is not told");
+    assert_eq!(since("HEAD", 0), [""; 0], "nothing has changed, and the old error is not reported");
 
-    // A deleted record is told where it is referred to.
+    // A deleted record is reported where it is referenced.
     fs::remove_file(folder.path().join("data/sources/gone.ron")).unwrap();
     assert_eq!(since("HEAD", 1), ["organization:refers dangling_reference"]);
 
-    // A renamed one is a deleted and a new one.
+    // A renamed record is a deleted and a new one.
     git(folder.path(), &["mv", "data/sources/moved.ron", "data/sources/elsewhere.ron"]);
     write("sources/elsewhere.ron", &source("elsewhere"));
     let renamed = ["organization:follows dangling_reference", "organization:refers dangling_reference", "source:elsewhere unused_source"];
     assert_eq!(since("HEAD", 1), renamed);
 
-    // A file that git does not track yet is new; one that it is told to ignore is not.
+    // An untracked file is new; an ignored file is not.
     git(folder.path(), &["add", "--all", "."]);
     git(folder.path(), &["commit", "--quiet", "-m", "second"]);
     write("organizations/untracked.ron", &organization("untracked", "nowhere"));
@@ -292,7 +292,7 @@ fn only_what_has_changed_and_what_refers_to_it() {
     git(folder.path(), &["tag", "v1"]);
     assert_eq!(since("v1", 1), since("HEAD", 1));
 
-    // As in a git hook, whose paths hold where git was called.
+    // As in a git hook, which sets paths in the environment.
     let ran = program()
         .current_dir(folder.path())
         .env("GIT_DIR", ".git")
@@ -302,10 +302,10 @@ fn only_what_has_changed_and_what_refers_to_it() {
         .unwrap();
     assert_eq!(ran.status.code(), Some(1), "{}", String::from_utf8_lossy(&ran.stderr));
 
-    // What is no revision is refused, and nothing is done with it.
+    // An invalid revision is an error and has no effect.
     for revision in ["no-such-revision", "--output=written", "--help", "", "data", "HEAD -- ."] {
         let told = refused(&folder, &["check", &format!("--changed-since={revision}")]);
-        assert!(told.contains(&format!("since `{revision}`: it is no commit, branch or tag here")), "{told}");
+        assert!(told.contains(&format!("since `{revision}`: it is not a commit, branch or tag of this repository")), "{told}");
     }
     assert!(!folder.path().join("written").exists() && !folder.path().join("data/written").exists());
     let without = unpack(GOOD);
@@ -314,7 +314,7 @@ fn only_what_has_changed_and_what_refers_to_it() {
 }
 
 #[test]
-fn fmt_names_what_is_not_canonical_and_mends_it() {
+fn fmt_reports_and_rewrites() {
     let folder = unpack(GOOD);
     let file = folder.path().join("data/sources/s.ron");
     let canonical = fs::read_to_string(&file).unwrap();
@@ -324,7 +324,7 @@ fn fmt_names_what_is_not_canonical_and_mends_it() {
     assert_eq!(fs::read_to_string(&file).unwrap(), canonical.replace("    ", "\t"));
     assert_eq!(printed(&folder, 1, &["fmt", "--check", "data/sources/s.ron"]).lines().count(), 2);
     assert_eq!(printed(&folder, 0, &["fmt", "--check", "data/organizations/o.ron"]), "0 of 1 files not canonical\n");
-    // One file that cannot be read hides no other.
+    // An unreadable file does not hide others.
     fs::write(folder.path().join("data/sources/broken.ron"), "Source(").unwrap();
     let told = refused(&folder, &["fmt", "--check"]);
     assert!(told.contains("data/sources/broken.ron:1:7: ") && told.contains("data/sources/s.ron is not canonical"), "{told}");
@@ -335,10 +335,10 @@ fn fmt_names_what_is_not_canonical_and_mends_it() {
     assert!(refused(&folder, &["fmt", "data/nothing.ron"]).contains("data/nothing.ron"));
 }
 
-/// A file is there whole, as it was or as it should be, whatever happens to the program that writes it.
+/// Files are written atomically, even if the program is killed.
 #[cfg(unix)]
 #[test]
-fn fmt_leaves_files_whole() {
+fn fmt_writes_atomically() {
     use std::os::unix::fs::PermissionsExt as _;
     let folder = unpack(GOOD);
     let sources = folder.path().join("data/sources");
@@ -347,18 +347,18 @@ fn fmt_leaves_files_whole() {
     fs::write(&file, &before).unwrap();
     let left = || fs::read_dir(&sources).unwrap().count();
 
-    // No byte can be written: at first the program is killed for trying, then it is told so.
+    // The file size limit is 0: first the program is killed by the signal, then the write fails.
     for (shell, code) in [("ulimit -f 0; exec \"$0\" fmt", None), ("ulimit -f 0; trap '' XFSZ; exec \"$0\" fmt", Some(2))] {
         let mut command = Command::new("sh");
         let ran = command.args(["-c", shell, env!("CARGO_BIN_EXE_moderation-record")]).current_dir(&folder).output().unwrap();
         assert_eq!(ran.status.code(), code, "{shell}: {}", String::from_utf8_lossy(&ran.stderr));
         assert_eq!(fs::read_to_string(&file).unwrap(), before, "{shell}");
     }
-    // What the one that was killed has left is no record, and the next run has cleared it away.
+    // The leftover of the killed run is not a record, and the next run deletes it.
     assert_eq!(left(), 1);
 
     fs::set_permissions(&sources, fs::Permissions::from_mode(0o555)).unwrap();
-    // Nothing is forbidden to the superuser.
+    // The superuser ignores permissions.
     let forbidden = fs::write(sources.join(".probe"), "").is_err();
     let (code, _, stderr) = run(folder.path(), &["fmt"]);
     fs::set_permissions(&sources, fs::Permissions::from_mode(0o755)).unwrap();
@@ -367,14 +367,14 @@ fn fmt_leaves_files_whole() {
         assert_eq!((fs::read_to_string(&file).unwrap(), left()), (before, 1));
     }
 
-    // Permissions outlive the file they were given to.
+    // The permissions of the file are kept.
     fs::write(&file, "Source(id: \"s\", kind: news_article, publisher: \"P\", language: \"en\")").unwrap();
     fs::set_permissions(&file, fs::Permissions::from_mode(0o640)).unwrap();
     assert_eq!(run(folder.path(), &["fmt"]).0, Some(0));
     assert_eq!(fs::metadata(&file).unwrap().permissions().mode() & 0o777, 0o640);
 }
 
-/// The least that an author has to say of a record of each kind.
+/// The minimal arguments for a record of each kind.
 const LEAST: [(Kind, &str, &[&str]); 7] = [
     (Kind::Source, "s", &["kind=news_article", "publisher=Example, \"Times\"", "language=ar", "published=2020-05-04"]),
     (Kind::Organization, "o", &["kind=company", "name=O"]),
@@ -400,19 +400,19 @@ fn new_writes_a_record_of_each_kind() {
         let text = fs::read_to_string(folder.path().join(&name)).unwrap();
         assert!(told.starts_with(&format!("{name} is written\n")), "{told}");
         assert_eq!(told.contains("`…` is a placeholder"), text.contains('…'), "{told}{text}");
-        // It is not written over.
-        assert!(refused(&folder, &arguments).contains("is there already"));
+        // An existing record is not overwritten.
+        assert!(refused(&folder, &arguments).contains("already exists"));
         assert_eq!(fs::read_to_string(folder.path().join(&name)).unwrap(), text);
     }
     assert!(fs::read_to_string(folder.path().join("data/sources/s.ron")).unwrap().contains(r#"publisher: "Example, \"Times\"","#));
-    // Each can be read, and is in the canonical form.
+    // Each record can be read and is in canonical form.
     assert_eq!(printed(&folder, 0, &["fmt", "--check"]), "0 of 7 files not canonical\n");
     let left = printed(&folder, 1, &["check", "--format", "short"]);
     assert!(left.contains("[placeholder_text]") && !left.contains("[form]") && !left.contains("[schema_violation]"), "{left}");
 }
 
 #[test]
-fn new_refuses_what_would_be_no_record() {
+fn new_rejects_invalid_records() {
     let folder = TempDir::new().unwrap();
     fs::create_dir(folder.path().join("data")).unwrap();
     let told = |arguments: &[&str]| refused(&folder, &[&["new", "--no-input"], arguments].concat());
@@ -433,7 +433,7 @@ fn new_refuses_what_would_be_no_record() {
 }
 
 #[test]
-fn a_deletion_is_noticed_wherever_the_data_are_and_nothing_of_the_repository_is_run() {
+fn deletions_are_reported_and_the_repository_runs_nothing() {
     let folder = TempDir::new().unwrap();
     let data = folder.path().join("sub/data ünï");
     let write = |name: &str, text: &str| {
@@ -460,7 +460,7 @@ fn a_deletion_is_noticed_wherever_the_data_are_and_nothing_of_the_repository_is_
         let ran = program().args(["check", "--format", "short", "--changed-since", "HEAD"]).arg(&data).output().unwrap();
         let told = String::from_utf8_lossy(&ran.stdout).into_owned();
         assert!(told.contains("s.ron:2:9: error[unused_source]"), "{told} {}", String::from_utf8_lossy(&ran.stderr));
-        assert!(!told.contains("old.ron"), "what was wrong before is not told: {told}");
+        assert!(!told.contains("old.ron"), "old findings are not reported: {told}");
     }
-    assert!(!sprung.exists(), "something of the repository was run");
+    assert!(!sprung.exists(), "the repository ran a program");
 }

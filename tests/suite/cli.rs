@@ -19,7 +19,7 @@ fn run(arguments: &[&str]) -> Output {
     program().args(arguments).output().unwrap()
 }
 
-/// What is printed by a command that succeeds and has nothing to complain of.
+/// The standard output of a command that succeeds without diagnostics.
 fn printed(arguments: &[&str]) -> String {
     let output = run(arguments);
     let stderr = String::from_utf8(output.stderr).unwrap();
@@ -33,7 +33,7 @@ fn json(arguments: &[&str]) -> Value {
     serde_json::from_str(&printed(&arguments)).unwrap()
 }
 
-/// What is said by a command that cannot run.
+/// The standard error of a command that cannot run.
 fn refused(arguments: &[&str]) -> String {
     let output = run(arguments);
     assert_eq!(output.status.code(), Some(2), "{arguments:?}");
@@ -108,7 +108,7 @@ fn refusals() {
 }
 
 #[test]
-fn the_same_answers_from_any_form_of_the_data() {
+fn every_form_of_the_data_gives_the_same_output() {
     let folder = TempDir::new().unwrap();
     let document = folder.path().join("dataset.json");
     std::fs::write(&document, serde_json::to_string(dataset()).unwrap()).unwrap();
@@ -121,7 +121,7 @@ fn the_same_answers_from_any_form_of_the_data() {
 }
 
 #[test]
-fn json_carries_the_evidence() {
+fn json_contains_the_evidence() {
     let compared = json(&["compare", "telegram", "tamtam"]);
     assert_eq!(compared["platforms"], serde_json::json!(["telegram", "tamtam"]));
     let findings: Vec<&Value> = compared["rows"].as_array().unwrap().iter().flat_map(|row| row["cells"][1].as_array().unwrap()).collect();
@@ -159,7 +159,7 @@ fn every_record_can_be_shown_and_cited() {
 }
 
 #[test]
-fn tables_keep_to_the_width() {
+fn tables_fit_the_width() {
     for columns in ["60", "80", "120"] {
         for command in [
             &["compare", "telegram", "tamtam"][..],
@@ -182,7 +182,7 @@ fn tables_keep_to_the_width() {
 }
 
 #[test]
-fn hostile_text_does_not_steer_the_terminal() {
+fn hostile_text_is_escaped() {
     let folder = TempDir::new().unwrap();
     let mut document = serde_json::to_value(dataset()).unwrap();
     document["platforms"][0]["name"]["en"] = "\u{1b}[2J\u{202e}evil\u{7}".into();
@@ -193,7 +193,7 @@ fn hostile_text_does_not_steer_the_terminal() {
 }
 
 #[test]
-fn dangling_references_in_foreign_data_are_told() {
+fn dangling_references_are_reported() {
     let folder = TempDir::new().unwrap();
     let mut document = serde_json::to_value(dataset()).unwrap();
     document["sources"] = serde_json::json!([]);
@@ -209,7 +209,7 @@ fn dangling_references_in_foreign_data_are_told() {
 }
 
 #[test]
-fn colour_is_asked_for_or_not_there() {
+fn colour_options() {
     let escape = |output: Output| output.stdout.contains(&0x1b) || output.stderr.contains(&0x1b);
     assert!(!escape(run(&["list"])), "none into a pipe");
     assert!(escape(run(&["list", "--color", "always"])));
@@ -218,7 +218,7 @@ fn colour_is_asked_for_or_not_there() {
 }
 
 #[test]
-fn a_closed_pipe_is_success() {
+fn closed_pipe_is_success() {
     let mut child = program().args(["disputes", "--format", "json"]).stdout(Stdio::piped()).stderr(Stdio::piped()).spawn().unwrap();
     let mut first = [0; 10];
     child.stdout.take().unwrap().read_exact(&mut first).unwrap();
@@ -227,7 +227,7 @@ fn a_closed_pipe_is_success() {
 }
 
 #[test]
-fn a_closed_standard_error_changes_no_answer() {
+fn closed_standard_error() {
     let folder = TempDir::new().unwrap();
     let mut document = serde_json::to_value(dataset()).unwrap();
     document["sources"] = serde_json::json!([]);
@@ -256,7 +256,7 @@ fn completions_and_manual() {
 }
 
 #[test]
-fn nothing_of_a_text_breaks_out_of_markdown() {
+fn markdown_is_escaped() {
     let folder = TempDir::new().unwrap();
     let hostile = "A|B <img src=x> ![a](http://x.example) [b]: c `d` **e** _f_ ~~g~~ &lt; \\| \n```\n# h\n- i\n~~~\n<script>\n";
     let text = |text: &str| serde_json::json!({ "en": text });

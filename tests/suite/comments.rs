@@ -1,4 +1,4 @@
-//! `fmt` and comments: each is kept with the value that it stands by, or the file is refused.
+//! `fmt` and comments: each comment stays with its value, or the file is rejected.
 
 use std::fs;
 use std::path::Path;
@@ -11,8 +11,8 @@ fn format(text: &str) -> Result<String, FormatError> {
     load::format(Path::new("x.ron"), text)
 }
 
-/// The words of a text that has no comments but one of the marks, commas left out: that they are
-/// written or not is a matter of form.
+/// The words of a text whose only comment is one of the marks, without commas, because commas are
+/// optional.
 fn words(text: &str) -> Vec<String> {
     let mut words = Vec::new();
     let mut rest = text;
@@ -39,7 +39,7 @@ fn words(text: &str) -> Vec<String> {
     }
 }
 
-/// Behind the last word of the entry that begins at `start`.
+/// The index after the last word of the entry that starts at `start`.
 fn end_of_entry(words: &[String], start: usize) -> usize {
     let is = |at: usize, word: &str| words.get(at).is_some_and(|w| w == word);
     let mut at = if is(start + 1, ":") { start + 2 } else { start };
@@ -62,15 +62,15 @@ fn end_of_entry(words: &[String], start: usize) -> usize {
     at
 }
 
-/// A comment at each place between two words of real records, in each form that a comment may have.
+/// Inserts every form of comment between every two words of real records.
 #[test]
-fn a_comment_anywhere_stays_with_its_value_or_is_refused() {
+fn comments_stay_with_their_value_or_are_rejected() {
     let files = ["policies/tamtam/private_spaces.ron", "actions/big_platforms_shut_out_is_2019.ron", "sources/wayback_tamtam_regs.ron"];
     let (mut kept, mut refused) = (0, 0);
     for file in files {
         let text = fs::read_to_string(root().join("data").join(file)).unwrap();
         let plain = words(&text);
-        // Where each word begins; a second pass over the same text.
+        // The start of each word; a second pass over the same text.
         let mut at = 0;
         for (place, word) in plain.iter().enumerate() {
             at += text[at..].find(word.as_str()).unwrap();
@@ -103,7 +103,7 @@ fn a_comment_anywhere_stays_with_its_value_or_is_refused() {
         }
     }
     assert!(kept > 1_000, "{kept} kept, {refused} refused");
-    assert_eq!(refused, 0, "each stands by something that the form keeps");
+    assert_eq!(refused, 0, "each comment belongs to a value of the canonical form");
 }
 
 #[test]
@@ -119,12 +119,12 @@ fn comments_in_odd_places() {
     };
     let refused = |text: &str| assert!(matches!(format(text), Err(FormatError::Comment(_))), "{text}");
 
-    // Around the record, between its name and its bracket, and after everything.
+    // Comments around the record, between its name and its bracket, and at the end.
     let text = format!("/* a */ // b\n#![enable(implicit_some)] // c\n{} /* d */ // e\n", event(", /* f */"));
     kept(&text, &["/* a */", "// b", "// c", "/* d */", "// e", "/* f */"]);
     let canonical = kept(&event("").replace("Event(", "Event /* name ( */ ("), &["/* name ( */"]);
     assert!(canonical.starts_with("/* name ( */\nEvent("));
-    // Several on one line go together; one before a value on its line stays with that.
+    // Comments on one line stay together; a comment before a value on its line stays with it.
     let canonical =
         kept(&event(", platforms: [\"a\", /* of b */ \"b\", /* x */ // y\n \"c\", /* of d */ /* too */ \"d\"]"), &["of b", "// y"]);
     assert!(canonical.contains("        \"a\",\n        /* of b */\n        /* x */\n        // y\n        \"b\",\n        \"c\",\n        /* of d */\n        /* too */\n        \"d\",\n"), "{canonical}");
@@ -136,7 +136,7 @@ fn comments_in_odd_places() {
         &event(", actors: [platform( /* a */ \"p\" ), person( /* b */ name: \"N\", role: expert /* c */ )]"),
         &["/* a */", "/* b */", "/* c */"],
     );
-    // What the form leaves out takes no comment with it.
+    // A comment of an omitted value is an error.
     refused(&event(", /* none */ platforms: []"));
     refused(&event(", platforms: [ /* none */ ]"));
     refused(&event(", country: None, // none\n"));

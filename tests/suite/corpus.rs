@@ -1,4 +1,4 @@
-//! What is wrong is told with place and remedy: a corpus of invalid files, and hostile directories.
+//! A corpus of invalid files and hostile directories: every problem is reported with place and remedy.
 
 use std::fs;
 use std::io::Write as _;
@@ -10,7 +10,7 @@ use tempfile::TempDir;
 
 use crate::root;
 
-/// A data directory that holds the given files.
+/// A data directory with the given files.
 fn directory(files: &[(&str, &[u8])]) -> TempDir {
     let folder = TempDir::new().unwrap();
     for (path, bytes) in files {
@@ -21,7 +21,7 @@ fn directory(files: &[(&str, &[u8])]) -> TempDir {
     folder
 }
 
-/// The problems as they are printed, with the folder's name left out.
+/// The printed problems, without the name of the folder.
 fn problems(folder: &Path) -> String {
     let error = load::directory(folder).expect_err("the directory must not load");
     error.to_string().replace(&*folder.to_string_lossy(), "DIR")
@@ -67,7 +67,7 @@ fn valid_files() {
 }
 
 #[test]
-fn all_problems_are_told_at_once_in_order() {
+fn all_problems_in_order() {
     let folder = directory(&[
         ("platforms/a.ron", b"Platform("),
         ("platforms/b.ron", &good("b")),
@@ -79,36 +79,36 @@ fn all_problems_are_told_at_once_in_order() {
 
 #[test]
 fn hostile_directories() {
-    // Not there; a file; no dataset.
+    // A missing directory, a file, and a directory without a dataset.
     let error = load::directory("no/such/folder").unwrap_err();
     assert_eq!(error.problems()[0].kind(), ProblemKind::Unreadable);
     insta::assert_snapshot!("no_such_directory", error.to_string());
     let empty = directory(&[("readme.txt", b"")]);
     insta::assert_snapshot!("not_a_dataset", problems(empty.path()));
 
-    // Two files with one id; the second is the offender.
+    // Two files with the same id: the second is reported.
     let twice = directory(&[("platforms/a.ron", &good("same")), ("platforms/b.ron", &good("same"))]);
     insta::assert_snapshot!("one_id_twice", problems(twice.path()));
 
-    // Not UTF-8, with the place of the first bad byte.
+    // Not UTF-8: the position of the first invalid byte.
     let latin = directory(&[("platforms/a.ron", b"Platform(\n    id: \"caf\xe9\",\n)")]);
     insta::assert_snapshot!("not_utf8", problems(latin.path()));
 
-    // Records where none belongs.
+    // Misplaced records.
     let misplaced = directory(&[("policies/loose.ron", b"Policy()"), ("events/2019/e.ron", b"Event()")]);
     insta::assert_snapshot!("misplaced", problems(misplaced.path()));
 }
 
 #[test]
-fn a_huge_file_is_refused_unread() {
+fn huge_file_is_not_read() {
     let folder = directory(&[("platforms/a.ron", b"")]);
-    // Sparse: 200 MB that take no room.
+    // A sparse file: 200 MB that use no disk space.
     fs::OpenOptions::new().write(true).open(folder.path().join("platforms/a.ron")).unwrap().set_len(200_000_000).unwrap();
     insta::assert_snapshot!(problems(folder.path()));
 }
 
 #[test]
-fn deep_nesting_is_an_error_and_no_crash() {
+fn deep_nesting_is_an_error() {
     for depth in [33, 200, 100_000] {
         let text = format!("Platform(id: \"a\", name: {}", "(en: ".repeat(depth));
         let folder = directory(&[("platforms/a.ron", text.as_bytes())]);
@@ -126,11 +126,11 @@ fn links_and_special_files() {
     let outside = directory(&[("platforms/secret.ron", &good("secret"))]);
     let folder = directory(&[("platforms/real.ron", &good("real"))]);
     let place = |name: &str| folder.path().join("platforms").join(name);
-    // A link inside the directory is a file like any other: here a second one of the same id.
+    // A link inside the directory counts as a file: here a duplicate id.
     symlink(outside.path().join("platforms/secret.ron"), place("out.ron")).unwrap();
     symlink("/no/such/file.ron", place("broken.ron")).unwrap();
     symlink(outside.path(), place("folder")).unwrap();
-    // A socket: reading it would wait for ever.
+    // A socket, whose reading would block forever.
     let _listener = std::os::unix::net::UnixListener::bind(place("socket.ron")).unwrap();
     let text = problems(folder.path()).replace(&*outside.path().to_string_lossy(), "OUTSIDE");
     insta::assert_snapshot!(text);
@@ -168,9 +168,9 @@ const OLD_POLICY: &str = r#"Policy(id: "p/x", platform: "p", area: hate_speech, 
 const OLD_SOURCE: &str =
     r#"Source(id: "s", kind: platform_document, publisher: "P", language: "en", archive: git(repository: "a/b", path: "c"))"#;
 
-/// Data of schema 1 are told once, and where the change is described.
+/// Data of schema 1 are reported once, with a pointer to the description of the change.
 #[test]
-fn data_in_the_first_form_are_told_once() {
+fn data_of_schema_1() {
     let policy = |id: &str| OLD_POLICY.replace("p/x", id).into_bytes();
     let old = [("policies/p/a.ron", policy("p/a")), ("policies/p/b.ron", policy("p/b")), ("sources/s.ron", OLD_SOURCE.into())];
     let action = r#"Action(id: "a", title: (en: "A"), summary: (en: "A."), grounds: [policy("p/a")])"#;
@@ -180,18 +180,18 @@ fn data_in_the_first_form_are_told_once() {
     let error = load::directory(folder.path()).unwrap_err();
     assert_eq!(error.problems().iter().map(load::Problem::kind).collect::<Vec<_>>(), [ProblemKind::Version]);
     insta::assert_snapshot!("first_form", problems(folder.path()));
-    // A single file, as `fmt` reads it.
+    // A single file, as read by `fmt`.
     let error = load::format(Path::new("p/x.ron"), OLD_POLICY).unwrap_err();
     insta::assert_snapshot!("first_form_of_a_file", error.to_string());
 
-    // Where policies of today's form are there, all other problems are told too.
+    // If there are policies of schema 2, all other problems are reported too.
     let policy = fs::read(root().join("tests/corpus/minimal/policies/p/clause.ron")).unwrap();
     files.push(("policies/p/clause.ron", &policy));
     insta::assert_snapshot!("first_form_beside_today_s", problems(directory(&files).path()));
 }
 
 #[test]
-fn documents_in_the_first_form_are_told_once() {
+fn documents_of_schema_1() {
     let old = r#"{"id": "p/x", "platform": "p", "area": "hate_speech", "stance": "prohibits", "document": "faq", "summary": {"en": "No."}, "observed": []}"#;
     let rest = r#""platforms": [], "organizations": [], "actions": [], "responses": [], "events": [], "sources": []"#;
     let mut told = String::new();

@@ -1,4 +1,4 @@
-//! What the documents promise: the commands of the README run, the walk of CONTRIBUTING arrives.
+//! The documents: the commands of the README run, and the tutorial of CONTRIBUTING works.
 
 use std::fs;
 use std::path::Path;
@@ -12,11 +12,11 @@ fn read(name: &str) -> String {
 }
 
 #[test]
-fn commands_of_the_readme_run() {
+fn readme_commands_run() {
     let readme = read("README.md");
     assert!(readme.contains("cargo run --features cli -- compare telegram tamtam"));
     assert!(readme.contains("cargo test --all-features"));
-    // What a command writes, it writes beside a link to the data.
+    // Commands write beside a link to the data.
     let folder = tempfile::TempDir::new().unwrap();
     #[cfg(unix)]
     std::os::unix::fs::symlink(root().join("data"), folder.path().join("data")).unwrap();
@@ -28,7 +28,7 @@ fn commands_of_the_readme_run() {
         let Some(arguments) = of_cargo.or_else(|| line.strip_prefix("moderation-record ")) else {
             continue;
         };
-        // A clone of an archive is not at hand; the tests of evidence make their own. What serves does not end.
+        // Skips commands that need a clone of an archive, which the tests of evidence cover, and `serve`, which does not end.
         if arguments.contains("--archive") || arguments.starts_with("serve") {
             continue;
         }
@@ -42,7 +42,7 @@ fn commands_of_the_readme_run() {
 }
 
 #[test]
-fn the_codebook_is_numbered_and_knows_every_word() {
+fn codebook_is_numbered_and_complete() {
     let text = read("CODEBOOK.md");
     let numbers: Vec<usize> = text.lines().filter_map(|line| line.strip_prefix("**")?.split_once('.')?.0.parse().ok()).collect();
     assert_eq!(numbers, (1..=numbers.len()).collect::<Vec<_>>());
@@ -50,7 +50,7 @@ fn the_codebook_is_numbered_and_knows_every_word() {
     let unknown: Vec<&str> =
         areas.chain(Stance::ALL.iter().map(|stance| stance.as_str())).filter(|word| !text.contains(&format!("`{word}`"))).collect();
     assert!(unknown.is_empty(), "not in CODEBOOK.md: {unknown:?}");
-    // A contents line leads to a heading, and tells the numbers that stand below it.
+    // A line of the contents names a heading and the numbers below it.
     for line in text.lines().filter(|line| line.split_once(". [").is_some_and(|(number, _)| number.parse::<u8>().is_ok())) {
         let heading = line.split_once('[').and_then(|(_, rest)| rest.split_once(']')).unwrap().0;
         let below = text.split_once(&format!("\n## {heading}\n")).unwrap_or_else(|| panic!("no heading {heading}")).1;
@@ -67,9 +67,9 @@ fn the_codebook_is_numbered_and_knows_every_word() {
     }
 }
 
-/// Each block of RON below a line that names a file is that file.
+/// Each RON block below a line with a file name is that file.
 #[test]
-fn the_walk_of_contributing_arrives() {
+fn tutorial_of_contributing() {
     let text = read("CONTRIBUTING.md");
     let folder = tempfile::TempDir::new().unwrap();
     copy(&root().join("data"), folder.path());
@@ -88,8 +88,8 @@ fn the_walk_of_contributing_arrives() {
             written.push(name.trim_end_matches(".ron").to_owned());
         }
     }
-    assert!(written.len() >= 3, "the walk writes {written:?}");
-    // Whoever walks for real has the files already.
+    assert!(written.len() >= 3, "the tutorial writes {written:?}");
+    // A contributor who follows the tutorial can already have the files.
     for (path, _) in &files {
         drop(fs::remove_file(path));
     }
@@ -122,9 +122,9 @@ fn copy(from: &Path, to: &Path) {
     }
 }
 
-/// What messages of the reader send people to.
+/// Sections that messages of the reader refer to.
 #[test]
-fn the_sections_that_messages_name_are_there() {
+fn sections_named_by_messages_exist() {
     for (document, section) in [("CHANGELOG.md", "Rules with versions"), ("CONTRIBUTING.md", "Values")] {
         let found = read(document).lines().any(|line| line.trim_start_matches(['#', '-', '*', ' ']).starts_with(section));
         assert!(found, "{document} has no “{section}”");
@@ -132,7 +132,7 @@ fn the_sections_that_messages_name_are_there() {
 }
 
 #[test]
-fn every_feature_and_the_version_are_documented() {
+fn features_and_versions_are_documented() {
     let manifest = read("Cargo.toml");
     let readme = read("README.md");
     let features = manifest.split("[features]").nth(1).unwrap().split("\n[").next().unwrap();

@@ -1,4 +1,4 @@
-//! Evidence, on small git repositories made here.
+//! Evidence, tested with small git repositories.
 
 use std::fs;
 use std::path::Path;
@@ -29,7 +29,7 @@ impl Repository {
         git(self.path(), arguments)
     }
 
-    /// Writes a file, commits it on the day given, and tells the commit.
+    /// Writes a file, commits it on this day and returns the commit.
     fn commit(&self, path: &str, text: &str, day: u32, subject: &str) -> String {
         let file = self.path().join(path);
         fs::create_dir_all(file.parent().unwrap()).unwrap();
@@ -174,7 +174,7 @@ fn moved_by(citation: &str, by: usize) -> String {
 }
 
 #[test]
-fn line_ends_and_odd_paths_are_taken_as_they_are() {
+fn line_ends_and_unusual_paths() {
     let text = "One\r\ntwo lines\r\nof rules\r\n";
     for path in ["Ünïcode – Terms.md", "a \"b\" 'c'\t*?[x].md", "-rf", ":(glob)**", "Terms of Service/قواعد.md", "with\\backslash"]
     {
@@ -189,7 +189,7 @@ fn line_ends_and_odd_paths_are_taken_as_they_are() {
 }
 
 #[test]
-fn a_rewritten_history_a_shallow_clone_and_a_damaged_pack() {
+fn rewritten_history_shallow_clone_and_damaged_pack() {
     let repository = Repository::new();
     let first = repository.commit("Terms.md", TERMS, 1, "Record");
     let data = policy("Terms.md", &[cited(TERMS, "No hate", &first)]);
@@ -238,7 +238,7 @@ fn a_rewritten_history_a_shallow_clone_and_a_damaged_pack() {
 
 #[cfg(unix)]
 #[test]
-fn nothing_of_a_hostile_repository_is_run() {
+fn hostile_repository_runs_nothing() {
     use std::os::unix::fs::PermissionsExt as _;
     let repository = Repository::new();
     let first = repository.commit("Terms.md", TERMS, 1, "Record");
@@ -290,11 +290,11 @@ fn nothing_of_a_hostile_repository_is_run() {
     assert_eq!(outcomes(&data, repository.path()), [Outcome::Proved, Outcome::Missing]);
     let drifts = drift(&data, &mut archives(&data, repository.path()), |_| true).unwrap();
     assert_eq!(drifts.iter().map(Drift::state).collect::<Vec<_>>(), [State::Missing, State::Gone]);
-    assert!(!sprung.exists(), "something of the archive was run");
+    assert!(!sprung.exists(), "the archive ran a program");
 }
 
 #[test]
-fn drift_tells_what_became_of_a_passage() {
+fn drift_follows_a_passage() {
     let rules = "Rules\n\nYou must not promote violence on public channels or bots. Accounts are closed after a warning.\n";
     let text =
         |middle: &str| format!("{middle}\n\nEverything else stays: pay on time, be kind, read the terms, mind the law of your country.\n");
@@ -346,7 +346,7 @@ fn drift_tells_what_became_of_a_passage() {
 }
 
 #[test]
-fn another_language_is_no_change_of_the_rules() {
+fn another_language_is_not_a_change() {
     let english = "You must not promote violence on public channels. We may close accounts that break these rules, after a warning or without one, and you can appeal against it.";
     let german = "Sie dürfen auf öffentlichen Kanälen nicht zu Gewalt aufrufen. Wir können Konten schließen, die gegen diese Regeln verstoßen, nach einer Warnung oder ohne sie, und Sie können Einspruch einlegen.";
     let repository = Repository::new();
@@ -358,7 +358,7 @@ fn another_language_is_no_change_of_the_rules() {
 }
 
 #[test]
-fn a_new_sighting_is_all_that_is_added() {
+fn write_sightings_adds_only_a_sighting() {
     let repository = Repository::new();
     let first = repository.commit("Terms.md", TERMS, 1, "Record");
     let last = repository.commit("Terms.md", &format!("Head\n{TERMS}"), 9, "Record");
@@ -452,7 +452,7 @@ fn sections_and_the_words_in_them() {
 }
 
 #[test]
-fn a_section_that_comes_back_begins_a_new_run() {
+fn returning_section_starts_a_new_run() {
     let repository = Repository::new();
     let text = "One.\nNo hate speech here.\n";
     let first = repository.commit("Terms.md", text, 1, "Record");
@@ -491,7 +491,7 @@ fn quotes_and_finds() {
 }
 
 #[test]
-fn archives_are_named_as_sources_name_them() {
+fn names_of_archives() {
     let repository = Repository::new();
     let commit = repository.commit("Terms.md", TERMS, 1, "Record");
     let data = policy("Terms.md", &[cited(TERMS, "No hate", &commit)]);
@@ -502,7 +502,7 @@ fn archives_are_named_as_sources_name_them() {
     assert!(error("texts=/no/such/folder").contains("/no/such/folder"));
     let broken = TempDir::new().unwrap();
     fs::write(broken.path().join(".git"), "gitdir: /no/such/place\n").unwrap();
-    assert!(error(&format!("archive/terms={}", broken.path().display())).contains("this is no git repository"));
+    assert!(error(&format!("archive/terms={}", broken.path().display())).contains("this is not a git repository"));
 }
 
 /// What the program says and how it ends.
@@ -514,7 +514,7 @@ fn told(data: &Path, arguments: &[&str], archive: &Path) -> (Option<i32>, String
 }
 
 #[test]
-fn every_question_of_every_kind_of_repository() {
+fn every_command_with_every_kind_of_repository() {
     let full = Repository::new();
     let first = full.commit("P/Terms.md", TERMS, 1, "Record");
     full.commit("P/Terms.md", &format!("Head\n{TERMS}"), 2, "Record");
@@ -558,7 +558,7 @@ fn every_question_of_every_kind_of_repository() {
         ("damaged_head", [2; 4], "HEAD is damaged"),
         ("later_format", [2; 4], "`newthing`"),
         ("empty", [2; 4], "no commits"),
-        ("folder", [2; 4], "no git repository"),
+        ("folder", [2; 4], "not a git repository"),
     ];
     if clone("shallow", &["--depth", "1"]) {
         table.push(("shallow", [1, 1, 1, 0], "not in this clone"));
@@ -605,7 +605,7 @@ fn archives_by_sha_256() {
 }
 
 #[test]
-fn a_version_on_a_side_branch_is_followed_there() {
+fn version_on_a_side_branch() {
     let repository = Repository::new();
     repository.commit("Terms.md", "Rules of the main branch", 1, "Record");
     repository.git(&["checkout", "-q", "-b", "side"]);
@@ -623,7 +623,7 @@ fn a_version_on_a_side_branch_is_followed_there() {
 }
 
 #[test]
-fn a_renamed_document_beside_a_copy() {
+fn renamed_document_with_a_copy() {
     let repository = Repository::new();
     let first = repository.commit("P/Terms.md", TERMS, 1, "Record");
     repository.commit("P/Rules.md", TERMS, 2, "Copy");
@@ -635,7 +635,7 @@ fn a_renamed_document_beside_a_copy() {
 }
 
 #[test]
-fn nothing_is_sighted_that_does_not_match_and_days_are_of_utc() {
+fn sightings_need_matching_words_and_use_utc() {
     let repository = Repository::new();
     let first = repository.commit("Terms.md", TERMS, 1, "Record");
     fs::write(repository.path().join("Terms.md"), format!("Head\n{TERMS}")).unwrap();
@@ -655,7 +655,7 @@ fn nothing_is_sighted_that_does_not_match_and_days_are_of_utc() {
 }
 
 #[test]
-fn a_folder_of_texts_may_be_under_git_and_what_archives_say_steers_no_terminal() {
+fn folder_of_texts_in_git_and_escaped_output() {
     let repository = Repository::new();
     let evil = "Title \u{1b}]0;x\u{7} \u{9b}2J\n\nWe may suspend accounts. \u{202e}\u{2066}evil\u{200f}\n";
     let commit = repository.commit("Terms.md", evil, 1, "\u{1b}[2J \u{202e}subject");

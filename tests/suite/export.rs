@@ -1,4 +1,4 @@
-//! What is exported is what the records say, in every form and with the same bytes.
+//! Exports contain the records in every format and are deterministic.
 
 use std::collections::BTreeMap;
 use std::fs;
@@ -67,7 +67,7 @@ fn hostile() -> Dataset {
 }
 
 #[test]
-fn the_same_records_make_the_same_bytes() {
+fn exports_are_deterministic() {
     let (_keep, once) = exported(dataset(), Format::ALL, None);
     let (_keep, twice) = exported(dataset(), Format::ALL, None);
     let (once, twice) = (files(&once), files(&twice));
@@ -89,7 +89,7 @@ fn small() -> serde_json::Value {
 }
 
 #[test]
-fn no_cell_begins_like_a_formula_and_each_has_its_text_back() {
+fn formula_guard_is_reversible() {
     let marks = ["=", "+", "-", "@", "＝", "＋", "－", "＠", "﹦", "﹢", "﹣", "﹫"];
     let blanks = ["", " ", "\t", "\r", "\n", "\u{a0}", "\u{3000}", "\u{feff}", "\u{200b}", " \t\r\n ", "\u{1}"];
     let mut texts: Vec<String> = marks.iter().flat_map(|mark| blanks.iter().map(move |blank| format!("{blank}{mark}1+1"))).collect();
@@ -125,7 +125,7 @@ fn history() -> Dataset {
 
 /// The tables of a rule as they are, a cell a line; cells without content are left out.
 #[test]
-fn a_rule_with_a_history_in_tables() {
+fn tables_of_a_rule_with_history() {
     let (_keep, out) = exported(&history(), &[Format::Csv], None);
     let mut told = String::new();
     let tables = [
@@ -163,7 +163,7 @@ fn a_rule_with_a_history_in_tables() {
 
 /// With as many claims as there are here, comparing each with every other would not end.
 #[test]
-fn tens_of_thousands_of_claims_on_one_question_are_exported() {
+fn many_claims_take_linear_time() {
     use serde_json::{Value, json};
     const MANY: usize = 20_000;
     let day = |i: usize| format!("{:04}-{:02}-{:02}", 1000 + i / 336, 1 + (i / 28) % 12, 1 + i % 28);
@@ -219,7 +219,7 @@ fn tens_of_thousands_of_claims_on_one_question_are_exported() {
 }
 
 #[test]
-fn the_first_and_the_last_years_are_read_by_all() {
+fn years_0001_and_9999() {
     let mut document = small();
     let dates = ["0001~", "0001-01-01", "001X", "9999", "9999-12-31T23:59:59Z", "9999-23~", "../0001", "0001/9999", "99XX"];
     let claims: Vec<_> = dates.iter().map(|date| serde_json::json!({"value": date, "evidence": [{"source": "s"}]})).collect();
@@ -275,7 +275,7 @@ mod parquet {
     }
 
     #[test]
-    fn every_cell_is_that_of_the_csv() {
+    fn cells_equal_the_csv() {
         for data in [dataset(), &hostile(), &history()] {
             let (_keep, out) = exported(data, &[Format::Csv, Format::Parquet], None);
             for table in tables() {
@@ -327,7 +327,7 @@ mod parquet {
     }
 
     #[test]
-    fn a_column_divides_tables_into_folders() {
+    fn partitioning_by_a_column() {
         let (_keep, out) = exported(dataset(), &[Format::Csv, Format::Parquet], Some("country"));
         let whole = cells(&out, "platforms");
         let folders: Vec<String> = files(&out.join("parquet/platforms")).into_keys().collect();
@@ -350,7 +350,7 @@ mod parquet {
     }
 
     #[test]
-    fn what_divides_nothing_is_told_before_anything_is_written() {
+    fn invalid_partition_columns() {
         let folder = TempDir::new().unwrap();
         let refused = |column: &str| {
             let mut options = ExportOptions::default();
@@ -406,7 +406,7 @@ mod sqlite {
     }
 
     #[test]
-    fn every_cell_is_that_of_the_csv() {
+    fn cells_equal_the_csv() {
         for data in [dataset(), &hostile(), &history()] {
             let (_keep, out, database) = opened(data);
             for table in tables() {
@@ -434,7 +434,7 @@ mod sqlite {
     }
 
     #[test]
-    fn the_database_is_sound() {
+    fn database_integrity() {
         for data in [dataset(), &hostile(), &history()] {
             let (_keep, _, database) = opened(data);
             assert_eq!(words(&database, "PRAGMA integrity_check", ()), ["ok"]);
@@ -474,7 +474,7 @@ mod sqlite {
     }
 
     #[test]
-    fn views_tell_what_the_library_tells() {
+    fn views_agree_with_the_library() {
         let (data, (_keep, _, database)) = (dataset(), opened(dataset()));
         // The three kinds of nothing, and the fourth that is something.
         let coverage = ask(&database, "SELECT platform, area, coverage, policies FROM coverage", ());
@@ -560,7 +560,7 @@ mod sqlite {
     }
 
     #[test]
-    fn the_documentation_names_every_table_and_its_queries_answer() {
+    fn documentation_names_tables_and_queries_run() {
         let (_keep, _, database) = opened(dataset());
         let page = fs::read_to_string(crate::root().join("docs/tables.md")).unwrap();
         let listed: Vec<&str> = page.lines().filter_map(|line| line.strip_prefix("| `")?.split(" | ").next()).collect();

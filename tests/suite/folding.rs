@@ -1,4 +1,4 @@
-//! Folding: the published vectors, and what holds for every text.
+//! Folding: the published test vectors, and properties of every text.
 
 use std::fs;
 use std::io::Write as _;
@@ -27,7 +27,7 @@ fn published_vectors() {
     assert!(wrong.is_empty(), "{wrong:#?}");
 }
 
-/// Texts in which marks, halves of marks and words meet.
+/// Texts with adjacent marks, partial marks and words.
 fn text() -> impl Strategy<Value = String> {
     const PIECES: [&str; 48] = [
         "a", "b", "1", " ", "\n", "\r\n", "*", "**", "_", "`", "\\", "[", "]", "(", ")", "](", "\\](", "!", "![", "|", "#", "##", "-",
@@ -42,7 +42,7 @@ proptest! {
     #![proptest_config(ProptestConfig { cases: 4000, failure_persistence: None, ..ProptestConfig::default() })]
 
     #[test]
-    fn a_folded_text_stays_as_it_is(original in text()) {
+    fn folding_is_idempotent(original in text()) {
         let folded = Folded::new(&original);
         let again = Folded::new(folded.text());
         prop_assert_eq!(again.text(), folded.text());
@@ -51,7 +51,7 @@ proptest! {
     }
 
     #[test]
-    fn a_folded_text_is_one_line_without_marks(original in text()) {
+    fn folded_text_is_one_line_without_marks(original in text()) {
         let folded = Folded::new(&original);
         let text = folded.text();
         prop_assert_eq!(text, text.split_whitespace().collect::<Vec<_>>().join(" "));
@@ -59,14 +59,14 @@ proptest! {
     }
 
     #[test]
-    fn white_space_of_any_width_is_one(original in text()) {
+    fn white_space_is_collapsed(original in text()) {
         let wide = original.replace(' ', " \u{a0}\t ");
         let (wide, narrow) = (Folded::new(&wide), Folded::new(&original));
         prop_assert_eq!(wide.text(), narrow.text());
     }
 
     #[test]
-    fn places_rise_and_lead_back(original in text()) {
+    fn offsets_increase_and_map_back(original in text()) {
         let folded = Folded::new(&original);
         let (length, behind) = (folded.text().chars().count() as u32, original.chars().count() as u32);
         let mut last = 0;
@@ -79,7 +79,7 @@ proptest! {
         prop_assert_eq!(folded.original(length..length + 1), None);
         prop_assert_eq!(folded.original(0..0), None);
         prop_assert_eq!(folded.folded(0..behind), 0..length);
-        // The runs say the same.
+        // The runs agree.
         let runs = folded.runs();
         prop_assert_eq!(runs.iter().map(|(folded, _)| folded.end - folded.start).sum::<u32>(), length);
         for (run, origin) in runs {
@@ -89,7 +89,7 @@ proptest! {
     }
 
     #[test]
-    fn letters_stay_where_they_came_from(original in text()) {
+    fn letters_map_to_their_origin(original in text()) {
         let folded = Folded::new(&original);
         let letters: Vec<char> = original.chars().collect();
         for (place, letter) in (0..).zip(folded.text().chars()).filter(|(_, letter)| letter.is_alphanumeric()) {
@@ -101,8 +101,8 @@ proptest! {
 }
 
 #[test]
-fn time_grows_with_length() {
-    // Each of these would take hours, were the rest of the text looked at for every sign.
+fn folding_takes_linear_time() {
+    // Each of these would take hours if every mark scanned the rest of the text.
     for piece in ["](", "](a(", "[a](b)", "(", "\\", "&amp;", "&", "# ", "文 ", "](\n", "<br"] {
         let text = piece.repeat(1_000_000 / piece.len());
         assert!(Folded::new(&text).text().len() <= text.len());
@@ -123,7 +123,7 @@ fn fold(arguments: &[&str], input: &[u8]) -> Output {
 }
 
 #[test]
-fn command_folds_what_it_is_given() {
+fn fold_command_reads_standard_input() {
     let input = "# لا\n\n[تنشر](https://a.example) “x” \u{1b}[31m&amp;".as_bytes();
     let folded = "لا تنشر “x” 31m&";
     assert_eq!(String::from_utf8(fold(&[], input).stdout).unwrap(), format!("{folded}\n"));
@@ -136,7 +136,7 @@ fn command_folds_what_it_is_given() {
 }
 
 #[test]
-fn command_reads_a_file_and_names_what_it_cannot_read() {
+fn fold_command_reads_files_and_reports_errors() {
     let folder = tempfile::tempdir().unwrap();
     let file = folder.path().join("capture.md");
     fs::write(&file, "*   one\n*   two\n").unwrap();

@@ -1,5 +1,5 @@
-//! The citations of texts known by their digest are proved against the texts, where a folder of them
-//! is at hand: `MODERATION_RECORD_TEXTS` names it. Without it the form alone is tested.
+//! Verifies citations of texts identified by digest against the texts, if the environment variable
+//! `MODERATION_RECORD_TEXTS` names a folder of them. Otherwise only the format is tested.
 
 use std::collections::HashMap;
 use std::fs;
@@ -10,7 +10,7 @@ use sha2::{Digest as _, Sha256};
 use crate::dataset::for_each_citation;
 
 #[test]
-fn founding_texts_are_cited_and_proved() {
+fn citations_of_founding_texts() {
     let mut texts: HashMap<Digest, String> = HashMap::new();
     let folder = std::env::var_os("MODERATION_RECORD_TEXTS");
     for entry in folder.iter().flat_map(|folder| fs::read_dir(folder).expect("MODERATION_RECORD_TEXTS names a folder")) {
@@ -34,7 +34,7 @@ fn founding_texts_are_cited_and_proved() {
             Some(text) => {
                 let cited: String = text.chars().skip(*start as usize).take((end - start) as usize).collect();
                 if sha256(cited.as_bytes()) != digest {
-                    wrong.push(format!("{}: {} {} says something else", record.id(), citation.source(), citation.locator()));
+                    wrong.push(format!("{}: {} {} has other words", record.id(), citation.source(), citation.locator()));
                 }
             }
             None if folder.is_some() => absent.push(citation.source().as_str()),
@@ -43,7 +43,7 @@ fn founding_texts_are_cited_and_proved() {
     });
     assert!(wrong.is_empty(), "{} citations fail:\n{}", wrong.len(), wrong.join("\n"));
     assert!(absent.is_empty(), "texts that are not in the folder: {absent:?}");
-    assert_eq!(proved.len(), 5, "each of the five founding texts is cited: {proved:?}");
+    assert_eq!(proved.len(), 5, "not every founding text is cited: {proved:?}");
     assert!(proved.values().all(|&citations| citations >= 10), "{proved:?}");
 }
 

@@ -1,4 +1,4 @@
-//! The binary images of records: what they decode to, and what is told of damaged ones.
+//! The binary images of records: decoding, and errors for damaged images.
 
 use moderation_record::embedded::generate::{decode, empty, generate, proof};
 use moderation_record::embedded::{Image, ImageError};
@@ -6,14 +6,14 @@ use moderation_record::{Dataset, Kind, load};
 
 use crate::root;
 
-/// How an image begins: `MRec`, format, kind, schema version in two bytes, digest in eight.
+/// The length of the header: `MRec`, format, kind, schema version in two bytes, digest in eight.
 const HEADER: usize = 16;
 
 fn data() -> Dataset {
     load::directory(root().join("data")).unwrap_or_else(|error| panic!("data/ does not load:\n{error}"))
 }
 
-/// The image of each kind. Decoded texts point into it, so it is never freed.
+/// The image of each kind. It is leaked, because decoded texts borrow from it.
 fn images(data: &Dataset) -> Vec<(Kind, Image)> {
     let files = generate(data);
     let image = |(pair, &kind): (&[(String, Vec<u8>)], &Kind)| (kind, image(&pair[0].1, &pair[1].1));
@@ -30,7 +30,7 @@ fn decoded(kind: Kind, image: Image) -> Result<Dataset, ImageError> {
 }
 
 #[test]
-fn what_is_decoded_is_what_was_encoded() {
+fn images_round_trip() {
     let data = data();
     let mut back = empty();
     for (kind, image) in images(&data) {
@@ -39,13 +39,13 @@ fn what_is_decoded_is_what_was_encoded() {
         assert!(back.count(kind) > 0, "{kind}");
     }
     assert!(back == data);
-    // The one that is compiled in is the same.
+    // The embedded image is the same.
     #[cfg(feature = "embed")]
     assert!(*moderation_record::dataset() == data);
 }
 
 #[test]
-fn a_foreign_header_is_told_from_a_damaged_one() {
+fn errors_of_headers() {
     for (kind, good) in images(&data()) {
         let with = |place: usize, byte: u8| {
             let mut fields = good.fields.to_vec();
@@ -60,14 +60,14 @@ fn a_foreign_header_is_told_from_a_damaged_one() {
             assert_eq!(decoded(kind, Image { fields: &good.fields[..short], ..good }).unwrap_err(), ImageError::NotAnImage(kind));
         }
         let longer = [good.fields, &[0]].concat();
-        assert_eq!(decoded(kind, image(&longer, good.texts.as_bytes())).unwrap_err(), ImageError::Damaged(kind), "a byte too many");
+        assert_eq!(decoded(kind, image(&longer, good.texts.as_bytes())).unwrap_err(), ImageError::Damaged(kind), "one byte too many");
         let longer = format!("{}x", good.texts);
-        assert_eq!(decoded(kind, image(good.fields, longer.as_bytes())).unwrap_err(), ImageError::Damaged(kind), "a text too many");
+        assert_eq!(decoded(kind, image(good.fields, longer.as_bytes())).unwrap_err(), ImageError::Damaged(kind), "one text too many");
     }
 }
 
 #[test]
-fn an_image_that_is_cut_short_is_damaged() {
+fn truncated_images_are_damaged() {
     for (kind, good) in images(&data()) {
         for part in 0..64 {
             let fields = HEADER + (good.fields.len() - HEADER) * part / 64;
@@ -83,12 +83,12 @@ fn an_image_that_is_cut_short_is_damaged() {
 
 #[test]
 fn impossible_lengths_allocate_nothing() {
-    // A list of as many records as there are bytes: the first that is none ends it.
+    // A list with as many records as bytes: the first invalid record ends it.
     for (kind, good) in images(&data()) {
         let fields = [&good.fields[..HEADER], &[0x80, 0x80, 0x04], &vec![0xff; 1 << 16]].concat();
         assert_eq!(decoded(kind, image(&fields, b"")).unwrap_err(), ImageError::Damaged(kind));
     }
-    // A list of 2^63 records, a number that never ends, and a text that begins before the pool.
+    // A list of 2^63 records, a number without end, and a text that starts before the pool.
     for fields in [vec![0xff; 9], vec![0x80; 4096], vec![1, 0x07, 0xff, 0x7f]] {
         for (kind, good) in images(&data()) {
             let fields = [&good.fields[..HEADER], &fields].concat();
@@ -98,7 +98,7 @@ fn impossible_lengths_allocate_nothing() {
 }
 
 #[test]
-fn a_changed_byte_is_noticed_and_never_a_panic() {
+fn changed_bytes_are_detected_without_panic() {
     let mut seed = 1_u64;
     let mut chance = |end: usize| {
         // splitmix64
@@ -116,7 +116,7 @@ fn a_changed_byte_is_noticed_and_never_a_panic() {
             fields[place] ^= 1 << chance(8);
             let changed = Image { fields: Box::leak(fields.into()), ..good };
             assert_eq!(proof(kind, changed), Err(ImageError::Altered(kind)));
-            // A changed digit of a digest is a value like any other; all else that can be read can be shown.
+            // A changed digest is still a valid value; everything that decodes can be formatted.
             match decoded(kind, changed) {
                 Ok(data) => {
                     read += 1;

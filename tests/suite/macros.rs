@@ -1,11 +1,11 @@
-//! What the macros that declare records refuse, told by the compiler.
+//! Compile errors of the macros that declare records.
 
 use std::fs;
 use std::process::Command;
 
 use crate::root;
 
-/// What the compiler says of a record in a crate that has the macros and nothing else.
+/// The compile errors of a record in a crate that contains only the macros.
 fn errors(record: &str) -> String {
     let folder = tempfile::tempdir().unwrap();
     let file = folder.path().join("lib.rs");
@@ -24,8 +24,8 @@ fn errors(record: &str) -> String {
 }
 
 #[test]
-fn a_mistyped_word_before_a_field_is_a_compile_error_that_names_the_right_ones() {
-    let told = "`maybee` before the field `extra` of `Odd` does not say how it is held: \
+fn unknown_field_keyword_is_a_compile_error() {
+    let told = "`maybee` before the field `extra` of `Odd` is not a field keyword: \
                 write own, copy, one, text, place, list, citations, claims, maybe, maybe_copy or maybe_text";
     let errors = errors("pub struct Odd { maybee extra: u8, }");
     assert!(errors.contains(told), "{errors}");

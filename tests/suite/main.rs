@@ -1,4 +1,4 @@
-//! The tests of the whole: one binary, a module for each concern.
+//! The integration tests: one binary, with a module for each concern.
 
 mod areas;
 #[cfg(all(feature = "cli", feature = "check", feature = "export", unix))]
@@ -56,7 +56,7 @@ mod values;
 
 use std::path::PathBuf;
 
-/// The folder of the package.
+/// The root folder of the package.
 fn root() -> PathBuf {
     PathBuf::from(env!("CARGO_MANIFEST_DIR"))
 }

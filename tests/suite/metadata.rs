@@ -1,4 +1,4 @@
-//! What is said of the exported files: that it is so. What other programs make of it is tested by
+//! The metadata of exported files is correct. Other programs that read it are tested by
 //! `tests/clients/metadata.py`.
 
 use std::collections::{BTreeMap, BTreeSet};
@@ -31,12 +31,12 @@ fn word(value: &Value) -> &str {
 }
 
 #[test]
-fn metadata_tell_of_the_files_as_they_are() {
+fn metadata_describe_the_files() {
     let temporary = tempfile::tempdir().unwrap();
     let folder = temporary.path().join("out");
     exported(&folder);
 
-    // Every CSV file, its columns and nothing else.
+    // Exactly the CSV files and their columns.
     let mut columns = BTreeMap::new();
     for file in fs::read_dir(folder.join("csv")).unwrap() {
         let path = file.unwrap().path();
@@ -84,7 +84,7 @@ fn metadata_tell_of_the_files_as_they_are() {
     let keys = each(&package["resources"]).map(|resource| each(&resource["schema"]["foreignKeys"]).count());
     assert_eq!(references(&croissant["recordSet"]), keys.sum::<usize>());
 
-    // Three catalogues tell the same of the same files.
+    // The three catalogues agree.
     let schema_org = json(&folder.join("dataset.jsonld"));
     let dcat = json(&folder.join("catalog.jsonld"));
     assert_eq!(each(&croissant["distribution"]).count(), columns.len());
@@ -108,7 +108,7 @@ fn metadata_tell_of_the_files_as_they_are() {
         }
     }
 
-    // Names in the languages that the records have them in.
+    // Names in all languages of the records.
     let telegram = dataset().platform("telegram").unwrap().name().in_language("ar").unwrap();
     let names = || each(&schema_org["about"]).flat_map(|platform| each(&platform["name"]));
     assert!(names().any(|name| name["@value"] == telegram && name["@language"] == "ar"));
@@ -116,7 +116,7 @@ fn metadata_tell_of_the_files_as_they_are() {
 }
 
 #[test]
-fn attribution_and_version_stand_in_every_catalogue() {
+fn catalogues_contain_attribution_and_version() {
     let temporary = tempfile::tempdir().unwrap();
     let folder = temporary.path().join("out");
     exported(&folder);
@@ -129,11 +129,11 @@ fn attribution_and_version_stand_in_every_catalogue() {
     assert_eq!(package["version"], version);
     assert_eq!(json(&folder.join("croissant.json"))["version"], version);
     let citation = fs::read_to_string(crate::root().join("CITATION.cff")).unwrap();
-    assert!(citation.contains(&format!("\nversion: {version}\n")), "CITATION.cff tells another version");
+    assert!(citation.contains(&format!("\nversion: {version}\n")), "CITATION.cff states another version");
 }
 
 #[test]
-fn every_source_is_in_both_bibliographies() {
+fn bibliographies_contain_every_source() {
     let (bib, csl) = bibliographies(dataset());
     let keys: Vec<&str> = bib.lines().filter(|line| line.starts_with('@')).map(|line| line.split(['{', ',']).nth(1).unwrap()).collect();
     let ids: Vec<&str> = dataset().sources().iter().map(|source| source.id().as_str()).collect();
@@ -142,7 +142,7 @@ fn every_source_is_in_both_bibliographies() {
 }
 
 #[test]
-fn metadata_have_the_same_bytes_twice() {
+fn metadata_are_deterministic() {
     let temporary = tempfile::tempdir().unwrap();
     let (one, two) = (temporary.path().join("one"), temporary.path().join("two"));
     exported(&one);
@@ -159,7 +159,7 @@ fn bibliographies(data: &Dataset) -> (String, Value) {
     (String::from_utf8(bib).unwrap(), serde_json::from_slice(&csl).unwrap())
 }
 
-/// A dataset of one source with fields of its own.
+/// A dataset with one source that has these fields.
 fn of_one(fields: &Value) -> Dataset {
     let mut source = serde_json::json!({"id": "s", "kind": "news_article", "publisher": "P and Q", "language": "en"});
     for (name, value) in fields.as_object().unwrap() {
@@ -174,7 +174,7 @@ fn of_one(fields: &Value) -> Dataset {
 }
 
 #[test]
-fn hostile_titles_are_text_in_both_bibliographies() {
+fn bibliographies_escape_hostile_titles() {
     for (title, in_bib, in_csl) in [
         ("100% of {A} & B_c #d $e", r"100\% of \{A\} \& B\_c \#d \$e", "100% of {A} & B_c #d $e"),
         ("}, note = {x", r"\textbraceright{}, note = \textbraceleft{}x", "}, note = {x"),
@@ -191,7 +191,7 @@ fn hostile_titles_are_text_in_both_bibliographies() {
         let (bib, csl) = bibliographies(&of_one(&serde_json::json!({"title": {"lang": "en", "text": title}})));
         assert!(bib.contains(&format!("  title = {{{{{in_bib}}}}},\n")), "{title:?}: {bib}");
         assert_eq!(csl[0]["title"], in_csl);
-        // However a reader counts braces, with backslashes or without, the entry ends where it ends.
+        // The braces balance, whether or not a reader counts escaped braces.
         assert_eq!(bib.matches('{').count(), bib.matches('}').count(), "{bib}");
         assert_eq!(bib.lines().filter(|line| line.starts_with('@')).count(), 1);
     }
@@ -202,7 +202,7 @@ fn hostile_titles_are_text_in_both_bibliographies() {
 }
 
 #[test]
-fn dates_say_no_more_than_is_known() {
+fn dates_keep_their_precision() {
     for (date, in_bib, in_csl) in [
         ("2019-11-22", "date = {2019-11-22}", r#"{"date-parts":[[2019,11,22]]}"#),
         ("2019-11~", "date = {2019-11~}", r#"{"date-parts":[[2019,11]],"circa":true}"#),

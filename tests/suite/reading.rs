@@ -1,5 +1,5 @@
-//! What is no record is not read, and told: special files, links, files too large, files in wrong places. Every command that
-//! reads is asked, each with little memory and time.
+//! Entries that are not records are reported and not read: special files, links, large files, misplaced files. Tests every
+//! command that reads data, with limited memory and time.
 
 use std::fs;
 use std::path::Path;
@@ -46,7 +46,7 @@ const READERS: [&[&str]; 6] = [
     &["export", "--data", "data", "--out", "out", "--format", "json", "--allow-invalid"],
 ];
 
-/// Asks every reader about a directory into which something was put, and expects it to be told.
+/// Runs every command on a directory with an added entry, and expects a message.
 #[cfg(unix)]
 fn told(put: impl Fn(&Path), message: &str) {
     for reader in READERS {
@@ -57,7 +57,7 @@ fn told(put: impl Fn(&Path), message: &str) {
         let text = format!("{}{}", String::from_utf8_lossy(&output.stdout), String::from_utf8_lossy(&output.stderr));
         let expected = if reader[0] == "check" { 1 } else { 2 };
         assert_eq!(output.status.code(), Some(expected), "{reader:?}: {text}");
-        assert!(text.contains(message), "{reader:?} does not say `{message}`: {text}");
+        assert!(text.contains(message), "{reader:?} does not report `{message}`: {text}");
         assert!(!folder.path().join("out").exists(), "{reader:?} writes");
     }
 }
@@ -69,7 +69,7 @@ fn fifo(path: &Path) {
 
 #[cfg(unix)]
 #[test]
-fn special_files_are_refused_unopened() {
+fn special_files_are_not_opened() {
     use std::os::unix::fs::symlink;
     told(|data| fifo(&data.join("events/f.ron")), "not a regular file");
     told(|data| drop(std::os::unix::net::UnixListener::bind(data.join("events/f.ron")).unwrap()), "not a regular file");
@@ -80,24 +80,24 @@ fn special_files_are_refused_unopened() {
         symlink("../.pipe", data.join("events/f.ron")).unwrap();
     };
     told(to_fifo, "not a regular file");
-    told(|data| symlink("f.ron", data.join("events/f.ron")).unwrap(), "mend or delete the link");
+    told(|data| symlink("f.ron", data.join("events/f.ron")).unwrap(), "fix or delete the link");
     told(|data| symlink("..", data.join("events/loop")).unwrap(), "a folder inside");
     told(|data| symlink(".", data.join("policies")).unwrap(), "a folder inside");
 }
 
 #[cfg(unix)]
 #[test]
-fn large_files_are_refused_unread() {
+fn large_files_are_not_read() {
     let sparse = |path: &Path, bytes| fs::File::create(path).unwrap().set_len(bytes).unwrap();
-    told(|data| sparse(&data.join("events/f.ron"), 2 << 30), "at most 1048576 are read");
-    told(|data| sparse(&data.join("events/f.ron"), (1 << 20) + 1), "at most 1048576 are read");
+    told(|data| sparse(&data.join("events/f.ron"), 2 << 30), "the limit is 1048576");
+    told(|data| sparse(&data.join("events/f.ron"), (1 << 20) + 1), "the limit is 1048576");
     let folder = TempDir::new().unwrap();
     for (name, bytes) in [("d.json", 8_u64 << 40), ("e.json", (1 << 30) + 1)] {
         sparse(&folder.path().join(name), bytes);
         for reader in [&["check", name][..], &["list", "--data", name]] {
             let output = run(folder.path(), reader);
             let text = String::from_utf8_lossy(&output.stderr);
-            assert!(output.status.code() == Some(2) && text.contains("at most 1073741824 are read"), "{reader:?}: {text}");
+            assert!(output.status.code() == Some(2) && text.contains("the limit is 1073741824"), "{reader:?}: {text}");
         }
     }
 }
@@ -114,10 +114,10 @@ fn a_document_is_a_regular_file() {
     }
 }
 
-/// A file of texts that is none is passed over, and is not waited for.
+/// Special files in a folder of texts are skipped without blocking.
 #[cfg(unix)]
 #[test]
-fn folders_of_texts_may_hold_anything() {
+fn folders_of_texts_can_contain_special_files() {
     let folder = TempDir::new().unwrap();
     fs::rename(unpack(GOOD).keep(), folder.path().join("data")).unwrap();
     fs::create_dir(folder.path().join("texts")).unwrap();
@@ -130,7 +130,7 @@ fn folders_of_texts_may_hold_anything() {
 
 #[cfg(unix)]
 #[test]
-fn what_is_no_record_is_told_by_every_reader() {
+fn every_command_reports_misplaced_entries() {
     let put = |name: &'static str| {
         move |data: &Path| {
             let path = data.join(name);
@@ -138,7 +138,7 @@ fn what_is_no_record_is_told_by_every_reader() {
             fs::copy(data.join("events/e.ron"), path).unwrap();
         }
     };
-    told(put("events/f.RON"), "name it f.ron");
+    told(put("events/f.RON"), "rename it to f.ron");
     told(put("events/f.txt"), "its name does not end in `.ron`");
     told(put("f.ron"), "move it to the folder of its kind, such as events/f.ron");
     told(put("Events/f.ron"), "did you mean `events`?");
@@ -146,11 +146,11 @@ fn what_is_no_record_is_told_by_every_reader() {
     told(put("source/f.ron"), "did you mean `sources`?");
     told(put("archive/f.ron"), "no kind of record has the folder `archive`");
     told(put("events/2019/f.ron"), "a folder inside");
-    told(put("policies/f.ron"), "a policy stands at policies/<platform>/f.ron");
+    told(put("policies/f.ron"), "move it to policies/<platform>/f.ron");
     told(put("policies/p/q/f.ron"), "a folder inside");
 }
 
-/// Data of schema 1, however many, are one problem to every command; `fmt`, which reads file by file, tells each.
+/// Any number of records of schema 1 is one problem for every command, except `fmt`, which reads each file separately.
 #[cfg(unix)]
 #[test]
 fn data_of_schema_1_are_told_once() {
@@ -163,7 +163,7 @@ fn data_of_schema_1_are_told_once() {
             fs::write(data.join(format!("policies/p/{id}.ron")), old).unwrap();
         }
     };
-    told(put, "`area` is of the form of schema 1.0");
+    told(put, "`area` is a field of schema 1.0");
     let folder = TempDir::new().unwrap();
     fs::rename(unpack(GOOD).keep(), folder.path().join("data")).unwrap();
     put(&folder.path().join("data"));
@@ -180,7 +180,7 @@ fn data_of_schema_1_are_told_once() {
 }
 
 #[test]
-fn another_state_is_noticed_and_the_same_is_not() {
+fn state_changes_with_the_records() {
     use moderation_record::load::state;
     let folder = unpack(GOOD);
     let (data, event) = (folder.path(), folder.path().join("events/e.ron"));
@@ -188,7 +188,7 @@ fn another_state_is_noticed_and_the_same_is_not() {
     assert_eq!(state(data), before);
     fs::write(data.join("README.md"), "words").unwrap();
     fs::write(data.join(".draft.ron"), "words").unwrap();
-    assert_eq!(state(data), before, "what is no record");
+    assert_eq!(state(data), before, "not a record");
     let mut states = vec![before];
     let mut changed = |what: &str| {
         assert!(!states.contains(&state(data)), "{what}");
@@ -203,5 +203,5 @@ fn another_state_is_noticed_and_the_same_is_not() {
     fs::rename(&event, data.join("events/g.ron")).unwrap();
     changed("renamed");
     fs::write(data.join("events/notes.txt"), "words").unwrap();
-    changed("a problem more");
+    changed("one more problem");
 }

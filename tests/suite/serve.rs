@@ -1,4 +1,4 @@
-//! `serve`: what it shows, what it does not, and that nothing ends it.
+//! `serve`: pages, rejected requests and robustness.
 
 use std::fs;
 use std::io::{BufRead as _, BufReader, Read as _, Write as _};
@@ -83,7 +83,7 @@ fn small(folder: &Path, title: &str) {
 }
 
 #[test]
-fn pages_are_served_and_nothing_else() {
+fn only_pages_are_served() {
     let folder = TempDir::new().unwrap();
     small(&folder.path().join("data"), "A title");
     fs::write(folder.path().join("secret"), "secret").unwrap();
@@ -104,7 +104,7 @@ fn pages_are_served_and_nothing_else() {
 }
 
 #[test]
-fn a_changed_record_changes_the_page_and_a_broken_one_leaves_it() {
+fn pages_follow_valid_changes() {
     let folder = TempDir::new().unwrap();
     let data = folder.path().join("data");
     small(&data, "Before");
@@ -126,7 +126,7 @@ fn a_changed_record_changes_the_page_and_a_broken_one_leaves_it() {
 const HEAD: &str = "Host: 127.0.0.1\r\n";
 
 #[test]
-fn no_request_ends_it() {
+fn no_request_stops_the_server() {
     let folder = TempDir::new().unwrap();
     small(&folder.path().join("data"), "A title");
     let served = Served::of(&folder.path().join("data"));
@@ -188,7 +188,7 @@ fn no_request_ends_it() {
 }
 
 #[test]
-fn slow_clients_hold_nobody_up() {
+fn slow_clients_block_nobody() {
     let folder = TempDir::new().unwrap();
     small(&folder.path().join("data"), "A title");
     let served = Served::of(&folder.path().join("data"));
@@ -209,7 +209,7 @@ fn slow_clients_hold_nobody_up() {
 }
 
 #[test]
-fn it_goes_on_when_nobody_reads_what_it_says() {
+fn closed_output_does_not_stop_the_server() {
     let folder = TempDir::new().unwrap();
     let data = folder.path().join("data");
     small(&data, "Before");
@@ -234,7 +234,7 @@ fn it_goes_on_when_nobody_reads_what_it_says() {
 }
 
 #[test]
-fn nothing_is_made_anew_without_a_change() {
+fn unchanged_data_are_not_rebuilt() {
     let folder = TempDir::new().unwrap();
     let data = folder.path().join("data");
     small(&data, "A title");
@@ -256,7 +256,7 @@ fn nothing_is_made_anew_without_a_change() {
 
 #[cfg(unix)]
 #[test]
-fn a_replaced_directory_document_or_link_is_noticed() {
+fn replaced_directory_document_or_link_is_detected() {
     use std::os::unix::fs::symlink;
     let folder = TempDir::new().unwrap();
     let place = |name: &str| folder.path().join(name);

@@ -1,4 +1,4 @@
-//! The web site: every link leads somewhere, nothing of a text can run, and nothing else is served.
+//! The web site: links resolve, texts are escaped, and only its files are served.
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
@@ -16,7 +16,7 @@ fn is_page(name: &str) -> bool {
     Path::new(name).extension().is_some_and(|extension| extension == "html")
 }
 
-/// The files of a site but its downloads, by their paths.
+/// The files of a site without its downloads, by path.
 fn pages(data: &Dataset, options: &SiteOptions<'_>) -> BTreeMap<String, String> {
     let folder = TempDir::new().unwrap();
     let out = folder.path().join("site");
@@ -37,7 +37,7 @@ fn pages(data: &Dataset, options: &SiteOptions<'_>) -> BTreeMap<String, String> 
     found
 }
 
-/// The site of the founding dataset, made once for all tests that read it.
+/// The site of the project's dataset, generated once for all tests.
 fn founding() -> &'static BTreeMap<String, String> {
     static PAGES: OnceLock<BTreeMap<String, String>> = OnceLock::new();
     PAGES.get_or_init(|| pages(dataset(), &SiteOptions::default()))
@@ -49,12 +49,12 @@ fn with_base(base: &str) -> SiteOptions<'static> {
     options
 }
 
-/// What stands between each `before` and the next `after`.
+/// The texts between each `before` and the next `after`.
 fn between<'t>(text: &'t str, before: &'t str, after: char) -> impl Iterator<Item = &'t str> {
     text.split(before).skip(1).filter_map(move |rest| rest.split(after).next())
 }
 
-/// Where a relative link of a page leads.
+/// Resolves a relative link of a page.
 fn resolved(page: &str, link: &str) -> String {
     let mut path: Vec<&str> = page.split('/').collect();
     path.pop();
@@ -73,7 +73,7 @@ fn hostile() -> Dataset {
 }
 
 #[test]
-fn every_record_has_a_page_in_both_languages_and_every_link_leads_to_a_place() {
+fn pages_of_records_and_links_resolve() {
     let pages = founding();
     for record in dataset().records() {
         for folder in ["", "ar/"] {
@@ -98,7 +98,7 @@ fn every_record_has_a_page_in_both_languages_and_every_link_leads_to_a_place() {
 }
 
 #[test]
-fn the_front_page_tells_apart_what_is_known() {
+fn front_page_distinguishes_silence_and_absence() {
     let pages = founding();
     let cell = |page: &str, platform: &str, place: usize| {
         let row = pages[page].split(&format!("data-platform=\"{platform}\"")).nth(1).unwrap().split("</tr>").next().unwrap();
@@ -108,18 +108,18 @@ fn the_front_page_tells_apart_what_is_known() {
     assert!(cell("index.html", "signal", 0).contains("silent"));
     assert!(cell("index.html", "baaz", 3).contains("not researched"));
     assert!(cell("ar/index.html", "signal", 0).contains("لا تذكره"));
-    // Each answer tells when its main rule was last seen, and of a closed platform that it closed.
+    // Each answer shows when its main rule was last seen, and that a closed platform closed.
     assert!(cell("index.html", "signal", 0).contains("last seen: <span"));
     assert!(cell("index.html", "tamtam", 0).contains("platform closed: <span"));
-    // Each answer leads to the rules on the platform's page.
+    // Each answer links to the rules on the platform's page.
     assert!(cell("index.html", "tamtam", 0).contains("href=\"platforms/tamtam.html#terrorist_content\""));
-    // As of a year, only what was seen by then; and the name of that time.
+    // An "as of" page shows only what was seen by then.
     assert!(cell("as-of/2019.html", "viber", 0).contains("nothing seen by then"));
     assert!(cell("as-of/2019.html", "twitter", 0).contains("stance") && pages["as-of/2019.html"].contains(">Twitter<"));
     assert!(pages["index.html"].contains("href=\"compare/telegram-tamtam.html\""));
 }
 
-/// What is left of a page's own part for those who listen: its words, a line for each block.
+/// The text of a page's main part as a screen reader reads it: one line for each block.
 fn words(page: &str) -> String {
     let main = page.split("<main").nth(1).unwrap().split("</main>").next().unwrap();
     let blocks = ["</p>", "</dt>", "</dd>", "</li>", "</h1>", "</h2>", "</h3>", "</h4>", "</summary>", "</nav>", "</pre>"];
@@ -130,7 +130,7 @@ fn words(page: &str) -> String {
 }
 
 #[test]
-fn wherever_a_rule_is_shown_stands_when_it_was_last_seen() {
+fn rules_are_shown_with_their_last_sighting() {
     let mut shown = 0;
     for (folder, told) in [("", ["last seen:", "ended:", "not yet seen"]), ("ar/", ["آخر مشاهدة:", "انتهت:", "لم تُشاهَد بعد"])]
     {
@@ -142,7 +142,7 @@ fn wherever_a_rule_is_shown_stands_when_it_was_last_seen() {
                 if !(link.contains("policies/") && is_page(link)) {
                     continue;
                 }
-                // To the end of the item, row or fact in which the link stands.
+                // Up to the end of the item, row or fact that contains the link.
                 let rest = &main[place..];
                 let end = ["</li>", "</tr>", "</dd>"].iter().filter_map(|end| rest.find(end)).min().unwrap();
                 assert!(told.iter().any(|word| rest[..end].contains(word)), "{name}: {}", &rest[..end]);
@@ -154,7 +154,7 @@ fn wherever_a_rule_is_shown_stands_when_it_was_last_seen() {
 }
 
 #[test]
-fn a_rule_is_shown_with_every_version_and_where_it_was_last_seen() {
+fn page_of_a_rule() {
     let pages = founding();
     for policy in dataset().policies() {
         let page = &pages[&format!("policies/{}.html", policy.id())];
@@ -189,7 +189,7 @@ fn pages_of_rules_in_words() {
     insta::assert_snapshot!("rule_with_versions", words(&pages["policies/discord/violent_extremism.html"]));
     insta::assert_snapshot!("silence", words(&pages["policies/tamtam/private_spaces.html"]));
     insta::assert_snapshot!("silence_ar", words(&pages["ar/policies/tamtam/private_spaces.html"]));
-    // Everything that a rule can have, with short texts in the place of those that try to run.
+    // Every field of a rule, with short texts instead of hostile ones.
     let pages = self::pages(&hostile(), &SiteOptions::default());
     let plain = |page: &str| {
         let mut text = words(&pages[page]);
@@ -209,14 +209,14 @@ fn pages_of_rules_in_words() {
 }
 
 #[test]
-fn as_of_a_year_a_rule_that_may_have_changed_is_told_as_such() {
+fn as_of_page_marks_possible_changes() {
     let page = &founding()["as-of/2019.html"];
     assert!(page.contains("may have changed by then") && page.contains("the next version was first seen: <span"));
     assert!(page.contains("seen before and after that time; last seen: <span"));
 }
 
 #[test]
-fn a_claim_is_shown_with_who_makes_it_and_how_it_is_proved() {
+fn claims_are_shown_with_source_and_proof() {
     let pages = founding();
     let action = dataset().action("tamtam_blocks_is_channels_2019").unwrap();
     let page = &pages["actions/tamtam_blocks_is_channels_2019.html"];
@@ -234,11 +234,11 @@ fn a_claim_is_shown_with_who_makes_it_and_how_it_is_proved() {
 }
 
 #[test]
-fn nothing_of_a_text_can_run() {
+fn hostile_texts_are_escaped() {
     let pages = pages(&hostile(), &with_base("https://example.org/record"));
     for (name, text) in pages.iter().filter(|(name, _)| !name.starts_with("assets/")) {
         for tag in text.split('<').skip(1).map(|rest| rest.split('>').next().unwrap_or_default()) {
-            // What stands in quotes is the value of an attribute.
+            // Quoted text is the value of an attribute.
             let names: String = tag.split('"').step_by(2).collect();
             assert!(!tag.starts_with("img") && !names.contains(" on"), "{name}: <{tag}>");
             let script = tag.starts_with("script");
@@ -248,19 +248,19 @@ fn nothing_of_a_text_can_run() {
     }
     assert!(pages["events/occasion.html"].contains("&lt;script&gt;alert(2)&lt;/script&gt;"));
     assert!(!pages["assets/search-en.js"].contains('<'));
-    // Platforms, sources and groups that are not there are named, not linked.
+    // Missing platforms, sources and groups are named, but not linked.
     assert!(!pages.values().any(|text| text.contains("platforms/gone.html") || text.contains("no_such_source.html")));
-    // What is no web address is shown as text.
+    // An invalid web address is shown as text.
     assert!(pages["sources/web_evil.html"].contains("javascript:alert(4)"));
 }
 
 #[test]
-fn the_same_records_make_the_same_pages() {
+fn site_is_deterministic() {
     assert!(pages(&hostile(), &SiteOptions::default()) == pages(&hostile(), &SiteOptions::default()));
 }
 
 #[test]
-fn addresses_are_whole_where_the_base_is_known() {
+fn base_url_makes_absolute_addresses() {
     let with = pages(dataset(), &with_base("https://example.org/record"));
     assert!(with["sitemap.xml"].contains("<loc>https://example.org/record/ar/platforms/telegram.html</loc>"));
     assert!(
@@ -280,7 +280,7 @@ fn addresses_are_whole_where_the_base_is_known() {
 }
 
 #[test]
-fn a_site_that_is_there_is_replaced_as_a_whole_or_not_at_all() {
+fn site_is_replaced_atomically() {
     let folder = TempDir::new().unwrap();
     let out = folder.path().join("site");
     fs::create_dir(&out).unwrap();
@@ -324,7 +324,7 @@ fn only_files_of_the_site_are_found() {
 }
 
 #[test]
-fn the_feed_tells_what_git_knows_of_the_records() {
+fn feed_uses_the_git_history() {
     let folder = TempDir::new().unwrap();
     let data = folder.path().join("data");
     let git = |day: u32, arguments: &[&str]| {
@@ -347,7 +347,7 @@ fn the_feed_tells_what_git_knows_of_the_records() {
     git(1, &["commit", "-qm", "Two"]);
     source("one", "First, renamed");
     git(2, &["commit", "-qam", "A name"]);
-    // What the repository is configured to print, and to run, changes nothing.
+    // The configuration of the repository has no effect.
     for (key, value) in
         [("i18n.logOutputEncoding", "UTF-16"), ("log.showSignature", "true"), ("log.date", "relative"), ("core.fsmonitor", "touch sprung")]
     {
@@ -368,13 +368,13 @@ fn the_feed_tells_what_git_knows_of_the_records() {
     options.history = Some(shallow.join("data"));
     let feed = &pages(&load::directory(&data).unwrap(), &options)["feed.xml"];
     assert!(feed.matches("<entry>").count() == 1 && !feed.contains("First, renamed"));
-    // Without a history, the feed tells of the dataset as a whole, dated by the last sighting in it.
+    // Without a history, the feed has one entry for the dataset, dated by its last sighting.
     let without = &founding()["feed.xml"];
     assert_eq!(without.matches("<entry>").count(), 1);
 }
 
 #[test]
-fn no_line_of_the_interface_is_left_untranslated() {
+fn interface_is_fully_translated() {
     let pages = founding();
     for kind in Kind::ALL {
         let page = &pages[&format!("ar/{}.html", kind.folder())];

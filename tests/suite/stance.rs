@@ -1,4 +1,4 @@
-//! Which of several rules on one area is the main one.
+//! The choice of the main rule on an area.
 
 use moderation_record::{
     Area, Basis, Coding, Country, Dataset, Document, DocumentKind, Edition, FirstEdition, Language, Platform, PlatformDocument, PlatformId,
@@ -45,9 +45,9 @@ fn main_rule(data: &Dataset) -> &str {
     data.stance("agora", HATE, None).main().unwrap().policy().id().as_str()
 }
 
-/// `agora/z…` comes after `agora/a…` in every list, so that the order of ids never decides.
+/// `agora/z…` comes after `agora/a…` in every list, so that the order of ids does not decide.
 #[test]
-fn the_main_rule_is_chosen_by_precedence() {
+fn precedence_of_the_main_rule() {
     let topic = || Topic::Content(HATE);
     let seen = || version(Stance::Prohibits, "2025-01-01");
     let plain = |document| rule("agora/z", topic(), document, seen());
@@ -83,12 +83,12 @@ fn the_main_rule_is_chosen_by_precedence() {
         let data = data([second, first]);
         assert_eq!(main_rule(&data), "agora/z", "{case}");
         let says = data.stance("agora", HATE, None);
-        assert_eq!(says.others().len(), 1, "{case}: the other stands beside it");
+        assert_eq!(says.others().len(), 1, "{case}: the other rule is listed too");
     }
 }
 
 #[test]
-fn what_was_not_read_again_is_marked() {
+fn first_edition_is_marked() {
     let old = Coding::new("1").with_first_edition([FirstEdition::Wording]);
     let document = Document::Source(SourceId::from_static("terms"));
     let old = Policy::new(PolicyId::from_static("agora/a"), AGORA, "A rule", Topic::Content(HATE), document, old)
@@ -98,9 +98,9 @@ fn what_was_not_read_again_is_marked() {
     assert!(data([old]).stance("agora", HATE, None).main().unwrap().is_first_edition());
 }
 
-/// Every rule on an area is in the answer once, at whatever time one asks.
+/// The answer contains every rule on the area once, at any time.
 #[test]
-fn nothing_is_left_out() {
+fn answer_contains_every_rule_once() {
     let data = dataset();
     for at in [None, Some("2016"), Some("2019-12"), Some("2024-06-30")].map(|at| at.map(|at: &str| at.parse::<When>().unwrap())) {
         for platform in data.platforms() {

@@ -1,4 +1,4 @@
-//! What stands at a time: properties that hold for whatever was seen, when, and how exactly that is known.
+//! Properties of the standing of a rule at a date, with generated histories.
 
 use moderation_record::compare::Standing;
 use moderation_record::{
@@ -7,7 +7,7 @@ use moderation_record::{
 };
 use proptest::prelude::*;
 
-/// What is known of a rule: for each date the version that was seen, or none where the document was seen without it.
+/// The history of a rule: for each date the version that was seen, or `None` if the document was seen without it.
 #[derive(Clone, Debug)]
 struct Known {
     sightings: Vec<(Option<usize>, When)>,
@@ -91,19 +91,19 @@ fn when(text: &str) -> When {
     text.parse().unwrap()
 }
 
-/// The day of this number, counted in months of 28 days from the year 2000.
+/// The day with this number, counted in months of 28 days from the year 2000.
 fn day(n: u32) -> When {
     when(&format!("{:04}-{:02}-{:02}", 2000 + n / 336, n / 28 % 12 + 1, n % 28 + 1))
 }
 
-/// Few days, so that many fall together.
+/// Few days, so that many coincide.
 const DAYS: u32 = 400;
 
 fn days() -> impl Strategy<Value = When> {
     (0..DAYS).prop_map(day)
 }
 
-/// A date as sources give it: a day, a month, a year, a decade, with a doubt.
+/// A date as in sources: a day, month, year or decade, or an uncertain date.
 fn dates() -> impl Strategy<Value = When> {
     let text = |n: u32, length: usize, doubt: &str| when(&format!("{}{doubt}", &day(n).to_string()[..length]));
     prop_oneof![
@@ -122,7 +122,7 @@ fn known(on: impl Strategy<Value = When>) -> impl Strategy<Value = Known> {
     (sightings, end(), end()).prop_map(|(sightings, ended, closed)| Known { sightings, ended, closed })
 }
 
-/// The last second that it can mean; nothing for a time that does not end.
+/// The last second that the date can mean; `None` if it is open.
 fn last_second(when: When) -> Moment {
     when.latest().unwrap_or_else(|| "9999".parse::<When>().unwrap().latest().unwrap())
 }
@@ -130,7 +130,7 @@ fn last_second(when: When) -> Moment {
 proptest! {
     #![proptest_config(ProptestConfig { cases: 3000, failure_persistence: None, ..ProptestConfig::default() })]
 
-    /// What has ended does not stand again because someone finds an older sighting.
+    /// An older sighting does not revive an ended rule.
     #[test]
     fn an_older_sighting_never_revives(known in known(dates()), at in days(), version in 0..VERSIONS, older in dates()) {
         let Outcome::Ended(end) = known.at(at) else { return Ok(()) };
@@ -139,7 +139,7 @@ proptest! {
         }
     }
 
-    /// Every day between two sightings of one version is `Between` where nothing else was seen, and `Seen` on the days themselves.
+    /// Every day between two sightings of one version is `Between` if nothing else was seen, and `Seen` on the days themselves.
     #[test]
     fn days_between_two_sightings(from in 0..DAYS, days in 1..DAYS, step in 0..DAYS) {
         let to = from + days;
@@ -149,7 +149,7 @@ proptest! {
         prop_assert_eq!(known.at(day(at)), expected);
     }
 
-    /// A rule that was withdrawn and came back is never shown as if it had stood all the time.
+    /// A rule that was withdrawn and returned is not shown as continuous.
     #[test]
     fn a_gap_is_never_between(known in known(days()), from in 0..DAYS, gap in 1..DAYS, at in days()) {
         let absent = day(from + gap);
@@ -163,7 +163,7 @@ proptest! {
         }
     }
 
-    /// The first capture without the rule after the last with it is its end; one before all others is no end.
+    /// The first capture without the rule after its last sighting is its end; a capture before all sightings is not.
     #[test]
     fn a_document_without_the_rule(on in 0..DAYS, gone in 1..DAYS, still in 1..DAYS, before in 1..DAYS) {
         let (early, on) = (day(on), day(on + before));
@@ -176,7 +176,7 @@ proptest! {
         prop_assert_eq!(known.at(None), Outcome::Ended(end));
     }
 
-    /// What a source says of the time in force counts as far as it goes: on each of its days, and as an end after it.
+    /// A stated period in force counts on each of its days, and as an end after it.
     #[test]
     fn a_stated_end(from in 0..DAYS, length in 1..DAYS, at in days()) {
         let (from, to) = (day(from), day(from + length));
@@ -195,12 +195,12 @@ proptest! {
         }
     }
 
-    /// The order in which sightings are written has no say.
+    /// The order of sightings in the record does not matter.
     #[test]
     fn order_does_not_matter(known in known(days()), at in days()) {
         let mut turned = known.clone();
         turned.sightings.reverse();
-        // Two versions seen on one day leave open which; so does a day with and without the rule.
+        // Two versions on one day are ambiguous, and so is a day with and without the rule.
         let mut on: Vec<_> = known.sightings.iter().map(|(_, on)| on.to_string()).collect();
         on.sort();
         let twice = on.windows(2).any(|pair| pair[0] == pair[1]);
@@ -209,7 +209,7 @@ proptest! {
         }
     }
 
-    /// A year means its last day, a month too; no time at all means as far as the records reach.
+    /// A year or month means its last day; no date means the end of the records.
     #[test]
     fn a_long_time_means_its_end(known in known(dates()), year in 2000..2003_u32, month in 1..=12_u32) {
         let last = [31, if year % 4 == 0 { 29 } else { 28 }, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31][month as usize - 1];
@@ -218,9 +218,9 @@ proptest! {
         prop_assert_eq!(known.at(None), known.at(when("9998-12-31")));
     }
 
-    /// `Seen` needs a sighting that is known to the day; the answer's last sighting is never later than the time asked for.
+    /// `Seen` needs a sighting with an exact day; the last sighting of the answer is never later than the requested date.
     #[test]
-    fn what_is_seen_was_seen(known in known(dates()), at in days()) {
+    fn seen_needs_an_exact_sighting(known in known(dates()), at in days()) {
         match known.at(at) {
             Outcome::Seen(version) => prop_assert!(known.sightings.contains(&(Some(version), at))
                 || known.sightings.iter().any(|(of, on)| *of == Some(version) && on.to_string().starts_with(&at.to_string()))),
@@ -233,15 +233,15 @@ proptest! {
         }
     }
 
-    /// A date of which only the year or the decade is known says nothing before that is over.
+    /// A date with only a year or decade does not count before its end.
     #[test]
-    fn a_vague_date_counts_when_it_is_over(version in 0..VERSIONS, at in days()) {
+    fn vague_date_counts_after_its_end(version in 0..VERSIONS, at in days()) {
         let known = Known { sightings: vec![(Some(version), when("200X"))], ended: None, closed: None };
         prop_assert_eq!(known.at(at), Outcome::NotYetSeen);
         prop_assert_eq!(known.at(when("2010")), Outcome::LastSeen(version, when("200X")));
     }
 
-    /// What is seen later does not change which version stood before, and never ends it.
+    /// Later sightings do not change or end the earlier version.
     #[test]
     fn later_sightings_change_no_version(known in known(dates()), at in 0..DAYS, later in 1..DAYS, version in 0..VERSIONS) {
         let (at, later) = (day(at), day(at + later));
@@ -249,7 +249,7 @@ proptest! {
         prop_assert_eq!(now.stands(), then.stands(), "{:?} became {:?}", now, then);
     }
 
-    /// After its platform has closed no rule stands, before that the closing has no say.
+    /// No rule is in place after its platform has closed; before that, the closing has no effect.
     #[test]
     fn no_rule_outlives_its_platform(known in known(dates()), closed in days(), at in days()) {
         let (mut open, mut shut) = (known.clone(), known);
@@ -261,15 +261,15 @@ proptest! {
         }
     }
 
-    /// Before the first sighting nothing is known to stand.
+    /// Before the first sighting, no version is known.
     #[test]
-    fn nothing_stands_before_it_was_seen(known in known(dates()), at in days()) {
+    fn no_version_before_the_first_sighting(known in known(dates()), at in days()) {
         let seen = known.sightings.iter().any(|(version, on)| version.is_some() && last_second(*on) <= last_second(at));
         prop_assert!(seen || known.at(at).stands().is_none());
     }
 }
 
-/// A page without a date, "seen until August 2026", is not what was seen first.
+/// A page without a date, "seen until August 2026", is not the first sighting.
 #[test]
 fn a_date_without_a_beginning_is_not_the_first() {
     let seen = ["../2026-08", "[2018-03-01..2024-01-01]", "2025-01"].map(|on| Sighting::Reported(Reported::new(when(on))));

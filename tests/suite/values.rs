@@ -30,7 +30,7 @@ proptest! {
     fn dates_agree_with_another_implementation(text in expression()) {
         let ours = text.parse::<When>();
         let theirs = Edtf::parse(&text);
-        // Theirs takes intervals that run backwards or have no dated end, and the year 0000; `When` refuses them.
+        // The other implementation accepts reversed intervals, intervals without dates and the year 0000; `When` rejects them.
         let stricter = matches!(ours, Err(WhenError::Backwards | WhenError::Empty | WhenError::Year));
         prop_assert!(ours.is_ok() == theirs.is_ok() || stricter, "{text}: {ours:?} {theirs:?}");
         if let (Ok(ours), Ok(theirs)) = (ours, theirs) {
@@ -44,7 +44,7 @@ proptest! {
     }
 
     #[test]
-    fn no_text_makes_the_parser_panic(text in "\\PC{0,30}") {
+    fn parser_never_panics(text in "\\PC{0,30}") {
         let _ = text.parse::<When>();
         let _ = text.parse::<Digest>();
         let _ = PlatformId::new(text);
@@ -64,7 +64,7 @@ proptest! {
     }
 
     #[test]
-    fn quantities_agree_with_themselves_and_both_ways(n in 0..2_000_000u64, m in 0..2_000_000u64) {
+    fn agreement_is_reflexive_and_symmetric(n in 0..2_000_000u64, m in 0..2_000_000u64) {
         let (x, y) = (Number::new(n), Number::new(m));
         let quantities = [
             Quantity::Exactly(x), Quantity::About(x), Quantity::AtLeast(x), Quantity::MoreThan(x), Quantity::AtMost(x),
@@ -85,14 +85,14 @@ proptest! {
     }
 
     #[test]
-    fn digests_are_read_as_written(bytes: [u8; 32]) {
+    fn digests_round_trip(bytes: [u8; 32]) {
         let digest = Digest::from(bytes);
         prop_assert_eq!(digest.to_string().parse::<Digest>().unwrap(), digest);
     }
 }
 
 #[test]
-fn magnitudes_follow_on_each_other() {
+fn magnitudes_are_contiguous() {
     let words = [
         Quantity::Several,
         Quantity::Dozens,
