@@ -1,4 +1,4 @@
-//! Writes a large dataset for measuring: copies of the project's own records, each with other words.
+//! Generates a large dataset for benchmarks: copies of the project's records with other words.
 //!
 //! ```sh
 //! cargo run --release --no-default-features --features load --example generate -- OUT [RECORDS [SEED [long]]]
@@ -6,17 +6,17 @@
 //!
 //! `OUT/data` is a data directory in the canonical form, `OUT/json` has a folder for each kind with one
 //! JSON file for each record, `OUT/dataset.json` is one document, and `OUT/embedded` has the images that a crate
-//! with these records would embed. The same records of `data/`, the same number and the same seed give the same
-//! bytes. With `long`, rules have an older version more, and each version twice the text and twice the parts, in two
+//! with these records would embed. The same `data/`, number and seed give the same
+//! bytes. With `long`, each rule has one more version, and each version twice the text and twice the parts, in two
 //! languages.
 //!
-//! The records of `data/` are written again and again, as often as they fit, each time as a world of its
-//! own: ids and what refers to them get the world's number, three of four longer words of the prose are
-//! others (of the same script, from the same records, or a made-up name), years move by leap-year
+//! The records of `data/` are copied as often as they fit, each time as a separate
+//! "world": ids and references get the world's number, three of four longer words of the prose are
+//! replaced (by words of the same script from the records, or invented names), years move by leap-year
 //! cycles, spans, sections, digests, addresses and counts change with the world. The policies, actions, responses and
-//! events of a world are told some more times, each time in other words; the last world has as many of them
-//! as are missing. So sizes and citations are spread as in the real data, every reference resolves, and
-//! `check` finds nothing. What the sentences say is nonsense.
+//! events of a world are copied several times with other words; the last world has as many copies
+//! as needed. So sizes and citations are distributed as in the real data, every reference resolves, and
+//! `check` has no findings. The sentences have no meaning.
 
 use std::error::Error;
 use std::fmt::Write as _;
@@ -27,7 +27,7 @@ use std::path::{Path, PathBuf};
 use moderation_record::{Dataset, Kind, Node, Record, Step, embedded, load};
 use serde_json::{Value, json};
 
-/// How often what is told in a world is told again, in other words: of a larger dataset a source is cited
+/// The number of copies of the records in a world, because in a larger dataset a source is cited
 /// by more records.
 const COPIES: usize = 5;
 
@@ -60,7 +60,7 @@ fn main() -> Result<(), Box<dyn Error>> {
     writer.finish()
 }
 
-/// A record of the real data, and what in it is to change.
+/// A record of the real data, and the values to change.
 struct Template {
     kind: Kind,
     id: String,
@@ -104,7 +104,7 @@ struct Maker {
 }
 
 impl Maker {
-    /// The record in a world; a copy other than the first has an id of its own.
+    /// Creates the record of a world; copies after the first get another id.
     fn record(&mut self, template: &Template, world: usize, copy: usize) -> Value {
         let mut json = template.json.clone();
         for (steps, change) in &template.changes {
@@ -132,13 +132,13 @@ impl Maker {
             for claim in figure["reported"].as_array_mut().into_iter().flatten() {
                 multiply(&mut claim["value"], world as u64);
             }
-            // Indexing has made the field where it was left out.
+            // Indexing has created the omitted field as null.
             figure.as_object_mut().expect("a figure is an object").retain(|_, value| !value.is_null());
         }
         json["id"] = in_world(template.kind, &template.id, world).into();
         if copy > 0 {
             json["id"] = format!("{}_copy_{copy}", json["id"].as_str().unwrap_or_default()).into();
-            // Where there is little prose to change, three names make another story of it.
+            // In short texts, three names make the copy different.
             let [a, b, c] = [(); 3].map(|()| name(&mut self.chance));
             let told = |text: &mut Value| *text = format!("{a}, {b}, {c}: {}", text.as_str().unwrap_or_default()).into();
             told(json.pointer_mut("/title/en").expect("what is told has a title"));
@@ -151,7 +151,7 @@ impl Maker {
         json
     }
 
-    /// Gives a rule an older version more, and its versions twice the text and twice the parts, in two languages.
+    /// Adds an older version to a rule, and doubles the text and parts of its versions, in two languages.
     fn lengthen(&mut self, policy: &mut Value) {
         let Some(versions) = policy.get_mut("versions").and_then(Value::as_array_mut) else { return };
         if let Some(first) = versions.first().cloned() {
@@ -171,7 +171,7 @@ impl Maker {
         }
     }
 
-    /// The text so many times, each time in other words, and as long in Arabic.
+    /// Repeats the text with other words each time, also in Arabic.
     fn translate(&mut self, text: Option<&mut Value>, times: usize) {
         let Some(text) = text else { return };
         let once = text["en"].as_str().unwrap_or_default().to_owned();
@@ -194,12 +194,12 @@ impl Maker {
     }
 }
 
-/// The members of a list of this name; none where it is left out.
+/// The entries of a list; empty if it is omitted.
 fn each<'v>(value: &'v mut Value, name: &str) -> impl Iterator<Item = &'v mut Value> {
     value.get_mut(name).and_then(Value::as_array_mut).into_iter().flatten()
 }
 
-/// The version as it stood twenty years before: no rule's history is that long.
+/// Moves a version back by twenty years, longer than any rule's history.
 fn older(mut version: Value) -> Value {
     let earlier = |on: &mut Value| {
         let date = on.as_str().unwrap_or_default();
@@ -217,7 +217,7 @@ fn older(mut version: Value) -> Value {
     version
 }
 
-/// The value that a route leads to, whole where it is a citation; a route does not name what only wraps: `{"person": …}`.
+/// Finds the value of a route, or the whole citation; a route has no steps for wrappers: `{"person": …}`.
 fn locate<'v>(value: &'v mut Value, steps: &[Step], whole: bool) -> &'v mut Value {
     let is_wrapper = |value: &Value| value.as_object().is_some_and(|object| object.len() == 1);
     let next = match steps.first() {
@@ -276,7 +276,7 @@ fn sight(run: &mut Value, world: usize) {
     digest(&mut run["text"], world);
 }
 
-/// Moves a span and changes its digest, for all citations of a world in one way.
+/// Moves a span and changes its digest, in the same way for all citations of a world.
 fn cite(citation: &mut Value, world: usize) {
     for end in citation.pointer_mut("/locator/span").and_then(Value::as_array_mut).into_iter().flatten() {
         *end = (end.as_u64().unwrap_or_default() + world as u64).into();
@@ -327,21 +327,21 @@ impl Words {
         words
     }
 
-    /// A word of the script of this one, as often as it is in the records.
+    /// A random word of the same script, with the frequency of the records.
     fn other(&self, word: &str, chance: &mut Chance) -> String {
         let words = if word.is_ascii() { &self.latin } else { &self.other };
         words[chance.below(words.len())].clone()
     }
 }
 
-/// A made-up name: a larger dataset has more of them, as it has in reality.
+/// An invented name: a larger dataset has more names, as in reality.
 fn name(chance: &mut Chance) -> String {
     const SYLLABLES: [&str; 16] = ["ba", "dor", "el", "fi", "gan", "hu", "ir", "ka", "lem", "mo", "nas", "or", "pel", "ru", "sim", "ta"];
     let all: String = (0..4).map(|_| SYLLABLES[chance.below(SYLLABLES.len())]).collect();
     all[..1].to_uppercase() + &all[1..]
 }
 
-/// Numbers that look random: splitmix64.
+/// A pseudorandom generator: splitmix64.
 struct Chance(u64);
 
 impl Chance {
@@ -356,7 +356,7 @@ impl Chance {
 
 struct Writer {
     out: PathBuf,
-    /// What was written of each kind, as the document will hold it.
+    /// The written records of each kind, for the document.
     documents: Vec<(Kind, String)>,
     bytes: usize,
 }
@@ -368,7 +368,7 @@ impl Writer {
             let of_kind: Vec<&Value> = records.iter().filter(|(of, _)| *of == kind).map(|(_, json)| json).collect();
             document[kind.folder()] = json!(of_kind);
         }
-        // What the crate reads back has its fields in their order again.
+        // Reading the record with the crate restores the order of the fields.
         for record in load::json(&document.to_string())?.records() {
             let (kind, id) = (record.kind(), record.id());
             let ron = self.out.join("data").join(kind.folder()).join(format!("{id}.ron"));

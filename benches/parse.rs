@@ -1,4 +1,4 @@
-//! Reads a data directory and does nothing else: the floor of what a check of it can take.
+//! Reads a data directory and does nothing else: the baseline for `check`.
 //!
 //! ```sh
 //! cargo run --release --features load --example parse -- data

@@ -1,4 +1,4 @@
-//! Prints the embedded dataset as one JSON document, in the form of `schema/dataset.schema.json`:
+//! Prints the embedded dataset as one JSON document that validates against `schema/dataset.schema.json`:
 //!
 //! ```sh
 //! cargo run --example dataset_json --features load > dataset.json

@@ -1,4 +1,4 @@
-//! What an importer does at the least: one question to the embedded data.
+//! A minimal dependent crate: one look-up in the embedded data.
 
 fn main() {
     let telegram = moderation_record::dataset().platform("telegram").expect("a founding platform");

@@ -1,4 +1,4 @@
-//! Measures the embedded data beside parsing the same data at start-up.
+//! Compares the embedded data with parsing the same data at start-up.
 //!
 //! ```sh
 //! cargo build --release --features load --example startup
@@ -22,9 +22,9 @@ fn main() {
     }
 }
 
-/// The first access pays for the pages that it touches, and can be measured once in a process.
+/// The first access includes page faults and can be measured only once in a process.
 fn cold(what: &str) {
-    // The clock's own first reading is not its cost.
+    // A warm-up reading of the clock.
     black_box(Instant::now().elapsed());
     let start = Instant::now();
     if what == "all" {
@@ -65,7 +65,7 @@ fn warm(directory: &str) {
     println!("{:<34} {:>12}", "a later look-up", format!("{later:.1?}"));
 }
 
-/// The best of the runs of a second, fifteen at the least; what a run makes is dropped outside of its time.
+/// The best time of the runs within one second, at least fifteen; results are dropped outside the measurement.
 fn time<T>(mut run: impl FnMut() -> T) -> Duration {
     let began = Instant::now();
     let mut once = |_: u32| {
