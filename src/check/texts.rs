@@ -8,6 +8,7 @@ use std::path::Path;
 use sha2::{Digest as _, Sha256};
 
 use crate::load::{LoadError, MAX_TEXT_BYTES, Problem, read_bytes};
+use crate::model::fold::is_vowel_sign;
 use crate::model::{Archive, Digest, Source};
 
 /// The number of consecutive words that count as copied.
@@ -49,7 +50,7 @@ impl Texts {
 
 /// Hashes each word sequence of a text, ignoring case, vowel signs and punctuation.
 pub(super) fn shingles(text: &str) -> impl Iterator<Item = u64> {
-    let words: Vec<String> = text.split(|c: char| !c.is_alphanumeric() && !is_mark(c)).filter_map(bare).collect();
+    let words: Vec<String> = text.split(|c: char| !c.is_alphanumeric() && !is_vowel_sign(c)).filter_map(bare).collect();
     let runs: Vec<u64> = words
         .windows(COPIED_WORDS)
         .map(|run| {
@@ -61,12 +62,7 @@ pub(super) fn shingles(text: &str) -> impl Iterator<Item = u64> {
     runs.into_iter()
 }
 
-/// Whether a character is an Arabic vowel sign or the tatweel, which are optional in writing.
-pub(super) const fn is_mark(c: char) -> bool {
-    matches!(c, '\u{64b}'..='\u{65f}' | '\u{670}' | '\u{640}')
-}
-
 fn bare(word: &str) -> Option<String> {
-    let word: String = word.chars().filter(|c| !is_mark(*c)).flat_map(char::to_lowercase).collect();
+    let word: String = word.chars().filter(|c| !is_vowel_sign(*c)).flat_map(char::to_lowercase).collect();
     (!word.is_empty()).then_some(word)
 }

@@ -1,11 +1,12 @@
 //! The arguments, and the help that they give.
 
 use std::path::PathBuf;
+use std::str::FromStr;
 
 use clap::builder::PossibleValuesParser;
 use clap::builder::TypedValueParser as _;
 use clap::{Args, Parser, Subcommand, ValueEnum};
-use moderation_record::{Area, Dataset, Kind, When, load};
+use moderation_record::{Area, Dataset, Kind, Part, Procedure, Surface, Topic, UnknownWord, When, load};
 
 /// What platforms say, what they do, and what follows.
 ///
@@ -65,28 +66,8 @@ impl Color {
 
 #[derive(Subcommand)]
 pub(crate) enum Command {
-    /// List records: all kinds counted, or one kind in full
-    List(List),
-    /// Show one record with all its claims and evidence
-    Show(Show),
-    /// Compare platforms: what each says, what it did, how long it took, what is disputed or unknown
-    Compare(Compare),
-    /// What a platform says of an area: its main rule, and what stands beside it
-    Stance(StanceOf),
-    /// Profile a platform by the OECD's questions on terrorist and violent extremist content
-    Profile(ProfileOf),
-    /// Events, actions and responses in the order that is certain
-    Timeline(Timeline),
-    /// Moves of communities from platform to platform
-    Displacements(Everything),
-    /// How long actions and responses took, as shortest and longest time
-    Latency(OfPlatform),
-    /// Every question on which sources contradict each other
-    Disputes(OfPlatform),
-    /// What is researched, silent or unknown, for each platform and area
-    Coverage(CoverageOf),
-    /// A bibliography entry for a source, or for each source that a record cites
-    Cite(Show),
+    #[command(flatten)]
+    Ask(Question),
     /// Check a dataset: every problem with file, line, column and remedy
     ///
     /// Exit 0: no error; 1: errors; 2: could not run.
@@ -119,6 +100,55 @@ pub(crate) enum Command {
     },
     /// Print the manual page, in roff
     Man,
+}
+
+/// A question that the records answer.
+#[derive(Subcommand)]
+pub(crate) enum Question {
+    /// List records: all kinds counted, or one kind in full
+    List(List),
+    /// Show one record with all its claims and evidence
+    Show(Show),
+    /// Search the texts of all records, in English and Arabic
+    ///
+    /// Every word must occur in the record, or be the beginning of a word that does. Case, accents and the spellings of Arabic letters make no difference. Records whose name has the words come first.
+    #[command(after_help = "Examples:\n  moderation-record search secret chat\n  moderation-record search تيليغرام القنوات")]
+    Search(Search),
+    /// Compare platforms: what each says, what it did, how long it took, what is disputed or unknown
+    Compare(Compare),
+    /// What a platform says of an area: its main rule, and what stands beside it
+    Stance(StanceOf),
+    /// Every rule of a platform in a line, main rules first, their details below them
+    #[command(
+        after_help = "Examples:\n  moderation-record rules youtube\n  moderation-record rules facebook --area hate_speech --as-of 2019"
+    )]
+    Rules(RulesOf),
+    /// How the rules of a platform on a topic changed, version by version
+    #[command(
+        after_help = "Examples:\n  moderation-record history facebook hate_speech\n  moderation-record history youtube appeal --format json"
+    )]
+    History(HistoryOf),
+    /// One part of rules across platforms: notice, appeal, sanctions, detection and others, as stated
+    ///
+    /// Lists what rules state. Denials of detection, review, referral, labelling, reporting and sanctions that hold for terrorist content or the sexual abuse of children are left out: they are shown where one platform is asked for, by `stance` and `show`.
+    #[command(
+        after_help = "Examples:\n  moderation-record parts notice\n  moderation-record parts sanctions --area hate_speech --platform youtube\n  moderation-record parts detection --surface private_chat --as-of 2020"
+    )]
+    Parts(PartsOf),
+    /// Profile a platform by the OECD's questions on terrorist and violent extremist content
+    Profile(ProfileOf),
+    /// Events, actions, responses and changes of rules in the order that is certain
+    Timeline(Timeline),
+    /// Moves of communities from platform to platform
+    Displacements(Everything),
+    /// How long actions and responses took, as shortest and longest time
+    Latency(OfPlatform),
+    /// Every question on which sources contradict each other
+    Disputes(OfPlatform),
+    /// What is researched, silent or unknown, for each platform and area
+    Coverage(CoverageOf),
+    /// A bibliography entry for a source, or for each source that a record cites
+    Cite(Show),
 }
 
 #[derive(Args)]
@@ -204,6 +234,85 @@ pub(crate) struct StanceOf {
 }
 
 #[derive(Args)]
+pub(crate) struct Search {
+    /// The words, each of which must occur
+    #[arg(required = true, value_name = "WORD")]
+    pub(crate) words: Vec<String>,
+
+    /// Print at most so many records
+    #[arg(long, value_name = "N")]
+    pub(crate) limit: Option<usize>,
+
+    #[command(flatten)]
+    pub(crate) print: Print,
+}
+
+#[derive(Args)]
+pub(crate) struct RulesOf {
+    /// The platform's id
+    pub(crate) platform: String,
+
+    /// Only rules that concern this area; `coverage --by-area` lists them
+    #[arg(long, value_parser = areas(), hide_possible_values = true)]
+    pub(crate) area: Option<Area>,
+
+    /// As of this date, in EDTF (`2019-12-04`); a month or year (`2019-12`, `2019`) means its end
+    #[arg(long, value_name = "DATE")]
+    pub(crate) as_of: Option<When>,
+
+    #[command(flatten)]
+    pub(crate) print: Print,
+}
+
+#[derive(Args)]
+pub(crate) struct HistoryOf {
+    /// The platform's id
+    pub(crate) platform: String,
+
+    /// The area (`coverage --by-area` lists them), or a procedure such as `appeal` or `notice`
+    #[arg(value_parser = topics(), value_name = "TOPIC", hide_possible_values = true)]
+    pub(crate) topic: Topic,
+
+    /// Print which words of the sections differ from version to version, from the archives
+    #[cfg(feature = "evidence")]
+    #[arg(long, requires = "archives")]
+    pub(crate) words: bool,
+
+    #[cfg(feature = "evidence")]
+    #[command(flatten)]
+    pub(crate) at: At,
+
+    #[command(flatten)]
+    pub(crate) print: Print,
+}
+
+#[derive(Args)]
+pub(crate) struct PartsOf {
+    /// The kind of part
+    #[arg(value_parser = words(Part::ALL, |part| part.as_str()))]
+    pub(crate) kind: Part,
+
+    /// Only of rules that name this surface, or everywhere on the platform
+    #[arg(long, value_parser = words(Surface::ALL, |surface| surface.as_str()), hide_possible_values = true)]
+    pub(crate) surface: Option<Surface>,
+
+    /// Only of this platform; may be given more than once
+    #[arg(long, value_name = "ID")]
+    pub(crate) platform: Vec<String>,
+
+    /// Only of rules that concern this area; `coverage --by-area` lists them
+    #[arg(long, value_parser = areas(), hide_possible_values = true)]
+    pub(crate) area: Option<Area>,
+
+    /// As of this date, in EDTF (`2019-12-04`); a month or year (`2019-12`, `2019`) means its end
+    #[arg(long, value_name = "DATE")]
+    pub(crate) as_of: Option<When>,
+
+    #[command(flatten)]
+    pub(crate) print: Print,
+}
+
+#[derive(Args)]
 pub(crate) struct ProfileOf {
     /// The platform's id
     pub(crate) platform: String,
@@ -229,6 +338,10 @@ pub(crate) struct Timeline {
     /// Only what may have begun in or before this date (EDTF)
     #[arg(long, value_name = "DATE")]
     pub(crate) to: Option<When>,
+
+    /// Leave out new versions and ends of rules
+    #[arg(long)]
+    pub(crate) no_rules: bool,
 
     #[command(flatten)]
     pub(crate) print: Print,
@@ -548,7 +661,21 @@ fn kinds() -> impl clap::builder::TypedValueParser<Value = Kind> {
 }
 
 fn areas() -> impl clap::builder::TypedValueParser<Value = Area> {
-    PossibleValuesParser::new(Area::ALL.iter().map(|area| area.as_str())).try_map(|word| word.parse::<Area>())
+    words(Area::ALL, |area| area.as_str())
+}
+
+/// The words of a vocabulary.
+fn words<T>(all: &'static [T], word: fn(&T) -> &'static str) -> impl clap::builder::TypedValueParser<Value = T>
+where
+    T: FromStr<Err = UnknownWord> + Clone + Send + Sync + 'static,
+{
+    PossibleValuesParser::new(all.iter().map(word)).try_map(|word| word.parse::<T>())
+}
+
+/// An area or a procedure.
+fn topics() -> impl clap::builder::TypedValueParser<Value = Topic> {
+    let all = Area::ALL.iter().map(|area| area.as_str()).chain(Procedure::ALL.iter().map(|procedure| procedure.as_str()));
+    PossibleValuesParser::new(all).try_map(|word| word.parse().map(Topic::Content).or_else(|_| word.parse().map(Topic::Procedure)))
 }
 
 /// The id, if it names a platform; else what may have been meant.

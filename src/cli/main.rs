@@ -17,13 +17,17 @@ mod evidence;
 #[cfg(feature = "export")]
 mod export;
 mod fmt;
+mod history;
 mod latency;
 mod list;
 #[cfg(feature = "check")]
 mod new;
+mod parts;
 mod profile;
 mod report;
 mod rule;
+mod rules;
+mod search;
 #[cfg(feature = "serve")]
 mod serve;
 #[cfg(feature = "serve")]
@@ -42,7 +46,7 @@ use std::process::ExitCode;
 use clap::{CommandFactory as _, Parser as _};
 use moderation_record::{Dataset, Node, load};
 
-use args::{Arguments, Command, OutputFormat, Print};
+use args::{Arguments, Command, OutputFormat, Print, Question};
 use report::{Printable, Style};
 
 /// Could not run: bad arguments, unreadable data, an id that does not exist.
@@ -114,7 +118,7 @@ fn print(output: &str) -> ExitCode {
 
 fn run(arguments: &Arguments) -> Result<Output, String> {
     let data = arguments.data.as_deref();
-    let (command, print) = match &arguments.command {
+    let question = match &arguments.command {
         Command::Completions { shell } => return Ok(completions(*shell).into()),
         Command::Man => return Ok(manual().map_err(|error| error.to_string())?.into()),
         #[cfg(feature = "check")]
@@ -130,7 +134,7 @@ fn run(arguments: &Arguments) -> Result<Output, String> {
         #[cfg(feature = "serve")]
         Command::Serve(ask) => return serve::run(data, ask),
         Command::Fmt(ask) => return fmt::run(data, ask),
-        command => (command, command.print()),
+        Command::Ask(question) => question,
     };
     let mut loaded = None;
     let named = data.is_some();
@@ -138,8 +142,8 @@ fn run(arguments: &Arguments) -> Result<Output, String> {
     if named {
         warn_of_dangling_references(data);
     }
-    let answer = answer(data, command)?;
-    let text = match print.map_or(OutputFormat::Table, |print| print.format) {
+    let answer = answer(data, question)?;
+    let text = match question.print().format {
         OutputFormat::Table => report::table(&answer.print(data), &Style::of_terminal()),
         OutputFormat::Markdown => report::markdown(&answer.print(data)),
         OutputFormat::Json => return Ok(Output::json(&answer.json(), false)),
@@ -147,21 +151,24 @@ fn run(arguments: &Arguments) -> Result<Output, String> {
     Ok(Output { text, failed: false })
 }
 
-impl Command {
-    /// How the answer to a question is printed.
-    const fn print(&self) -> Option<&Print> {
-        Some(match self {
+impl Question {
+    /// How the answer is printed.
+    const fn print(&self) -> &Print {
+        match self {
             Self::List(ask) => &ask.print,
             Self::Show(ask) | Self::Cite(ask) => &ask.print,
+            Self::Search(ask) => &ask.print,
             Self::Compare(ask) => &ask.print,
             Self::Stance(ask) => &ask.print,
+            Self::Rules(ask) => &ask.print,
+            Self::History(ask) => &ask.print,
+            Self::Parts(ask) => &ask.print,
             Self::Profile(ask) => &ask.print,
             Self::Timeline(ask) => &ask.print,
             Self::Latency(ask) | Self::Disputes(ask) => &ask.print,
             Self::Displacements(ask) => &ask.print,
             Self::Coverage(ask) => &ask.print,
-            _ => return None,
-        })
+        }
     }
 }
 
@@ -220,20 +227,23 @@ fn warn_of_dangling_references(data: &Dataset) {
     }
 }
 
-fn answer<'d>(data: &'d Dataset, command: &'d Command) -> Result<Box<dyn Printable + 'd>, String> {
-    Ok(match command {
-        Command::List(ask) => Box::new(list::answer(data, ask)?),
-        Command::Show(ask) => Box::new(show::answer(data, ask)?),
-        Command::Compare(ask) => Box::new(compare::answer(data, ask)?),
-        Command::Stance(ask) => Box::new(stance::answer(data, ask)?),
-        Command::Profile(ask) => Box::new(profile::answer(data, ask)?),
-        Command::Timeline(ask) => Box::new(timeline::answer(data, ask)?),
-        Command::Displacements(_) => Box::new(timeline::moves(data)),
-        Command::Latency(ask) => Box::new(latency::answer(data, ask)?),
-        Command::Disputes(ask) => Box::new(disputes::answer(data, ask)?),
-        Command::Coverage(ask) => Box::new(coverage::answer(data, ask)),
-        Command::Cite(ask) => Box::new(bibliography::answer(data, ask)?),
-        _ => unreachable!("answered without data"),
+fn answer<'d>(data: &'d Dataset, question: &'d Question) -> Result<Box<dyn Printable + 'd>, String> {
+    Ok(match question {
+        Question::List(ask) => Box::new(list::answer(data, ask)?),
+        Question::Show(ask) => Box::new(show::answer(data, ask)?),
+        Question::Search(ask) => Box::new(search::answer(data, ask)),
+        Question::Compare(ask) => Box::new(compare::answer(data, ask)?),
+        Question::Stance(ask) => Box::new(stance::answer(data, ask)?),
+        Question::Rules(ask) => Box::new(rules::answer(data, ask)?),
+        Question::History(ask) => Box::new(history::answer(data, ask)?),
+        Question::Parts(ask) => Box::new(parts::answer(data, ask)?),
+        Question::Profile(ask) => Box::new(profile::answer(data, ask)?),
+        Question::Timeline(ask) => Box::new(timeline::answer(data, ask)?),
+        Question::Displacements(_) => Box::new(timeline::moves(data)),
+        Question::Latency(ask) => Box::new(latency::answer(data, ask)?),
+        Question::Disputes(ask) => Box::new(disputes::answer(data, ask)?),
+        Question::Coverage(ask) => Box::new(coverage::answer(data, ask)),
+        Question::Cite(ask) => Box::new(bibliography::answer(data, ask)?),
     })
 }
 

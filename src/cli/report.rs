@@ -105,12 +105,11 @@ impl Style {
 
 pub(crate) fn table(report: &Printout, style: &Style) -> String {
     let mut out = String::new();
-    for line in wrapped(&report.title, style).lines() {
-        out.push_str(&format!("{BOLD}{line}{PLAIN}\n"));
-    }
+    bold(&report.title, style, &mut out);
     for section in &report.sections {
         if !section.heading.is_empty() {
-            out.push_str(&format!("\n{BOLD}{}{PLAIN}\n", section.heading));
+            out.push('\n');
+            bold(&section.heading, style, &mut out);
         }
         match &section.body {
             Block::Table { header, rows } => {
@@ -126,6 +125,10 @@ pub(crate) fn table(report: &Printout, style: &Style) -> String {
         report.notes.iter().for_each(|note| out.push_str(&wrapped(&legible_lines(note), style)));
     }
     out
+}
+
+fn bold(text: &str, style: &Style, out: &mut String) {
+    wrapped(text, style).lines().for_each(|line| out.push_str(&format!("{BOLD}{line}{PLAIN}\n")));
 }
 
 pub(crate) fn markdown(report: &Printout) -> String {

@@ -2,6 +2,7 @@
 
 use moderation_record::compare::{Clause, Standing};
 use moderation_record::text::{Locale, answers, dates};
+use moderation_record::{Dataset, When};
 
 /// What the mark behind a last sighting means.
 pub(crate) const FIRST_EDITION: &str =
@@ -31,4 +32,9 @@ pub(crate) fn standing(clause: &Clause<'_>) -> String {
 
 fn mark(clause: &Clause<'_>) -> &'static str {
     if clause.is_first_edition() { " †" } else { "" }
+}
+
+/// The name of a platform at the time.
+pub(crate) fn platform_name<'d>(data: &'d Dataset, id: &'d str, at: Option<When>) -> &'d str {
+    data.platform(id).map_or(id, |platform| at.map_or(platform.name(), |at| platform.name_at(at)).en())
 }

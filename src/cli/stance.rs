@@ -17,9 +17,7 @@ struct Said<'d> {
 
 pub(crate) fn answer<'d>(data: &'d Dataset, ask: &'d args::StanceOf) -> Result<impl Printable + 'd, String> {
     let id = args::platform(data, &ask.platform)?;
-    let platform = data.platform(id).ok_or_else(|| format!("no platform `{id}`"))?;
-    let name = ask.as_of.map_or(platform.name(), |at| platform.name_at(at)).en();
-    Ok(Said { answer: data.stance(id, ask.area, ask.as_of), ask, name })
+    Ok(Said { answer: data.stance(id, ask.area, ask.as_of), ask, name: rule::platform_name(data, id, ask.as_of) })
 }
 
 impl Printable for Said<'_> {

@@ -1,12 +1,14 @@
-//! `timeline` and `displacements`: what happened, in the order that is certain.
+//! `timeline` and `displacements`: what happened and which rules changed, in the order that is certain.
 
 use std::collections::HashSet;
 
 use moderation_record::compare::{DisplacementPair, TimelineEntry, TimelineFilter};
-use moderation_record::{Dataset, When};
+use moderation_record::text::{Locale, rules};
+use moderation_record::{Dataset, Record, When};
 
 use crate::args;
 use crate::report::{Printable, Printout};
+use crate::rule;
 
 struct Timeline<'d> {
     entries: Vec<TimelineEntry<'d>>,
@@ -19,8 +21,8 @@ pub(crate) fn answer<'d>(data: &'d Dataset, ask: &'d args::Timeline) -> Result<i
     {
         return Err(format!("nothing lies from {from} to {to}\n  help: --from is the earlier date"));
     }
-    let entries = data.timeline(TimelineFilter { platforms: &platforms, from: ask.from, to: ask.to });
-    Ok(Timeline { entries })
+    let filter = TimelineFilter { platforms: &platforms, from: ask.from, to: ask.to, rules: !ask.no_rules };
+    Ok(Timeline { entries: data.timeline(filter) })
 }
 
 pub(crate) fn dates(dates: &[When]) -> String {
@@ -31,14 +33,25 @@ pub(crate) fn dates(dates: &[When]) -> String {
 
 impl Printable for Timeline<'_> {
     fn print(&self, _: &Dataset) -> Printout {
-        let mut report = Printout::new(format!("{} events, actions and responses", self.entries.len()));
+        let turns = self.entries.iter().filter(|entry| entry.turn().is_some()).count();
+        let changes = if turns > 0 { format!(", {}", rules::turns(turns, Locale::En)) } else { String::new() };
+        let mut report = Printout::new(format!("{} events, actions and responses{changes}", self.entries.len() - turns));
         let row = |entry: &TimelineEntry<'_>| {
             let record = entry.record();
             let marks = format!("{}{}", if entry.disputed() { "≠" } else { "" }, if entry.certainly_first() { "" } else { "~" });
-            vec![dates(entry.dates()), marks, record.kind().to_string(), record.title().to_owned(), record.platforms().join(", ")]
+            let turn = entry.turn().map_or_else(String::new, |turn| format!(": {}", rules::turn(&turn, Locale::En)));
+            let mark = matches!(record, Record::Policy(policy) if !policy.coding().first_edition().is_empty());
+            let what = format!("{}{turn}{}", record.title(), if mark { " †" } else { "" });
+            vec![dates(entry.dates()), marks, record.kind().to_string(), what, record.platforms().join(", ")]
         };
         report.table("", &["when", "", "kind", "what", "platforms"], self.entries.iter().map(row).collect());
         report.notes.push("≠: sources contradict each other on the date. ~: may overlap with what follows, or have come after it.".into());
+        if turns > 0 {
+            report.notes.push(
+                "A rule changed after the first and no later than the second of two dates in brackets: between two sightings.".into(),
+            );
+            report.notes.push(rule::FIRST_EDITION.into());
+        }
         report
     }
 

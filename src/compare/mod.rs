@@ -7,10 +7,16 @@ mod answer;
 mod coverage;
 mod diff;
 mod disputes;
+mod facts;
+mod history;
 mod latency;
+mod parts;
 mod profile;
 mod question;
 mod related;
+mod rules;
+#[cfg(feature = "text")]
+mod search;
 mod side_by_side;
 mod stance;
 mod standing;
@@ -21,14 +27,20 @@ pub use answer::{Answer, ClausePart};
 pub use coverage::{Coverage, CoverageRow};
 pub use diff::{ChangeKind, RecordChange};
 pub use disputes::{Dispute, DisputeAbout};
+pub use facts::{Fact, FactName, FactValue, PartFacts, facts};
+pub use history::{FactChange, RuleHistory, VersionChange, VersionStep, changes};
 pub use latency::{Delay, Latency, latency};
+pub use parts::{PartFilter, StatedPart, has_withheld, is_withheld};
 pub use profile::{Profile, ProfileAnswer, ProfileQuestion};
 pub use question::{Question, Space};
+pub use rules::RuleLine;
+#[cfg(feature = "text")]
+pub use search::SearchHit;
 pub use side_by_side::{Comparer, Comparison, ComparisonRow};
 pub use stance::StanceAnswer;
 pub use standing::{Clause, Standing};
 pub use support::{Support, SupportBasis};
-pub use timeline::{DisplacementPair, TimelineEntry, TimelineFilter};
+pub use timeline::{DisplacementPair, RuleTurn, TimelineEntry, TimelineFilter};
 
 #[cfg(feature = "serde")]
 use crate::model::Record;

@@ -52,7 +52,7 @@ impl<'d> Related<'d> {
     /// Events, actions and responses that concern one of the platforms and the area, in the order of time.
     #[inline]
     pub(super) fn told(&self, timeline: &[TimelineEntry<'d>], platforms: &[&str], area: Area, as_of: Option<When>) -> Vec<Record<'d>> {
-        let filter = TimelineFilter { platforms, from: None, to: as_of };
+        let filter = TimelineFilter { platforms, to: as_of, ..Default::default() };
         let records = timeline.iter().map(TimelineEntry::record);
         records.filter(|record| filter.has(*record) && self.is_of_area(*record, area)).collect()
     }

@@ -270,15 +270,15 @@ impl Dataset {
 
 /// A date on which one version was seen, or none: a capture that does not hold the rule.
 #[derive(Clone, Copy)]
-struct SeenOn<'d> {
-    version: Option<&'d Version>,
-    on: When,
+pub(super) struct SeenOn<'d> {
+    pub(super) version: Option<&'d Version>,
+    pub(super) on: When,
     /// The first and last second that the date can mean.
     bounds: (i64, i64),
 }
 
 #[inline]
-fn standing<'d>(policy: &'d Policy, platform: Option<&Platform>, at: Option<When>) -> Standing<'d> {
+pub(super) fn standing<'d>(policy: &'d Policy, platform: Option<&Platform>, at: Option<When>) -> Standing<'d> {
     // The last second that is asked for; without one, all dates that have an end lie before.
     let time = at.and_then(When::latest).map_or(i64::MAX - 1, Moment::seconds);
     let by_then = |when: When| when.latest().is_some_and(|end| end.seconds() <= time);
@@ -324,7 +324,7 @@ fn standing<'d>(policy: &'d Policy, platform: Option<&Platform>, at: Option<When
 
 /// Every date on which a version of the rule was seen, and every one on which its document was seen without it.
 #[inline]
-fn sightings(policy: &Policy) -> Vec<SeenOn<'_>> {
+pub(super) fn sightings(policy: &Policy) -> Vec<SeenOn<'_>> {
     let mut all = Vec::new();
     let mut add = |version, on: When| {
         let bound = |moment: Option<Moment>, open| moment.map_or(open, Moment::seconds);
@@ -373,7 +373,7 @@ fn stated_end(version: &Version, time: i64) -> Option<When> {
 
 /// The date that is over first: one of which only the end is known is not before all others.
 #[inline]
-fn first_of(dates: impl Iterator<Item = When>) -> Option<When> {
+pub(super) fn first_of(dates: impl Iterator<Item = When>) -> Option<When> {
     dates.min_by_key(|when| (when.latest().is_none(), when.latest(), when.earliest()))
 }
 

@@ -12,7 +12,7 @@ use super::rows::key;
 use super::table::{Cell, CellKind, Column, Table};
 use super::tables::tables;
 use super::views::{SqlView, views};
-use crate::model::{Dataset, Node, Record, Route, SCHEMA_VERSION, Step};
+use crate::model::{Dataset, Node, Record, SCHEMA_VERSION, fold};
 
 /// “MoRe”, by which `file` and others tell whose database this is.
 const APPLICATION: i32 = i32::from_be_bytes(*b"MoRe");
@@ -226,19 +226,22 @@ impl Words {
             }
             // The title of a source; in English it stands in `title` already.
             Node::Localized(text) if text.lang().as_str() != "en" => words.translation(text.text()),
-            Node::Plain(text) if !is_name(route) => line(&mut words.text, text),
+            Node::Plain(text) if route.leads_to_words() => line(&mut words.text, text),
             _ => {}
         });
         words
     }
 
     fn translation(&mut self, text: &str) {
-        let bare: String = text.chars().filter(|letter| !is_vowel_sign(*letter)).collect();
+        let bare: String = text.chars().filter(|letter| !fold::is_vowel_sign(*letter)).collect();
         line(&mut self.translations, &bare);
         for word in bare.split(|letter: char| !letter.is_alphanumeric()) {
-            let folded: String = word.chars().map(folded).collect();
-            let variants =
-                [without_article(word), Some(&folded).filter(|folded| *folded != word).map(|folded| &**folded), without_article(&folded)];
+            let folded: String = word.chars().map(fold::letter).collect();
+            let variants = [
+                fold::without_article(word),
+                Some(&folded).filter(|folded| *folded != word).map(|folded| &**folded),
+                fold::without_article(&folded),
+            ];
             for variant in variants.into_iter().flatten() {
                 self.variants.push_str(variant);
                 self.variants.push(' ');
@@ -247,38 +250,11 @@ impl Words {
     }
 }
 
-/// Addresses, revisions and keys are no words, and what was searched for is not what is there.
-fn is_name(route: &Route) -> bool {
-    const NAMES: [&str; 10] = ["url", "version", "repository", "path", "earlier", "licence", "kept", "key", "codebook", "stems"];
-    let fields = route.steps().iter().rev().find_map(|step| if let Step::Field(name) = step { Some(*name) } else { None });
-    fields.is_some_and(|name| NAMES.contains(&name))
-}
-
 fn line(to: &mut String, text: &str) {
     if !to.is_empty() {
         to.push('\n');
     }
     to.push_str(text);
-}
-
-/// The signs that Arabic is mostly written without, and the stroke that stretches a word.
-fn is_vowel_sign(letter: char) -> bool {
-    matches!(letter, '\u{640}' | '\u{64b}'..='\u{65f}' | '\u{670}')
-}
-
-fn folded(letter: char) -> char {
-    match letter {
-        'أ' | 'إ' | 'آ' | 'ٱ' => 'ا',
-        'ة' => 'ه',
-        'ى' => 'ي',
-        other => other,
-    }
-}
-
-/// An Arabic word without its article and the “and”, “so”, “in” or “as” before that, where enough of it is left.
-fn without_article(word: &str) -> Option<&str> {
-    let rest = ["ال", "وال", "فال", "بال", "كال", "لل", "ولل"].iter().find_map(|article| word.strip_prefix(article));
-    rest.filter(|rest| rest.chars().count() > 2)
 }
 
 /// `metadata.json`, with which Datasette explains tables and columns.

@@ -11,6 +11,8 @@ mod dataset;
 mod dispute;
 mod dsa;
 mod duration;
+#[cfg(any(feature = "text", feature = "check", feature = "sqlite"))]
+pub(crate) mod fold;
 pub(crate) mod id;
 mod iso_codes;
 // Only the embedded data and the loader read or write images.

@@ -66,7 +66,7 @@ record! {
 
 /// Whether a character has no width and is invisible or a control: soft hyphen,
 /// zero-width marks, bidirectional controls, line separators, tags and the byte-order mark.
-#[cfg(feature = "load")]
+#[cfg(any(feature = "load", feature = "text"))]
 #[must_use]
 pub(crate) const fn is_invisible(c: char) -> bool {
     matches!(

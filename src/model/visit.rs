@@ -139,6 +139,15 @@ impl Route {
         self.0.pop();
     }
 
+    /// Whether a plain string there is made of words: addresses, revisions and keys are not, and what was searched for is not what is
+    /// there.
+    #[cfg(any(feature = "text", feature = "sqlite"))]
+    pub(crate) fn leads_to_words(&self) -> bool {
+        const NAMES: [&str; 10] = ["url", "version", "repository", "path", "earlier", "licence", "kept", "key", "codebook", "stems"];
+        let last = self.0.iter().rev().find_map(|step| if let Step::Field(name) = step { Some(*name) } else { None });
+        last.is_none_or(|name| !NAMES.contains(&name))
+    }
+
     /// The steps, outermost first.
     #[must_use]
     #[inline]

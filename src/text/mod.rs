@@ -11,6 +11,7 @@ mod locale;
 #[cfg_attr(not(feature = "site"), allow(dead_code))]
 pub(crate) mod messages;
 pub mod plurals;
+pub mod rules;
 
 pub use labels::Label;
 pub use locale::Locale;

@@ -61,6 +61,17 @@ prints! {
     compare_in_markdown: "compare" "element" "rocket_chat" "--area" "hate_speech" "--only-differences" "--format" "markdown";
     profile: "profile" "tamtam";
     timeline: "timeline" "--platform" "tamtam" "--from" "2019-11-29" "--to" "2019-12-04";
+    timeline_without_rules: "timeline" "--platform" "tamtam" "--from" "2019-11-29" "--to" "2019-12-04" "--no-rules";
+    timeline_of_rules: "timeline" "--platform" "youtube" "--from" "2019";
+    rules: "rules" "youtube";
+    rules_on_area: "rules" "facebook" "--area" "hate_speech" "--as-of" "2019" "--format" "markdown";
+    history: "history" "facebook" "hate_speech";
+    history_of_procedure: "history" "youtube" "sanctions" "--format" "markdown";
+    parts: "parts" "notice";
+    parts_on_area: "parts" "sanctions" "--area" "hate_speech";
+    parts_withheld: "parts" "detection" "--platform" "telegram" "--platform" "element";
+    search: "search" "removal" "channels" "--limit" "10";
+    search_in_arabic: "search" "تیلیغـرام" "القَنوات" "--limit" "10";
     displacements: "displacements";
     latency: "latency" "--platform" "baaz";
     disputes: "disputes" "--platform" "tamtam";
@@ -71,11 +82,17 @@ prints! {
 
 #[test]
 fn help_of_every_command() {
-    let mut text = printed(&["--help"]);
-    for command in
-        ["list", "show", "compare", "profile", "timeline", "displacements", "latency", "disputes", "coverage", "cite", "completions", "man"]
-    {
-        text.push_str(&format!("\n$ moderation-record {command} --help\n{}", printed(&[command, "--help"])));
+    let mut text = String::new();
+    // What was asked of `--help` leads to all the rest: no command is forgotten.
+    let mut asked: Vec<Vec<String>> = vec![Vec::new()];
+    while let Some(command) = asked.pop() {
+        let arguments: Vec<&str> = command.iter().map(String::as_str).chain(["--help"]).collect();
+        let help = printed(&arguments);
+        text.push_str(&format!("$ moderation-record {}\n{help}\n", arguments.join(" ")));
+        let listed = help.lines().skip_while(|line| *line != "Commands:").skip(1).take_while(|line| !line.is_empty());
+        let names = listed.filter_map(|line| line.strip_prefix("  ")?.split(' ').next().filter(|name| !name.is_empty() && *name != "help"));
+        let below: Vec<_> = names.map(|name| [&command[..], &[name.to_owned()]].concat()).collect();
+        asked.extend(below.into_iter().rev());
     }
     insta::assert_snapshot!(text);
 }
@@ -96,6 +113,12 @@ fn refusals() {
         &["timeline", "--platform", "tamtan"],
         &["latency", "--platform", "tamtan"],
         &["disputes", "--platform", "tamtan"],
+        &["rules", "youtub"],
+        &["history", "facebok", "hate_speech"],
+        &["history", "facebook", "hate_speach"],
+        &["parts", "notise"],
+        &["parts", "notice", "--platform", "facebok"],
+        &["search"],
         &["cite", "bbc_arabic_tamtam_2018"],
         &["list", "platform"],
         &["list", "--data", "no/such/place"],
@@ -138,6 +161,24 @@ fn json_contains_the_evidence() {
         let rows = answer.as_array().unwrap();
         assert!(if count == 0 { rows.len() > 10 } else { rows.len() == count }, "{arguments:?}");
     }
+    let rules = json(&["rules", "youtube"]);
+    assert_eq!(rules.as_array().unwrap().len(), dataset().rules("youtube", None, None).len());
+    assert!(rules.as_array().unwrap().iter().all(|rule| rule["topic"].is_object() && rule["standing"]["is"].is_string()));
+    let notices = json(&["parts", "notice"]);
+    assert!(
+        notices["parts"].as_array().unwrap().iter().all(|stated| stated["part"]["part"] == "notice" && stated["last_seen"].is_string())
+    );
+    let history = json(&["history", "facebook", "hate_speech"]);
+    let steps = history.as_array().unwrap().iter().flat_map(|rule| rule["versions"].as_array().unwrap());
+    assert!(
+        steps
+            .flat_map(|version| version["changes"].as_array().unwrap())
+            .any(|change| change["part_changed"]["facts"][0]["fact"].is_string())
+    );
+    let found = json(&["search", "telegram", "--limit", "3"]);
+    assert_eq!((found["records"].as_array().unwrap().len(), found["records"][0]["snippet"].as_array().unwrap().len()), (3, 3));
+    let turns = json(&["timeline", "--platform", "facebook"]);
+    assert!(turns.as_array().unwrap().iter().any(|entry| entry["turn"]["changed"].is_string()));
     assert_eq!(json(&["show", "telegram"])["platform"]["id"], "telegram");
     assert_eq!(json(&["list", "sources"]).as_array().unwrap().len(), dataset().sources().len());
     assert_eq!(json(&["profile", "tamtam"])["answers"].as_array().unwrap().len(), 11);
@@ -169,6 +210,10 @@ fn tables_fit_the_width() {
             &["displacements"],
             &["disputes"],
             &["show", "tamtam"],
+            &["rules", "youtube"],
+            &["history", "facebook", "hate_speech"],
+            &["parts", "sanctions"],
+            &["search", "telegram"],
         ] {
             let output = program().env("COLUMNS", columns).args(command).output().unwrap();
             let text = String::from_utf8(output.stdout).unwrap();
@@ -289,6 +334,7 @@ fn markdown_is_escaped() {
         &["coverage"],
         &["displacements"],
         &["cite", "e"],
+        &["search", "b"],
     ] {
         let Output { stdout, .. } = run(&[&["--data", path.to_str().unwrap()], question, &["--format", "markdown"]].concat());
         let told = String::from_utf8(stdout).unwrap();

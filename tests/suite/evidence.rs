@@ -5,7 +5,7 @@ use std::path::Path;
 use std::process::Command;
 
 use moderation_record::evidence::{
-    Archives, Artefact, Cited, Drift, Folded, Outcome, Proof, State, Wording, drift, find, quote, sightings, verify,
+    Archives, Artefact, Cited, Drift, Folded, Outcome, Proof, State, Wording, drift, find, quote, section_diff, sightings, verify,
 };
 use moderation_record::{Dataset, Record, Sighting, load};
 use sha2::{Digest as _, Sha256};
@@ -465,6 +465,36 @@ fn returning_section_starts_a_new_run() {
     assert_eq!((before.first().version(), before.last()), (&*first, None));
     assert_eq!((run.first().version(), run.newest().version(), run.captures()), (&*again, &*last, Some(2)));
     assert_eq!(run.text(), before.text());
+}
+
+#[test]
+fn the_words_that_differ_between_versions() {
+    let repository = Repository::new();
+    let [old, new] = ["# Hate\n\nWe **may** delete it.\n", "# Hate\n\nWe will delete it.\n"];
+    let run = |text: &str, passage, day| {
+        captured(text, &[passage], &repository.commit("Terms.md", text, day, "Record"), &format!("2020-01-0{day}"))
+    };
+    let runs = [run(old, "We **may** delete it.", 1), run(new, "We will delete it.", 2)];
+    let data = runs.each_ref().map(|run| load::directory(rule("Terms.md", run, "").path()).unwrap());
+    let [before, after] = data.each_ref().map(|data| &data.policies()[0].versions()[0]);
+    let diff = section_diff(&data[0], &mut archives(&data[0], repository.path()), before, after).unwrap().unwrap();
+    assert_eq!(diff.iter().map(ToString::to_string).collect::<String>(), "We [-may-]{+will+} delete it.");
+    // Without the archive, it says why not.
+    let absent = section_diff(&data[0], &mut Archives::open(&data[0], &[]).unwrap(), before, after).unwrap();
+    assert_eq!(absent.unwrap_err(), "archive_absent: archive/terms");
+    // The same by the program, for two versions of one rule.
+    let mut document = serde_json::to_value(&data[0]).unwrap();
+    let mut later = serde_json::to_value(after).unwrap();
+    later["key"] = "2021".into();
+    document["policies"][0]["versions"].as_array_mut().unwrap().push(later);
+    let folder = TempDir::new().unwrap();
+    let path = folder.path().join("d.json");
+    fs::write(&path, document.to_string()).unwrap();
+    let archive = format!("archive/terms={}", repository.path().display());
+    let mut program = crate::cli::program();
+    let output = program.arg("--data").arg(&path).args(["history", "p", "hate_speech", "--words", "--archive", &archive]).output().unwrap();
+    let told = String::from_utf8(output.stdout).unwrap();
+    assert!(told.contains("words: We [-may-]{+will+} delete it."), "{told}{}", String::from_utf8_lossy(&output.stderr));
 }
 
 #[test]

@@ -40,6 +40,8 @@ mod macros;
 mod metadata;
 #[cfg(feature = "check")]
 mod mutants;
+#[cfg(all(feature = "build", feature = "embed"))]
+mod questions;
 #[cfg(all(feature = "cli", feature = "check", feature = "export"))]
 mod reading;
 #[cfg(feature = "serve")]

@@ -2,7 +2,7 @@
 
 use super::super::finding::Level;
 use super::super::rule::{Findings, Rule, Runner, Subject, in_version};
-use super::super::texts::is_mark;
+use crate::model::fold::is_vowel_sign;
 use crate::model::{FirstEdition, Record, Step};
 use regex::Regex;
 use std::sync::LazyLock;
@@ -75,7 +75,7 @@ fn run(site: &Subject<'_>, found: &mut Findings) {
 
 /// Returns the words about a change at the start of a text, in English or Arabic.
 fn beginning(text: &str) -> Option<String> {
-    let text: String = text.chars().filter(|c| !is_mark(*c)).collect();
+    let text: String = text.chars().filter(|c| !is_vowel_sign(*c)).collect();
     let text = text.trim_start_matches(|c: char| !c.is_alphanumeric());
     let found = [&ENGLISH, &ARABIC].into_iter().find_map(|set| set.as_ref().and_then(|pattern| pattern.find(text)));
     found.map(|found| found.as_str().trim_end_matches(|c: char| !c.is_alphanumeric()).to_owned())
@@ -89,8 +89,8 @@ fn repeats(rule: &str, change: &str) -> bool {
 
 /// Joins the words of a text with blanks around each.
 fn words(text: &str) -> String {
-    let words = text.split(|c: char| !c.is_alphanumeric() && !is_mark(c)).filter(|word| !word.is_empty());
-    words.fold(String::from(" "), |all, word| all + &word.chars().filter(|c| !is_mark(*c)).collect::<String>().to_lowercase() + " ")
+    let words = text.split(|c: char| !c.is_alphanumeric() && !is_vowel_sign(c)).filter(|word| !word.is_empty());
+    words.fold(String::from(" "), |all, word| all + &word.chars().filter(|c| !is_vowel_sign(*c)).collect::<String>().to_lowercase() + " ")
 }
 
 #[cfg(test)]

@@ -237,6 +237,20 @@ impl When {
         }
     }
 
+    /// One of the days from the beginning of one date to the end of another; the second alone where it does not come after the first.
+    ///
+    /// ```
+    /// # use moderation_record::When;
+    /// let when = When::from_static;
+    /// assert_eq!(When::one_of(when("2019-12-01"), when("2019-12-03")), when("[2019-12-01..2019-12-03]"));
+    /// assert_eq!(When::one_of(when("2019-12"), when("2019-12-03")), when("2019-12-03"));
+    /// ```
+    #[must_use]
+    #[inline]
+    pub fn one_of(from: Self, to: Self) -> Self {
+        if from.before(to) == Certainty::Yes { Self(Form::OneOf(from.edges().0, to.edges().1)) } else { to }
+    }
+
     /// Whether part of the date is marked approximate (`~` or `%`).
     #[must_use]
     #[inline]

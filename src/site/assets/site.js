@@ -73,11 +73,12 @@
     show();
   }
 
-  // Search: the words in any order, without case, accents, vowel signs and the forms of Arabic letters.
+  // Search: the words in any order, without case, accents, vowel signs and the forms of Arabic letters, as in src/model/fold.rs.
   const search = document.getElementById("search");
   if (search) {
     const plain = (text) => text.toLowerCase().normalize("NFKD").replace(/[\u0300-\u036f\u064b-\u065f\u0670\u0640]/g, "")
-      .replace(/[أإآٱ]/g, "ا").replace(/ى/g, "ي").replace(/ة/g, "ه").replace(/_/g, " ");
+      .replace(/[أإآٱ]/g, "ا").replace(/[ىی]/g, "ي").replace(/ة/g, "ه").replace(/ک/g, "ك")
+      .replace(/[٠-٩۰-۹]/g, (digit) => digit.charCodeAt(0) & 15).replace(/_/g, " ");
     const list = document.getElementById("results");
     const count = document.getElementById("count");
     const most = 100;

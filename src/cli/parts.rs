@@ -1,0 +1,53 @@
+//! `parts`: one part of rules across platforms.
+
+use moderation_record::compare::{PartFilter, StatedPart, has_withheld};
+use moderation_record::text::{Label as _, Locale, dates, labels, rules};
+use moderation_record::{Dataset, Surface};
+
+use crate::args;
+use crate::report::{Printable, Printout};
+use crate::rule;
+
+struct Stated<'d> {
+    parts: Vec<StatedPart<'d>>,
+    ask: &'d args::PartsOf,
+}
+
+pub(crate) fn answer<'d>(data: &'d Dataset, ask: &'d args::PartsOf) -> Result<impl Printable + 'd, String> {
+    let platforms: Vec<&str> = ask.platform.iter().map(|id| args::platform(data, id)).collect::<Result<_, _>>()?;
+    let filter = PartFilter { platforms: &platforms, area: ask.area, surface: ask.surface, at: ask.as_of };
+    Ok(Stated { parts: data.parts(ask.kind, filter), ask })
+}
+
+impl Printable for Stated<'_> {
+    fn print(&self, _: &Dataset) -> Printout {
+        let area = self.ask.area.map_or(String::new(), |area| format!(" on {}", area.label(Locale::En)));
+        let surface = self.ask.surface.map_or(String::new(), |surface| format!(", {}", surface.label(Locale::En)));
+        let as_of = self.ask.as_of.map_or(String::new(), |date| format!(", as of {}", dates::as_of(date, Locale::En)));
+        let kind = self.ask.kind.label(Locale::En);
+        let mut report = Printout::new(format!("{kind}{area}{surface}{as_of}: {}", rules::statements(self.parts.len(), Locale::En)));
+        let row = |stated: &StatedPart<'_>| {
+            let (clause, policy) = (stated.clause(), stated.clause().policy());
+            let says = rules::part(stated.facts(), Locale::En);
+            let surfaces: Vec<&str> = stated.version().surfaces().iter().map(|surface: &Surface| surface.label(Locale::En)).collect();
+            vec![
+                policy.id().to_string(),
+                labels::topic(policy.topic(), Locale::En).to_owned(),
+                if says.is_empty() { rules::BARE[0].to_owned() } else { says },
+                surfaces.join(", "),
+                rule::standing(clause),
+            ]
+        };
+        report.table("", &["rule", "topic", "says", "surfaces", "last seen"], self.parts.iter().map(row).collect());
+        report.notes.push("What rules state is listed; that a rule says nothing of it is not. `stance`, `show` and the platform's page tell what one platform leaves unsaid.".into());
+        if has_withheld(self.ask.kind) {
+            report.notes.push("Denials that hold for terrorist content or the sexual abuse of children are left out: they are shown on the platform's own page only.".into());
+        }
+        report.notes.push(rule::FIRST_EDITION.into());
+        report
+    }
+
+    fn json(&self) -> serde_json::Value {
+        serde_json::json!({ "kind": self.ask.kind, "denials_left_out": has_withheld(self.ask.kind), "parts": self.parts })
+    }
+}
