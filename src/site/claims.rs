@@ -126,7 +126,7 @@ impl Layout<'_> {
                         // A platform's own document has a name that tells more than whose it is.
                         @match source.title().filter(|_| source.document().is_some()) { Some(title) => (localized(title)), None => bdi { (source.publisher()) } }
                     }
-                    (super::rule::kept_name(citation.kept()))
+                    (super::clause::kept_name(citation.kept()))
                     @if let Some(date) = source.published() { (self.lang.comma()) (self.date(date)) } },
                 None => { code { (id) } },
             }

@@ -4,10 +4,10 @@ use std::collections::BTreeSet;
 
 use maud::{Markup, html};
 
+use super::clause;
 use super::layout::{Body, Layout};
 use super::marks::{mark, stance};
 use super::routes::Page;
-use super::rule;
 use crate::compare::Clause;
 use crate::model::{Action, Area, Certainty, Kind, Platform, Record, Response, Stance, Version, When};
 use crate::text::labels::Label as _;
@@ -219,7 +219,7 @@ impl<'v> MatrixRow<'v> {
                 @for (stance, count) in stances(&rules) {
                     a.stance.{ (stance.as_str()) } href=(self.here(layout, anchor(stance))) { (mark(Some(stance))) (layout.label(stance)) @if count > 1 { " " small { (count) } } }
                 }
-                @if let Some(main) = rules.first() { small.acted { (rule::seen_in_short(layout, main)) } }
+                @if let Some(main) = rules.first() { small.acted { (clause::seen_in_short(layout, main)) } }
             }
             @if !actions.is_empty() { small.acted { (m::actions(layout.lang, actions.len())) } }
             @if disputed > 0 { small.acted { span.disputed { (m::disputed(layout.lang, disputed)) } } }
@@ -241,7 +241,7 @@ impl<'v> MatrixRow<'v> {
                 None => span.nothing { (layout.word(m::NOTHING)) },
                 Some(newest) => {
                     a href=(self.here(layout, anchor)) { (m::rules(layout.lang, rules.len())) }
-                    small.acted { (rule::seen_in_short(layout, newest)) }
+                    small.acted { (clause::seen_in_short(layout, newest)) }
                     template { (self.told(layout, &rules, anchor)) }
                 },
             }
@@ -255,9 +255,9 @@ impl<'v> MatrixRow<'v> {
             ul.clauses {
                 @for clause in rules.iter().take(RULES) {
                     li {
-                        (rule::stance(layout, clause.policy(), clause.version())) " "
-                        a href=(layout.to(Page::of(Record::Policy(clause.policy())))) { @if let Some(version) = clause.version() { (rule::brief(layout, version.rule())) } }
-                        " " small { "(" (rule::seen(layout, clause)) ")" }
+                        (clause::stance(layout, clause.policy(), clause.version())) " "
+                        a href=(layout.to(Page::of(Record::Policy(clause.policy())))) { @if let Some(version) = clause.version() { (clause::brief(layout, version.rule())) } }
+                        " " small { "(" (clause::seen(layout, clause)) ")" }
                     }
                 }
                 @if more > 0 { li { a href=(self.here(layout, anchor)) { (m::and_more(layout.lang, more)) } } }

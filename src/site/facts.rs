@@ -2,11 +2,11 @@
 
 use maud::{Markup, html};
 
+use super::clause;
 use super::layout::{Layout, localized, outside};
 use super::routes::Page;
-use super::rule;
 use crate::export;
-use crate::model::{AttestedValue, Country, Figure, Kind, Node, PlatformId, Record, Reference, Text, Wikidata};
+use crate::model::{AttestedValue, Country, Figure, Kind, Node, PlatformId, Record, Reference, Search, Text, Wikidata};
 use crate::text::Locale;
 use crate::text::labels::{self, Label};
 use crate::text::messages::{self as m, Word};
@@ -75,7 +75,7 @@ impl<'f, 'v> Facts<'f, 'v> {
     pub(super) fn references(&mut self, name: Word, references: &[Reference]) {
         if !references.is_empty() {
             let told = |to: &Reference| {
-                if let Reference::Policy(to) = to { rule::reference(self.layout, to) } else { self.layout.link_to(to.kind(), to.id()) }
+                if let Reference::Policy(to) = to { clause::reference(self.layout, to) } else { self.layout.link_to(to.kind(), to.id()) }
             };
             self.add(name, html! { ul { @for to in references { li { (told(to)) } } } });
         }
@@ -119,4 +119,21 @@ pub(super) fn cite(layout: &Layout<'_>, record: Record<'_>) -> Markup {
         }
         @if all > 0 { p.meta { (m::provable(layout.lang, proved, all)) } }
     }
+}
+
+/// Who looked, where, for what, until when.
+pub(super) fn searched(facts: &mut Facts<'_, '_>, layout: &Layout<'_>, searches: &[Search]) {
+    if searches.is_empty() {
+        return;
+    }
+    let told = |search: &Search| {
+        html! {
+            (layout.party(search.by())) ": "
+            @if let Some(places) = search.places() { (layout.text(places)) " " }
+            "(" (layout.word(m::LAST_LOOKED)) " " (layout.date(search.until())) ")"
+            @if !search.documents().is_empty() { p.note { (layout.word(m::READ_WHOLE)) " " (layout.list(search.documents().iter().map(|id| layout.link_to(Kind::Source, id.as_str())))) } }
+            @if !search.stems().is_empty() { p.note { (layout.word(m::STEMS)) " " (layout.list(search.stems().iter().map(|stem| html! { bdi { (stem) } }))) } }
+        }
+    };
+    facts.add(m::SEARCHED, html! { ul { @for search in searches { li { (told(search)) } } } });
 }

@@ -6,10 +6,10 @@ use maud::{Markup, PreEscaped, html};
 use sha2::{Digest as _, Sha256};
 
 use super::changes::DatedChange;
+use super::clause;
 use super::index::Index;
 use super::layout::Layout;
 use super::routes::Page;
-use super::rule;
 use crate::export;
 use crate::model::{Digest, Moment, Record, When};
 use crate::text::Locale;
@@ -36,7 +36,7 @@ pub(super) fn atom(site: &Index<'_>, lang: Locale) -> String {
     let known = site.changes.iter().filter_map(|change| Some((change, site.data.record(change.kind, &change.id)?)));
     let told = |(change, record): (&DatedChange, Record<'_>)| {
         let name = match record {
-            Record::Policy(policy) => rule::name(&layout, policy),
+            Record::Policy(policy) => clause::name(&layout, policy),
             other => layout.plain_name(other).to_owned(),
         };
         let name = format!("{}: {name}", layout.word(if change.added { m::ADDED } else { m::CHANGED }));

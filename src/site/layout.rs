@@ -120,18 +120,6 @@ impl<'v> Layout<'v> {
         }
     }
 
-    pub(super) fn link(&self, record: Record<'_>) -> Markup {
-        if let Record::Policy(policy) = record {
-            return super::rule::link(self, policy);
-        }
-        html! { a href=(self.to(Page::of(record))) { (self.name(record)) } }
-    }
-
-    /// A link to the record of this kind and id, or the id where there is no such record.
-    pub(super) fn link_to(&self, kind: Kind, id: &str) -> Markup {
-        self.site.data.record(kind, id).map_or_else(|| html! { code { (id) } }, |record| self.link(record))
-    }
-
     /// Pieces with what stands between items of a list in the language.
     pub(super) fn list(&self, items: impl IntoIterator<Item = Markup>) -> Markup {
         html! { @for (i, item) in items.into_iter().enumerate() { @if i > 0 { (self.lang.comma()) } (item) } }

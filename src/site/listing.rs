@@ -2,10 +2,10 @@
 
 use maud::{Markup, html};
 
+use super::clause;
 use super::index::{ON_A_PAGE, parts};
 use super::layout::{Body, Layout};
 use super::routes::Page;
-use super::rule;
 use crate::model::{Kind, Record, Topic};
 use crate::text::labels;
 use crate::text::messages as m;
@@ -68,10 +68,10 @@ fn row(layout: &Layout<'_>, record: Record<'_>) -> Markup {
                 layout.link_to(Kind::Platform, it.platform().as_str()),
                 html! { (labels::topic(it.topic(), layout.lang)) },
                 match it.topic() {
-                    Topic::Content(_) => rule::stance(layout, it, clause.version().or_else(|| it.newest())),
+                    Topic::Content(_) => clause::stance(layout, it, clause.version().or_else(|| it.newest())),
                     Topic::Procedure(_) => html! { span.stance.procedure { (layout.word(m::PROCEDURE)) } },
                 },
-                rule::seen(layout, &clause),
+                clause::seen(layout, &clause),
             ]);
         }
         Record::Action(_) => cells.extend([when(), platforms()]),

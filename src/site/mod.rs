@@ -12,6 +12,7 @@
 mod changes;
 mod chart;
 mod claims;
+mod clause;
 mod compare;
 mod displacement;
 mod disputes;

@@ -4,10 +4,10 @@ use std::collections::HashSet;
 
 use maud::{Markup, PreEscaped, html};
 
+use super::clause;
 use super::layout::{Body, Layout};
 use super::parts::parts_of;
 use super::routes::Page;
-use super::rule;
 use crate::compare::{Answer, ClausePart, Dispute, Latency, Question};
 use crate::model::{Commitment, Record, Version};
 use crate::text::messages as m;
@@ -58,11 +58,11 @@ pub(super) fn answer<'v>(layout: &Layout<'v>, question: Option<Question>, answer
         }
     };
     match answer {
-        Answer::Clause(clause) => rule::clause(layout, clause),
+        Answer::Clause(clause) => clause::clause(layout, clause),
         Answer::Part(it) => part(layout, it, question == Some(Question::SaysOn(it.stated().part))),
         Answer::Document(_, clause) => html! {
-            a href=(layout.to(Page::of(Record::Policy(clause.policy())))) { (rule::document_kind(layout, clause.policy().document())) }
-            " " small { "(" (rule::seen(layout, clause)) ")" }
+            a href=(layout.to(Page::of(Record::Policy(clause.policy())))) { (clause::document_kind(layout, clause.policy().document())) }
+            " " small { "(" (clause::seen(layout, clause)) ")" }
         },
         Answer::Commitment(_, made) => {
             html! { (commitment(layout, made)) @if let Some(detail) = made.detail() { ": " (layout.text(detail)) } }
@@ -122,8 +122,8 @@ fn part(layout: &Layout<'_>, part: &ClausePart<'_>, asked: bool) -> Markup {
     html! {
         @if let Some(text) = text { @if asked { (text.limits(layout)) " " } @else { (text.head(layout)) ": " } }
         a href=(layout.to(Page::of(Record::Policy(policy)))) {
-            @match text.filter(|text| !text.is_bare()) { Some(text) => (text.inline(layout)), None => (rule::words(layout, policy, clause.version())) }
+            @match text.filter(|text| !text.is_bare()) { Some(text) => (text.inline(layout)), None => (clause::words(layout, policy, clause.version())) }
         }
-        " " small { "(" (labels::topic(policy.topic(), layout.lang)) (layout.lang.semicolon()) (rule::seen(layout, clause)) ")" }
+        " " small { "(" (labels::topic(policy.topic(), layout.lang)) (layout.lang.semicolon()) (clause::seen(layout, clause)) ")" }
     }
 }

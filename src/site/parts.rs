@@ -2,8 +2,8 @@
 
 use maud::{Markup, html};
 
+use super::clause::{countries, spans};
 use super::layout::Layout;
-use super::rule::{countries, spans};
 use crate::compare::{self, PartFacts};
 use crate::model::{Parts, Says};
 use crate::text::messages as m;

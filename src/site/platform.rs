@@ -3,11 +3,11 @@
 use maud::{Markup, html};
 
 use super::chart;
+use super::clause;
 use super::facts::{Facts, cite, figures};
 use super::layout::{Body, Layout};
 use super::pair::commitment;
 use super::routes::Page;
-use super::rule;
 use crate::compare::{Clause, TimelineEntry};
 use crate::model::{Area, Kind, Platform, Policy, Procedure, Record, Topic, Version};
 use crate::text::labels::Label as _;
@@ -109,7 +109,7 @@ fn says(layout: &Layout<'_>, id: &str) -> Markup {
                 (list(layout, &rules))
                 @if !naming.is_empty() {
                     p.meta { (layout.word(m::ALSO_NAMED)) ":" }
-                    ul.clauses { @for clause in naming { li { (rule::clause(layout, clause)) } } }
+                    ul.clauses { @for clause in naming { li { (clause::clause(layout, clause)) } } }
                 }
             }
         }
@@ -120,7 +120,7 @@ fn says(layout: &Layout<'_>, id: &str) -> Markup {
             }
         }
         @if !ended.is_empty() {
-            section.area { h3 { (layout.word(m::ENDED_RULES)) } ul.clauses { @for clause in &ended { li { (rule::link(layout, clause.policy())) } } } }
+            section.area { h3 { (layout.word(m::ENDED_RULES)) } ul.clauses { @for clause in &ended { li { (clause::link(layout, clause.policy())) } } } }
         }
     }
 }
@@ -133,15 +133,15 @@ fn told_rule(layout: &Layout<'_>, clause: &Clause<'_>) -> Markup {
     let (policy, version) = (clause.policy(), clause.version());
     html! {
         p {
-            @if version.is_some_and(|version| version.stance().is_some()) { (rule::stance(layout, policy, version)) " " }
-            a href=(layout.to(Page::of(Record::Policy(policy)))) { (rule::words(layout, policy, version)) }
-            @if let Some(version) = version { (rule::territory(layout, version)) }
+            @if version.is_some_and(|version| version.stance().is_some()) { (clause::stance(layout, policy, version)) " " }
+            a href=(layout.to(Page::of(Record::Policy(policy)))) { (clause::words(layout, policy, version)) }
+            @if let Some(version) = version { (clause::territory(layout, version)) }
         }
         p.meta {
-            (rule::document_kind(layout, policy.document()))
+            (clause::document_kind(layout, policy.document()))
             @let surfaces = version.map_or(&[][..], Version::surfaces);
             @if !surfaces.is_empty() { " · " (layout.list(surfaces.iter().map(|surface| html! { (layout.label(*surface)) }))) }
-            " · " (rule::seen(layout, clause))
+            " · " (clause::seen(layout, clause))
             @if let Some(main) = policy.part_of() { " · " (layout.word(m::PART_OF)) ": " (layout.link_to(Kind::Policy, main.as_str())) }
         }
     }
@@ -158,10 +158,10 @@ fn history(layout: &Layout<'_>, clause: &Clause<'_>) -> Markup {
                 summary { (m::earlier(layout.lang, older.len())) }
                 ul.policies { @for version in older { li {
                     p {
-                        @if version.stance().is_some() { (rule::stance(layout, policy, Some(version))) " " }
-                        a href=(rule::way(layout, policy, version)) { (layout.text(version.rule())) } (rule::territory(layout, version))
+                        @if version.stance().is_some() { (clause::stance(layout, policy, Some(version))) " " }
+                        a href=(clause::way(layout, policy, version)) { (layout.text(version.rule())) } (clause::territory(layout, version))
                     }
-                    p.meta { (rule::dates(layout, version)) }
+                    p.meta { (clause::dates(layout, version)) }
                 } } }
             }
         }

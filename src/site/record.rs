@@ -3,7 +3,8 @@
 
 use maud::{Markup, html};
 
-use super::facts::{Facts, cite, figures};
+use super::clause;
+use super::facts::{Facts, cite, figures, searched};
 use super::layout::{Body, Layout, outside};
 use super::platform;
 use super::routes::Page;
@@ -41,7 +42,7 @@ pub(super) fn body<'v>(layout: &Layout<'v>, record: Record<'v>) -> Body {
     };
     let about = summary(layout, record).map_or(name, |text| layout.plain(text));
     if let Record::Policy(policy) = record {
-        return Body::new(rule::name(layout, policy), about, main);
+        return Body::new(clause::name(layout, policy), about, main);
     }
     Body::new(if short.len() < name.len() { format!("{short}…") } else { short }, about, main)
 }
@@ -100,7 +101,7 @@ fn action(layout: &Layout<'_>, record: &Action) -> (Markup, Markup) {
 
 fn grounds(layout: &Layout<'_>, ground: &Ground) -> Markup {
     match ground {
-        Ground::Policy(to) => rule::reference(layout, to),
+        Ground::Policy(to) => clause::reference(layout, to),
         Ground::Action(id) => layout.link_to(Kind::Action, id.as_str()),
         Ground::Law(law) => html! { (labels::country(law.country(), layout.lang)) ": " (layout.text(law.name())) },
     }
@@ -118,7 +119,7 @@ fn response(layout: &Layout<'_>, record: &Response) -> (Markup, Markup) {
         facts.add(m::COMMUNITY, layout.link_to(Kind::Organization, displacement.community().as_str()));
     }
     facts.references(m::IN_REPLY_TO, record.to());
-    rule::searched(&mut facts, layout, record.searched().map_or(&[], std::slice::from_ref));
+    searched(&mut facts, layout, record.searched().map_or(&[], std::slice::from_ref));
     (facts.render(), evidence(layout, record.evidence()))
 }
 
@@ -151,7 +152,10 @@ fn source(layout: &Layout<'_>, record: &Source) -> (Markup, Markup) {
         facts.add(m::ADDRESS, outside(url, &html! { span.url dir="ltr" { (url) } }));
     }
     if let Some(document) = record.document() {
-        facts.add(m::OF_DOCUMENT, html! { (layout.link_to(Kind::Platform, document.platform().as_str())) (rule::kind_of(layout, record)) });
+        facts.add(
+            m::OF_DOCUMENT,
+            html! { (layout.link_to(Kind::Platform, document.platform().as_str())) (clause::kind_of(layout, record)) },
+        );
     }
     if !record.kept().is_empty() {
         facts.add(m::KEPT, html! { ul { @for kept in record.kept() { li { (keeping(layout, kept)) } } } });

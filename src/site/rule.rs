@@ -1,201 +1,18 @@
-//! Rules: how every page shows one, with when it was last seen; and the page of a rule with all its versions.
+//! The page of a rule with all its versions.
 
 use std::cmp::Reverse;
 
 use maud::{Markup, html};
 
-use super::facts::Facts;
+use super::clause::{anchor, as_first_edition, dates, document, first_edition, kept_name, link, seen, spans, stance, territory};
+use super::facts::{Facts, searched};
 use super::layout::{Layout, outside};
-use super::marks::{self, mark};
 use super::parts::parts_of;
-use super::routes::Page;
 use crate::compare::{Clause, Standing};
 use crate::export;
-use crate::model::{
-    Area, Basis, Captured, Country, Document, Kind, Point, Policy, PolicyReference, Reader, Record, Search, Sighting, Source, Span, Text,
-    Topic, Version, When,
-};
-use crate::text::dates;
+use crate::model::{Area, Basis, Captured, Kind, Point, Policy, Reader, Sighting, Topic, Version};
 use crate::text::labels;
-use crate::text::messages::{self as m, Word};
-
-/// What a version says of its topic, by mark and word; of a procedure its topic.
-pub(super) fn stance(layout: &Layout<'_>, policy: &Policy, version: Option<&Version>) -> Markup {
-    match (version.and_then(Version::stance), policy.topic()) {
-        (Some(stance), _) => marks::stance(layout, stance),
-        (None, Topic::Procedure(procedure)) => html! { span.stance.procedure { (layout.label(*procedure)) } },
-        (None, Topic::Content(_)) => html! { span.stance { (mark(None)) (layout.word(m::NOTHING_RECORDED)) } },
-    }
-}
-
-/// The rule as it stands or stood: its stance, its words, where it holds, and when it was last seen.
-pub(super) fn clause(layout: &Layout<'_>, clause: &Clause<'_>) -> Markup {
-    let (policy, version) = (clause.policy(), clause.version());
-    html! {
-        (stance(layout, policy, version)) " "
-        a href=(layout.to(Page::of(Record::Policy(policy)))) { (words(layout, policy, version)) }
-        @if let Some(version) = version { (territory(layout, version)) }
-        " " small { "(" (seen(layout, clause)) ")" }
-    }
-}
-
-/// The rule in words, or its title where no version is recorded.
-pub(super) fn words(layout: &Layout<'_>, policy: &Policy, version: Option<&Version>) -> Markup {
-    layout.text(version.map_or(policy.title(), Version::rule))
-}
-
-/// The name of a rule: the platform's, and the title.
-pub(super) fn name(layout: &Layout<'_>, policy: &Policy) -> String {
-    let platform = layout.site.data.platform(policy.platform().as_str());
-    let platform = platform.map_or(policy.platform().as_str(), |platform| layout.plain(platform.name()));
-    format!("{platform}: {}", layout.plain(policy.title()))
-}
-
-/// A link to a rule from where its words are not told: whose it is, its title, and when it was last seen.
-pub(super) fn link(layout: &Layout<'_>, policy: &Policy) -> Markup {
-    let platform = layout.site.data.platform(policy.platform().as_str());
-    html! {
-        a href=(layout.to(Page::of(Record::Policy(policy)))) {
-            @match platform { Some(platform) => (layout.text(platform.name())), None => (policy.platform()) }
-            ": " (layout.text(policy.title()))
-        }
-        " " small { "(" (seen(layout, &layout.site.data.clause(policy, None))) ")" }
-    }
-}
-
-/// A link to a rule, or to one version of it.
-pub(super) fn reference(layout: &Layout<'_>, to: &PolicyReference) -> Markup {
-    let id = to.id().as_str();
-    let Some(policy) = layout.site.data.policy(id) else { return html! { code { (id) } } };
-    let version = to.version().and_then(|key| policy.version(key));
-    html! {
-        (link(layout, policy))
-        @if let Some(version) = version {
-            (layout.lang.comma()) a href=(way(layout, policy, version)) { (layout.word(m::RULE_VERSION)) " " bdi { (version.key()) } }
-        }
-    }
-}
-
-/// The way to a version on the page of its rule.
-pub(super) fn way(layout: &Layout<'_>, policy: &Policy, version: &Version) -> String {
-    format!("{}#{}", layout.to(Page::of(Record::Policy(policy))), anchor(version))
-}
-
-/// The place of a version on the page of its rule.
-fn anchor(version: &Version) -> String {
-    let plain = |c: char| if c.is_ascii_alphanumeric() || matches!(c, '_' | '-' | '.') { c } else { '-' };
-    format!("v-{}", version.key().chars().map(plain).collect::<String>())
-}
-
-/// What is known of the rule at the time, in words, with when the version was last seen.
-pub(super) fn seen(layout: &Layout<'_>, clause: &Clause<'_>) -> Markup {
-    // Of what has ended, when it was seen last.
-    let last =
-        clause.last_seen().or_else(|| clause.policy().newest().filter(|_| matches!(clause.standing(), Standing::Ended(_)))?.last_seen());
-    let semicolon = layout.lang.pick(["; ", "؛ "]);
-    let told = |word: Word, on: When| html! { (layout.word(word)) " " (short(layout, on)) };
-    let known = html! {
-        @match clause.standing() {
-            Standing::Seen(_) => { (layout.word(m::SEEN_THEN)) (semicolon) },
-            Standing::Between(_) => { (layout.word(m::SEEN_AROUND)) (semicolon) },
-            Standing::PlatformClosed(on) => { (told(m::PLATFORM_CLOSED, on)) (semicolon) },
-            Standing::Ended(on) => { (told(m::ENDED_BY, on)) @if last.is_some() { (semicolon) } },
-            Standing::NotYetSeen => (layout.word(m::NOT_YET_SEEN)),
-            _ => {}
-        }
-    };
-    html! {
-        span.seen {
-            (known)
-            @match (last, clause.version()) {
-                (Some(on), _) => (told(m::LAST, on)),
-                (None, Some(_)) => (layout.word(m::NEVER_SEEN)),
-                (None, None) => {}
-            }
-            @if let Standing::Either(before, after) = clause.standing() {
-                (semicolon) (layout.word(m::MAY_HAVE_CHANGED)) @if let Some(on) = after.first_seen() { " " (short(layout, on)) }
-                @if before.stance() != after.stance() && let Some(other) = after.stance() { " " (marks::stance(layout, other)) }
-            }
-            (first_edition(layout, clause.policy()))
-        }
-    }
-}
-
-/// The same for a narrow cell.
-pub(super) fn seen_in_short(layout: &Layout<'_>, clause: &Clause<'_>) -> Markup {
-    html! {
-        @match clause.last_seen() {
-            Some(on) => { (layout.word(m::LAST)) " " (short(layout, on)) },
-            None => (layout.word(m::NEVER_SEEN)),
-        }
-        @if let Standing::PlatformClosed(on) = clause.standing() { (layout.lang.pick(["; ", "؛ "])) (layout.word(m::PLATFORM_CLOSED)) " " (short(layout, on)) }
-        @if let Standing::Either(..) = clause.standing() { (layout.lang.pick(["; ", "؛ "])) (layout.word(m::MAY_HAVE_CHANGED_SHORT)) }
-        @if clause.is_first_edition() { "\u{a0}" abbr title=(as_first_edition(layout, clause.policy())) { "*" } }
-    }
-}
-
-/// A date in short.
-pub(super) fn short(layout: &Layout<'_>, on: When) -> Markup {
-    html! { span.date title={ "EDTF " (on) } { (dates::short_date(on, layout.lang)) } }
-}
-
-/// The mark of what nobody has read again.
-pub(super) fn first_edition(layout: &Layout<'_>, policy: &Policy) -> Markup {
-    let still = policy.coding().first_edition();
-    html! { @if !still.is_empty() { " · " abbr title=(as_first_edition(layout, policy)) { (layout.word(m::FIRST_EDITION)) } } }
-}
-
-fn as_first_edition(layout: &Layout<'_>, policy: &Policy) -> String {
-    let still: Vec<&str> = policy.coding().first_edition().iter().map(|what| layout.label(*what)).collect();
-    format!("{} {}", layout.word(m::AS_FIRST_EDITION), still.join(layout.lang.comma()))
-}
-
-/// The law that a version defers to and the countries in which alone, or outside of which, it holds.
-pub(super) fn territory(layout: &Layout<'_>, version: &Version) -> Markup {
-    html! {
-        @if let Some(law) = version.law() { " " small { "(" (layout.word(m::LAW_OF)) " " (labels::country(law, layout.lang)) ")" } }
-        (countries(layout, m::ONLY_IN, version.applies_in()))
-        (countries(layout, m::NOT_IN, version.not_in()))
-    }
-}
-
-pub(super) fn countries(layout: &Layout<'_>, word: Word, countries: &[Country]) -> Markup {
-    let names = countries.iter().map(|code| html! { (labels::country(*code, layout.lang)) });
-    html! { @if !countries.is_empty() { " " small { "(" (layout.word(word)) " " (layout.list(names)) ")" } } }
-}
-
-/// The document that states a rule, by its own title where it is a source here.
-pub(super) fn document(layout: &Layout<'_>, document: &Document) -> Markup {
-    match document {
-        Document::Kind(kind) => html! { (layout.label(*kind)) },
-        Document::Source(id) => html! {
-            (layout.link_to(Kind::Source, id.as_str()))
-            @if let Some(source) = layout.site.data.source(id.as_str()) { (kind_of(layout, source)) }
-        },
-    }
-}
-
-/// What kind of document a source is, and for whom.
-pub(super) fn kind_of(layout: &Layout<'_>, source: &Source) -> Markup {
-    let Some(document) = source.document() else { return html! {} };
-    html! {
-        " " small { "(" (layout.label(document.kind()))
-        @if let Some(audience) = document.edition().and_then(|edition| edition.audience()) { (layout.lang.comma()) (layout.word(m::FOR_AUDIENCE)) " " (layout.english(audience)) }
-        ")" }
-        @if let Some(edition) = document.edition() {
-            (countries(layout, m::ONLY_IN, edition.applies_in())) (countries(layout, m::NOT_IN, edition.not_in()))
-        }
-    }
-}
-
-/// The kind of the document that states a rule, for a narrow place.
-pub(super) fn document_kind(layout: &Layout<'_>, document: &Document) -> Markup {
-    match (layout.site.data.kind_and_edition(document).0, document) {
-        (Some(kind), _) => html! { (layout.label(kind)) },
-        (None, Document::Source(id)) => layout.link_to(Kind::Source, id.as_str()),
-        (None, Document::Kind(_)) => html! {},
-    }
-}
+use crate::text::messages::{self as m};
 
 /// The page of a rule: what it is about, the version that stands, and how it came to it.
 pub(super) fn body(layout: &Layout<'_>, policy: &Policy) -> (Markup, Markup) {
@@ -282,23 +99,6 @@ fn reader(layout: &Layout<'_>, reader: &Reader) -> Markup {
     }
 }
 
-/// Who looked, where, for what, until when.
-pub(super) fn searched(facts: &mut Facts<'_, '_>, layout: &Layout<'_>, searches: &[Search]) {
-    if searches.is_empty() {
-        return;
-    }
-    let told = |search: &Search| {
-        html! {
-            (layout.party(search.by())) ": "
-            @if let Some(places) = search.places() { (layout.text(places)) " " }
-            "(" (layout.word(m::LAST_LOOKED)) " " (layout.date(search.until())) ")"
-            @if !search.documents().is_empty() { p.note { (layout.word(m::READ_WHOLE)) " " (layout.list(search.documents().iter().map(|id| layout.link_to(Kind::Source, id.as_str())))) } }
-            @if !search.stems().is_empty() { p.note { (layout.word(m::STEMS)) " " (layout.list(search.stems().iter().map(|stem| html! { bdi { (stem) } }))) } }
-        }
-    };
-    facts.add(m::SEARCHED, html! { ul { @for search in searches { li { (told(search)) } } } });
-}
-
 /// A version that is not the one that stands: when it was seen, what it says, what changed with it.
 fn other_version(layout: &Layout<'_>, policy: &Policy, version: &Version) -> Markup {
     html! {
@@ -307,18 +107,6 @@ fn other_version(layout: &Layout<'_>, policy: &Policy, version: &Version) -> Mar
             p { @if version.stance().is_some() { (stance(layout, policy, Some(version))) " " } (layout.text(version.rule())) (territory(layout, version)) }
             @if let Some(change) = version.change() { p.note { (layout.word(m::CHANGE)) ": " (layout.text(change)) } }
             details.history { summary { (layout.word(if version.parts().is_some() { m::PARTS_AND_SIGHTINGS } else { m::SIGHTINGS })) } (version_facts(layout, policy, version, false)) }
-        }
-    }
-}
-
-/// When a version was first and last seen.
-pub(super) fn dates(layout: &Layout<'_>, version: &Version) -> Markup {
-    html! {
-        @match (version.first_seen(), version.last_seen()) {
-            (Some(first), Some(last)) => {
-                (layout.word(m::SEEN)) " " (layout.date(first)) (layout.lang.pick(["; ", "؛ "])) (layout.word(m::LAST)) " " (layout.date(last))
-            },
-            _ => (layout.word(m::NEVER_SEEN)),
         }
     }
 }
@@ -369,12 +157,6 @@ fn version_facts(layout: &Layout<'_>, policy: &Policy, version: &Version, is_sho
     }
 }
 
-/// Characters of the base text.
-pub(super) fn spans(layout: &Layout<'_>, spans: &[Span]) -> Markup {
-    let all = spans.iter().map(|span| html! { bdi { (span) } });
-    html! { (layout.word(m::CHARACTERS)) " " (layout.list(all)) " " (layout.word(m::OF_SECTION)) }
-}
-
 /// When a version was seen last, in which document, and where in it.
 fn last_sighting(layout: &Layout<'_>, seen: &Sighting) -> Markup {
     match seen {
@@ -397,11 +179,6 @@ fn place(layout: &Layout<'_>, run: &Captured, point: &Point) -> Markup {
     } else {
         html! { (words) @if lines.is_some() { (layout.lang.comma()) code dir="ltr" { (point.version()) } } }
     }
-}
-
-/// Which of its archives, where a document has more than one.
-pub(super) fn kept_name(kept: Option<&str>) -> Markup {
-    html! { @if let Some(kept) = kept { " " small { "(" bdi { (kept) } ")" } } }
 }
 
 fn short_commit(version: &str) -> &str {
@@ -473,18 +250,5 @@ fn absences(layout: &Layout<'_>, policy: &Policy) -> Markup {
                 } } }
             }
         }
-    }
-}
-
-/// The first sentence of a text.
-pub(super) fn brief(layout: &Layout<'_>, text: &Text) -> Markup {
-    let first = |text: &str| {
-        // A point within the first words is more likely that of an abbreviation.
-        let end = text.match_indices(". ").map(|(at, _)| at).find(|at| *at > 30);
-        end.map_or(text, |end| &text[..=end]).to_owned()
-    };
-    match layout.lang.of(text) {
-        Some(here) => html! { bdi { (first(here)) } },
-        None => layout.english(&first(text.en())),
     }
 }

@@ -2,10 +2,10 @@
 
 use maud::html;
 
+use super::clause;
 use super::index::Index;
 use super::layout::{Body, Layout};
 use super::routes::Page;
-use super::rule;
 use crate::model::{Kind, Localized, Record};
 use crate::text::Locale;
 use crate::text::labels::{self, Label as _};
@@ -43,7 +43,7 @@ pub(super) fn index(site: &Index<'_>, lang: Locale) -> String {
             others.push(source.publisher());
         }
         if let Record::Policy(policy) = record {
-            let named = rule::name(&layout, policy);
+            let named = clause::name(&layout, policy);
             let topics = std::iter::once(labels::topic(policy.topic(), lang)).chain(policy.also().iter().map(|area| area.label(lang)));
             others.extend(record.platforms().into_iter().chain(topics));
             return serde_json::json!([record.id(), named, others.join(" ")]);

@@ -188,10 +188,17 @@ fn text(text: &Text, lang: Locale) -> &str {
     lang.of(text).unwrap_or(text.en())
 }
 
-/// The first sentence of a text, cut at a space behind which it would be longer than so many characters.
+/// The first sentence of a text. A point within the first words is more likely that of an abbreviation.
+#[must_use]
+pub fn first_sentence(text: &str) -> &str {
+    let end = text.match_indices(". ").map(|(at, _)| at).find(|at| *at > 30);
+    end.map_or(text, |end| &text[..=end])
+}
+
+/// The first sentence of a text, cut at a space if it is longer than so many characters.
 #[must_use]
 pub fn in_short(text: &str, most: usize) -> String {
-    let sentence = text.find(". ").map_or(text, |end| &text[..=end]);
+    let sentence = first_sentence(text);
     let Some((limit, _)) = sentence.char_indices().nth(most) else { return sentence.to_owned() };
     let cut = sentence[..limit].rfind(' ').unwrap_or(limit);
     format!("{}…", sentence[..cut].trim_end_matches([',', ';', ':']))
