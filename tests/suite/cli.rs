@@ -37,7 +37,7 @@ fn json(arguments: &[&str]) -> Value {
 fn refused(arguments: &[&str]) -> String {
     let output = run(arguments);
     assert_eq!(output.status.code(), Some(2), "{arguments:?}");
-    assert!(output.stdout.is_empty(), "{arguments:?}: diagnostics go to standard error");
+    assert!(output.stdout.is_empty(), "{arguments:?}: diagnostics must go to standard error");
     String::from_utf8(output.stderr).unwrap()
 }
 
@@ -188,7 +188,7 @@ fn json_contains_the_evidence() {
 #[test]
 fn every_record_can_be_shown_and_cited() {
     for record in dataset().records() {
-        // By the library, not by a thousand processes; the program prints what this yields.
+        // Through the library, because a thousand processes would be slow.
         let value = serde_json::to_value(record).unwrap();
         assert_eq!(value[record.kind().as_str()]["id"], record.id());
     }
@@ -217,7 +217,7 @@ fn tables_fit_the_width() {
         ] {
             let output = program().env("COLUMNS", columns).args(command).output().unwrap();
             let text = String::from_utf8(output.stdout).unwrap();
-            // An id or address that is too long is left whole.
+            // A long id or address is not broken.
             let words = |line: &&str| line.split_whitespace().count() > 1 || line.contains('─');
             let widest = text.lines().filter(words).max_by_key(|line| unicode_width::UnicodeWidthStr::width(*line)).unwrap();
             let width = unicode_width::UnicodeWidthStr::width(widest);
@@ -278,7 +278,7 @@ fn closed_standard_error() {
     document["sources"] = serde_json::json!([]);
     let path = folder.path().join("bare.json");
     std::fs::write(&path, document.to_string()).unwrap();
-    // A mistake, data that cannot be read, and an answer with thousands of warnings.
+    // A usage error, unreadable data, and output with thousands of warnings.
     for (arguments, expected) in [
         (&["show", "nothing_of_the_kind"][..], 2),
         (&["list", "--data", "no/such/place"], 2),
@@ -351,7 +351,7 @@ fn markdown_is_escaped() {
                 fence = Some(marks);
                 continue;
             }
-            // The marks that are the program's own.
+            // Marks that the program writes itself.
             let line = ["`moderation-record list platforms`", "`moderation-record coverage --by-area`", "`disputes`", "`show ID`"]
                 .iter()
                 .fold(line.to_owned(), |line, own| line.replace(own, ""));
@@ -360,7 +360,7 @@ fn markdown_is_escaped() {
             assert!(!bad && !line.starts_with("```") && !line.contains("~~g"), "{question:?}: {line}");
             let opened = ["- # ", "- > ", "- - ", "# # ", "# > "].iter().any(|mark| line.starts_with(mark));
             assert!(!opened && line.starts_with("# ") == (line == told.lines().next().unwrap()), "{question:?}: {line}");
-            // Every row of a table has as many cells as the first.
+            // All rows of a table have the same number of cells.
             let cells = line.starts_with('|').then(|| line.replace("\\\\", "").replace("\\|", "").matches('|').count());
             assert!(columns.is_none() || cells.is_none() || columns == cells, "{question:?}: {line}");
             columns = cells;

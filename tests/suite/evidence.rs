@@ -69,14 +69,14 @@ fn sha256(text: &str) -> String {
     moderation_record::Digest::from(<[u8; 32]>::from(Sha256::digest(text))).to_string()
 }
 
-/// The citation of words in a text, as an author would write it.
+/// The citation of words in a text.
 fn cited(text: &str, words: &str, commit: &str) -> String {
     let start = text[..text.find(words).unwrap()].chars().count();
     let end = start + words.chars().count();
     format!("(source: \"terms\", locator: span({start}, {end}), version: \"{commit}\", digest: \"{}\")", sha256(words))
 }
 
-/// A dataset of one rule, reported once with each citation.
+/// A dataset with one rule that has one report for each citation.
 fn policy(path: &str, citations: &[String]) -> Dataset {
     let folder = folder(path, citations);
     load::directory(folder.path()).unwrap()
@@ -87,7 +87,7 @@ fn folder(path: &str, citations: &[String]) -> TempDir {
     rule(path, &citations.iter().enumerate().map(seen).collect::<Vec<_>>().join(", "), "")
 }
 
-/// A run of one capture, whose section is these passages of the text.
+/// A run with one capture, whose section consists of these passages of the text.
 fn captured(text: &str, passages: &[&str], commit: &str, on: &str) -> String {
     let at = |words: &&str| text[..text.find(words).unwrap()].chars().count();
     let spans: Vec<String> = passages.iter().map(|words| format!("({}, {})", at(words), at(words) + words.chars().count())).collect();
@@ -99,7 +99,7 @@ fn captured(text: &str, passages: &[&str], commit: &str, on: &str) -> String {
     format!("captured(source: \"terms\", first: {point}, text: \"{digest}\")")
 }
 
-/// A directory of one rule with these sightings, and what else its version holds.
+/// A directory with one rule that has these sightings and further fields.
 fn rule(path: &str, seen: &str, more: &str) -> TempDir {
     let folder = TempDir::new().unwrap();
     let write = |path: &str, text: String| {
@@ -156,7 +156,7 @@ fn every_outcome() {
     let absent = verify(&data, &mut Archives::open(&data, &[]).unwrap()).unwrap();
     assert_eq!(absent[0].outcome(), Outcome::ArchiveAbsent);
     assert_eq!(absent[0].detail(), "archive/terms");
-    // A bare clone is read as well, and a work tree beside the first.
+    // A bare clone and a second work tree.
     let bare = TempDir::new().unwrap();
     git(repository.path(), &["clone", "-q", "--bare", ".", &bare.path().join("b.git").to_string_lossy()]);
     assert_eq!(outcomes(&data, &bare.path().join("b.git")), expected);
@@ -165,7 +165,7 @@ fn every_outcome() {
     assert_eq!(outcomes(&data, &beside), expected);
 }
 
-/// The citation with its span moved to the right.
+/// The citation with a shifted span.
 fn moved_by(citation: &str, by: usize) -> String {
     let (before, rest) = citation.split_once("span(").unwrap();
     let (span, behind) = rest.split_once(')').unwrap();
@@ -195,7 +195,7 @@ fn rewritten_history_shallow_clone_and_damaged_pack() {
     let data = policy("Terms.md", &[cited(TERMS, "No hate", &first)]);
     let later = repository.commit("Terms.md", &TERMS.replace("threats", "lies"), 2, "Record");
 
-    // A shallow clone does not have the old version; what it has can be followed.
+    // A shallow clone lacks the old version; later versions can be followed.
     let shallow = TempDir::new().unwrap();
     let url = format!("file://{}", repository.path().display());
     git(shallow.path(), &["clone", "-q", "--depth", "1", &url, "clone"]);
@@ -205,7 +205,7 @@ fn rewritten_history_shallow_clone_and_damaged_pack() {
     let drifts = drift(&of_later, &mut archives(&of_later, &shallow.path().join("clone")), |_| true).unwrap();
     assert_eq!(drifts[0].state(), State::Standing);
 
-    // Rewritten: the old commit is no longer part of the history; its objects may be there or not.
+    // After a rewrite, the old commit is not part of the history; its objects can still exist.
     repository.git(&["checkout", "-q", "--orphan", "new"]);
     repository.commit("Terms.md", &TERMS.replace("threats", "lies"), 3, "Record");
     repository.git(&["branch", "-q", "-D", "main"]);
@@ -216,7 +216,7 @@ fn rewritten_history_shallow_clone_and_damaged_pack() {
     repository.git(&["gc", "-q", "--prune=now"]);
     assert_eq!(outcomes(&data, repository.path()), [Outcome::Missing]);
 
-    // A damaged pack is told of, and nothing more comes of it.
+    // A damaged pack is reported.
     let head = repository.git(&["rev-parse", "HEAD"]);
     let pack = fs::read_dir(repository.path().join(".git/objects/pack")).unwrap().map(|entry| entry.unwrap().path());
     for pack in pack.filter(|path| path.extension().is_some_and(|extension| extension == "pack")) {
@@ -279,7 +279,7 @@ fn hostile_repository_runs_nothing() {
     repository.git(&["config", "core.hooksPath", &traps.path().to_string_lossy()]);
     fs::write(repository.path().join(".git/info/attributes"), "* diff=trap filter=trap\n").unwrap();
     fs::write(repository.path().join(".gitattributes"), "* diff=trap filter=trap\n").unwrap();
-    // What a graft or a replacement says is not believed either.
+    // Grafts and replacements have no effect either.
     let other = repository.git(&["hash-object", "-w", "--no-filters", "Terms.md"]);
     let blob = repository.git(&["rev-parse", &format!("{first}:Terms.md")]);
     fs::create_dir_all(repository.path().join(".git/refs/replace")).unwrap();
@@ -330,13 +330,13 @@ fn drift_follows_a_passage() {
     repository.commit("Terms.md", &text("Rules are elsewhere."), 5, "Record new changes");
     assert_eq!(follow(violence).0, State::Gone);
 
-    // It comes back, and goes again.
+    // It returns and disappears again.
     repository.commit("Terms.md", &text(rules), 6, "Record new changes");
     repository.commit("Terms.md", &text("Rules are elsewhere."), 7, "Record new changes");
     let (state, artefact, since, _) = follow(violence);
     assert_eq!((state, artefact, since.as_deref()), (State::Gone, Some(Artefact::Flapping(1)), Some("2020-01-07")));
 
-    // Renamed: the document is gone from its path, and where it went is told.
+    // Renamed: the document has left its path, and the new path is reported.
     repository.commit("Terms.md", &text(rules), 8, "Record new changes");
     repository.git(&["mv", "Terms.md", "Rules.md"]);
     repository.record(9, "Rename");
@@ -370,7 +370,7 @@ fn write_sightings_adds_only_a_sighting() {
     let [Sighting::Captured(run)] = sighted[0].policy().versions()[0].seen() else { panic!() };
     assert_eq!((run.captures(), run.newest().version(), run.newest().lines().unwrap().to_string().as_str()), (Some(2), &*last, "5"));
     assert_eq!(run.newest().sections().len(), 2);
-    // Through the program: the file differs by the new entry alone, and a second run has nothing to add.
+    // The program adds only the new entry, and a second run adds nothing.
     let file = folder.path().join("policies/p/hate.ron");
     let before = fs::read_to_string(&file).unwrap();
     let run = || {
@@ -388,7 +388,7 @@ fn write_sightings_adds_only_a_sighting() {
     let added = after.find("                    last: (").unwrap();
     let end = added + after[added..].find("captures: 2,\n").unwrap() + "captures: 2,\n".len();
     assert_eq!(format!("{}{}", &after[..added], &after[end..]), before);
-    // What was written is proved.
+    // The result can be verified.
     let again = load::directory(folder.path()).unwrap();
     assert!(outcomes(&again, repository.path()).iter().all(|outcome| *outcome == Outcome::Proved));
     assert_eq!(load::directory(folder.path()).unwrap().policies()[0], *sighted[0].policy());
@@ -421,7 +421,7 @@ fn sections_and_the_words_in_them() {
         let proofs = verify(&data, &mut archives(&data, repository.path())).unwrap();
         proofs.iter().map(|proof| (proof.route().to_owned(), proof.outcome(), proof.wording())).collect::<Vec<_>>()
     };
-    // The folded base text has no stars; the older capture lacks the words of the norm and has those of the sanction.
+    // The folded base text has no asterisks; the older capture lacks the words of the norm and has those of the sanction.
     assert_eq!(
         proofs("(0, 27)", "(8, 26)", &none),
         [
@@ -432,10 +432,10 @@ fn sections_and_the_words_in_them() {
             ("absent/0".to_owned(), Outcome::Proved, None),
         ]
     );
-    // Beyond the section, and present where it is said to be absent.
+    // A span beyond the section, and a rule in a capture that is recorded as absent.
     let wrong = proofs("(0, 27)", "(8, 99)", &last);
     assert_eq!((wrong[3].1, wrong[4].1), (Outcome::Mismatch, Outcome::Mismatch));
-    // Another place of the same words, other lines, and other words.
+    // The same words at another position, other lines, and other words.
     let data = |seen: &str| load::directory(rule("Terms.md", seen, "norm: [(0, 7)],").path()).unwrap();
     let outcome = |seen: &str| outcomes(&data(seen), repository.path());
     let lines = runs[1].replace("lines: (3, 3)", "lines: (3, 4)");
@@ -443,7 +443,7 @@ fn sections_and_the_words_in_them() {
     let place = runs[1].replace("sections: [(8, ", "sections: [(9, ");
     assert_eq!(outcome(&place), [Outcome::Mismatch, Outcome::Mismatch]);
     assert_eq!(outcome(&format!("{}, {place}", runs[1])), [Outcome::Proved, Outcome::Moved, Outcome::Proved]);
-    // A reviewer is shown the words of the norm and the parts.
+    // `quote` shows the words of the norm and the parts.
     let data = load::directory(folder("(0, 27)", "(8, 26)", &none).path()).unwrap();
     let quotes = quote(&data, &mut archives(&data, repository.path()), Record::Policy(&data.policies()[0])).unwrap();
     let words: Vec<_> = quotes.iter().map(|quote| quote.passage.as_ref().unwrap()[1].as_str()).collect();
@@ -535,7 +535,7 @@ fn names_of_archives() {
     assert!(error(&format!("archive/terms={}", broken.path().display())).contains("this is not a git repository"));
 }
 
-/// What the program says and how it ends.
+/// The output and exit code of the program.
 fn told(data: &Path, arguments: &[&str], archive: &Path) -> (Option<i32>, String) {
     let archive = format!("archive/terms={}", archive.display());
     let output =
@@ -645,7 +645,7 @@ fn version_on_a_side_branch() {
     let data = policy("Terms.md", &[cited(TERMS, "No hate", &cited_version)]);
     let drifts = drift(&data, &mut archives(&data, repository.path()), |_| true).unwrap();
     assert_eq!((drifts[0].state(), drifts[0].branch()), (State::Moved, Some("side")));
-    // Merged, and at once undone: it is followed on the main branch from where it came there.
+    // Merged and immediately reverted: it is followed on the main branch from the merge.
     repository.git(&["merge", "-q", "-X", "theirs", "--no-ff", "-m", "Merge", "side"]);
     repository.commit("Terms.md", "Rules of the main branch", 5, "Record");
     let drifts = drift(&data, &mut archives(&data, repository.path()), |_| true).unwrap();

@@ -8,7 +8,7 @@ use moderation_record::export::{ExportOptions, Format, export};
 use moderation_record::{Dataset, dataset, load};
 use tempfile::TempDir;
 
-/// The dataset in some forms, in a folder that lives as long as the first of the two.
+/// Exports of the dataset in a temporary folder, which the first value keeps alive.
 fn exported(data: &Dataset, formats: &[Format], partition_by: Option<&str>) -> (TempDir, PathBuf) {
     let folder = TempDir::new().unwrap();
     let out = folder.path().join("out");
@@ -19,7 +19,7 @@ fn exported(data: &Dataset, formats: &[Format], partition_by: Option<&str>) -> (
     (folder, out)
 }
 
-/// Every file below a folder, by its name there.
+/// All files below a folder, by relative path.
 fn files(folder: &Path) -> BTreeMap<String, Vec<u8>> {
     let mut found = BTreeMap::new();
     let mut open = vec![folder.to_owned()];
@@ -36,7 +36,7 @@ fn files(folder: &Path) -> BTreeMap<String, Vec<u8>> {
     found
 }
 
-/// The cells of a table as the CSV has them, without the guard against formulas.
+/// The cells of a table in the CSV, without the formula guard.
 #[cfg(any(feature = "parquet", feature = "sqlite"))]
 fn cells(out: &Path, table: &str) -> Vec<Vec<String>> {
     let mut reader = csv::Reader::from_path(out.join(format!("csv/{table}.csv"))).unwrap();
@@ -47,7 +47,7 @@ fn cells(out: &Path, table: &str) -> Vec<Vec<String>> {
 const HOSTILE: &[&str] =
     &["'; DROP TABLE records; -- \"quoted\" `x`", "=1+1", "'=1+1", "-2", "a,b|c\\d", "e\u{301} 👩‍👩‍👧 النص العربي", "%2F/../..", "null", "[1]"];
 
-/// The founding dataset with texts that are meant to break what reads or writes them.
+/// The dataset with hostile texts.
 fn hostile() -> Dataset {
     let mut json = Vec::new();
     moderation_record::export::json(dataset(), &mut json).unwrap();
@@ -77,7 +77,7 @@ fn exports_are_deterministic() {
     }
 }
 
-/// A small dataset in JSON, to be changed.
+/// A small JSON dataset for modification.
 fn small() -> serde_json::Value {
     serde_json::json!({
         "schema_version": moderation_record::SCHEMA_VERSION,
@@ -118,12 +118,12 @@ fn formula_guard_is_reversible() {
     assert_eq!(titles.len(), every().count());
 }
 
-/// Rules with all that rules can have.
+/// A rule with every field.
 fn history() -> Dataset {
     load::json(include_str!("../corpus/history.json")).unwrap()
 }
 
-/// The tables of a rule as they are, a cell a line; cells without content are left out.
+/// The tables of a rule, one line for each cell; empty cells are omitted.
 #[test]
 fn tables_of_a_rule_with_history() {
     let (_keep, out) = exported(&history(), &[Format::Csv], None);
@@ -161,7 +161,7 @@ fn tables_of_a_rule_with_history() {
     insta::assert_snapshot!(told);
 }
 
-/// With as many claims as there are here, comparing each with every other would not end.
+/// With this many claims, comparing every pair would take too long.
 #[test]
 fn many_claims_take_linear_time() {
     use serde_json::{Value, json};
@@ -213,7 +213,7 @@ fn many_claims_take_linear_time() {
         ("response:r when", 0),
     ];
     assert_eq!(disputed, wanted.map(|(question, count)| (question.to_owned(), count)).into());
-    // What reads the claims again: no pair of them is compared here either.
+    // Reading the claims again does not compare every pair either.
     assert_eq!((data.disputes().len(), data.latencies().len()), (2, 2));
     assert_eq!(data.timeline(moderation_record::compare::TimelineFilter::default()).len(), 3);
 }
@@ -250,7 +250,7 @@ mod parquet {
         SerializedFileReader::new(fs::File::open(path).unwrap()).unwrap()
     }
 
-    /// A cell as the CSV has it, but a time in seconds since 1970.
+    /// A cell as in the CSV, with times in seconds since 1970.
     fn word(field: &Field) -> String {
         match field {
             Field::Null => String::new(),
@@ -342,7 +342,7 @@ mod parquet {
             }
         }
         parts.sort();
-        assert_eq!(parts, whole, "the column is left out inside, and nothing else is");
+        assert_eq!(parts, whole, "only the column is omitted inside");
         assert!(out.join("parquet/policies.parquet").is_file());
 
         let (_keep, again) = exported(dataset(), &[Format::Csv, Format::Parquet], Some("country"));
@@ -400,7 +400,7 @@ mod sqlite {
         database.prepare(sql).unwrap().query_map(params, text).unwrap().collect::<Result<_, _>>().unwrap()
     }
 
-    /// The records that the full-text index finds.
+    /// The results of a full-text search.
     fn found(database: &Connection, query: &str) -> Vec<String> {
         words(database, "SELECT record FROM texts WHERE number IN (SELECT rowid FROM search WHERE search MATCH ?)", [query])
     }
@@ -446,7 +446,7 @@ mod sqlite {
                 let wanted = table.columns.iter().filter(|column| column.refers_to.is_some()).count();
                 assert_eq!(usize::try_from(keys).unwrap(), wanted, "{}", table.name);
             }
-            // The index says of each word what the texts say, also after the file was packed anew.
+            // The index agrees with the texts, also after VACUUM.
             let sound = || database.execute("INSERT INTO search (search, rank) VALUES ('integrity-check', 1)", ()).unwrap();
             sound();
             database.execute_batch("VACUUM").unwrap();
@@ -461,10 +461,10 @@ mod sqlite {
         let day = "action:europol_referral_action_day_2019".to_owned();
         assert!(found(&database, "telegram europol").contains(&day));
         assert!(found(&database, "تيليغرام").len() > 20);
-        // With and without hamza, with and without the article: as people type it.
+        // With and without hamza and article, as users type.
         let typed: Vec<usize> = ["الإرهاب", "الارهاب", "إرهاب", "ارهاب"].map(|word| found(&database, word).len()).into();
         assert!(typed[0] > 0 && typed.is_sorted(), "{typed:?}");
-        // Vowel signs do not cut a word in two.
+        // Vowel signs do not split a word.
         let signs = words(&database, "SELECT text FROM translations WHERE language = 'ar' AND text LIKE '%يعلّق%'", ());
         assert!(!signs.is_empty() && found(&database, "يعلق").len() >= signs.len());
         assert!(found(&database, "zürich").len() == found(&database, "zurich").len());
@@ -476,7 +476,7 @@ mod sqlite {
     #[test]
     fn views_agree_with_the_library() {
         let (data, (_keep, _, database)) = (dataset(), opened(dataset()));
-        // The three kinds of nothing, and the fourth that is something.
+        // Silent, no information, not researched, and a stated stance.
         let coverage = ask(&database, "SELECT platform, area, coverage, policies FROM coverage", ());
         let mut cells = 0;
         for row in data.coverage() {
@@ -494,7 +494,7 @@ mod sqlite {
             }
         }
         assert_eq!(coverage.len(), cells);
-        // A silence of a version is one also where a later version speaks; each search for it is a row.
+        // A silent version counts even if a later version has a stance; each search is a row.
         let silences = words(&database, "SELECT DISTINCT silence || ' ' || coalesce(version, record) FROM silences", ());
         let versions = data.policies().iter().flat_map(|policy| policy.versions().iter().map(move |version| (policy, version)));
         let quiet = versions.filter_map(|(policy, version)| {
@@ -514,7 +514,7 @@ mod sqlite {
         let rows = ask(&database, "SELECT count(*) FROM disputes GROUP BY record, question", ());
         assert_eq!(rows.len(), disputes.len());
         assert_eq!(number(&database, "SELECT count(*) FROM disputes"), i64::try_from(disputes.iter().sum::<usize>()).unwrap());
-        assert!(rows.iter().all(|row| matches!(row[0], Value::Integer(2..))), "each answer stands beside another");
+        assert!(rows.iter().all(|row| matches!(row[0], Value::Integer(2..))), "each dispute has several claims");
         let launched = words(&database, "SELECT value FROM disputes WHERE record = 'platform:tamtam' AND question = 'launched'", ());
         assert!(launched.contains(&"2016".into()) && launched.contains(&"2017".into()));
 
@@ -524,7 +524,7 @@ mod sqlite {
         let earliest = words(&database, "SELECT coalesce(earliest, latest, '9') FROM timeline", ());
         assert!(earliest.is_sorted());
 
-        // The main rule of each platform on each area, and how many stand beside it.
+        // The main rule of each platform on each area, and the number of other rules.
         let mut main = Vec::new();
         for platform in data.platforms() {
             for area in Area::ALL.iter().copied() {

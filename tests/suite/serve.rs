@@ -12,7 +12,7 @@ use tempfile::TempDir;
 
 use crate::cli::program;
 
-/// The program while it serves, its port, and what it says; it ends with the test.
+/// A running server with its port and output; it is stopped when the test ends.
 struct Served(Child, u16, Receiver<String>);
 
 impl Drop for Served {
@@ -24,7 +24,7 @@ impl Drop for Served {
 
 impl Served {
     fn of(data: &Path) -> Self {
-        // Killed, it cannot clear away its exports; they go with the test's folder.
+        // A killed server cannot delete its exports; they are in the test's folder.
         let mut program = program();
         program.args(["serve", "--port", "0", "--data"]).arg(data).env("TMPDIR", data.parent().unwrap());
         let mut child = program.stderr(Stdio::piped()).spawn().unwrap();
@@ -37,7 +37,7 @@ impl Served {
         Self(child, port, said)
     }
 
-    /// Waits until it has said this.
+    /// Waits until the output contains this text.
     fn says(&self, words: &str) {
         while !self.2.recv_timeout(Duration::from_secs(30)).unwrap().contains(words) {}
     }
@@ -49,10 +49,10 @@ impl Served {
         stream
     }
 
-    /// What is answered to these bytes before the connection ends.
+    /// The response to these bytes until the connection ends.
     fn sent(&self, bytes: &[u8]) -> String {
         let mut stream = self.connected();
-        // The server may have had enough before all is sent, and answer or not.
+        // The server can close the connection before everything is sent.
         let _ = stream.write_all(bytes);
         let _ = stream.shutdown(std::net::Shutdown::Write);
         let mut answer = Vec::new();
@@ -60,12 +60,12 @@ impl Served {
         String::from_utf8_lossy(&answer).into_owned()
     }
 
-    /// The answer to a request as it is, unlike a client that would tidy its path.
+    /// The response to a raw request, whose path no client normalises.
     fn asked(&self, line: &str, host: &str) -> String {
         self.sent(format!("{line} HTTP/1.1\r\nHost: {host}\r\nConnection: close\r\n\r\n").as_bytes())
     }
 
-    /// Whether it says nothing for a while.
+    /// Whether there is no output for a while.
     fn is_quiet(&self) -> bool {
         matches!(self.2.recv_timeout(Duration::from_secs(3)), Err(RecvTimeoutError::Timeout))
     }
@@ -99,7 +99,7 @@ fn only_pages_are_served() {
         assert!(answer.starts_with("HTTP/1.1 4") && !answer.contains("secret\r") && !answer.ends_with("secret"), "{path}: {answer}");
     }
     assert!(served.asked("POST /", "127.0.0.1").starts_with("HTTP/1.1 405"));
-    // Another name for this machine is another site's.
+    // Another host name for this machine is rejected.
     assert!(served.asked("GET /", "evil.example").starts_with("HTTP/1.1 421"));
 }
 
@@ -195,7 +195,7 @@ fn slow_clients_block_nobody() {
     let slow: Vec<TcpStream> = (0..200)
         .map(|place| {
             let mut stream = served.connected();
-            // Some say nothing, some a part of a head, some ask and do not read.
+            // Some send nothing, some a partial header, some send requests and do not read.
             let part = ["", "GET / HT", "GET / HTTP/1.1\r\nHost: 127.0.0.1\r\n\r\n"][place % 3];
             stream.write_all(part.as_bytes()).unwrap();
             stream
@@ -223,7 +223,7 @@ fn closed_output_does_not_stop_the_server() {
     let port = first.split(':').nth(2).and_then(|rest| rest.split('/').next()).unwrap().parse().unwrap();
     let served = Served(child, port, channel().1);
     assert!(served.get("/sources/one.html").contains("Before"));
-    // A broken record and a mended one are told of: to nobody.
+    // The messages about a broken and a fixed record have no reader.
     fs::write(data.join("sources/one.ron"), "Source(id: ").unwrap();
     std::thread::sleep(Duration::from_secs(1));
     small(&data, "Mended");
@@ -238,7 +238,7 @@ fn unchanged_data_are_not_rebuilt() {
     let folder = TempDir::new().unwrap();
     let data = folder.path().join("data");
     small(&data, "A title");
-    // Its own exports are written beside the document, and other files too.
+    // Exports and other files are written beside the document.
     let document = folder.path().join("d.json");
     fs::write(&document, serde_json::to_string(&moderation_record::load::directory(&data).unwrap()).unwrap()).unwrap();
     for path in [&document, &data] {
@@ -246,7 +246,7 @@ fn unchanged_data_are_not_rebuilt() {
         fs::write(folder.path().join("other"), "words").unwrap();
         fs::write(data.join("README.md"), "words").unwrap();
         fs::write(data.join("sources/.one.ron.swp"), "words").unwrap();
-        // Touched, and written as it was.
+        // Touched, and rewritten with the same content.
         for file in [&document, &data.join("sources/one.ron")] {
             fs::write(file, fs::read(file).unwrap()).unwrap();
         }
@@ -273,13 +273,13 @@ fn replaced_directory_document_or_link_is_detected() {
     becomes(&served, "Of new");
     small(&place("data"), "Edited later");
     becomes(&served, "Edited later");
-    // Removed, and there again.
+    // Removed and restored.
     fs::rename(place("data"), place("away")).unwrap();
     served.says("the pages stay as they were");
     small(&place("data"), "There again");
     becomes(&served, "There again");
 
-    // A link to the directory, and one within it.
+    // A link to the directory, and a link within it.
     symlink("old", place("link")).unwrap();
     let served = Served::of(&place("link"));
     fs::remove_file(place("link")).unwrap();
@@ -299,7 +299,7 @@ fn replaced_directory_document_or_link_is_detected() {
     small(&place("away/.second"), "Edited in the second");
     becomes(&served, "Edited in the second");
 
-    // A document, replaced as editors do.
+    // A document, replaced atomically as by editors.
     let write = |name: &str, from: &str| {
         fs::write(place(name), serde_json::to_string(&moderation_record::load::directory(place(from)).unwrap()).unwrap()).unwrap();
     };
