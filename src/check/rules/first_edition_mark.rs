@@ -33,7 +33,7 @@ fn run(site: &Subject<'_>, found: &mut Findings) {
         |field, message: String, remedy| found.at(site.record, &Route::from([Step::Field("coding"), Step::Field(field)]), message, remedy);
     match coding.codebook() {
         "1" if marks.is_empty() => {
-            report("codebook", "codebook 1, but `first_edition` is missing".into(), "add `first_edition: […]`, or write `codebook: \"2\"`")
+            report("codebook", "codebook 1, but `first_edition` is missing".into(), "add `first_edition: […]`, or write `codebook: \"2\"`");
         }
         "2" if !marks.is_empty() => report(
             "first_edition",
