@@ -72,7 +72,7 @@ pub fn replace(path: &Path, root: Option<&Path>, text: &str) -> Result<(), Write
 /// # let folder = tempfile::tempdir().unwrap();
 /// let file = folder.path().join("folder/file");
 /// create(&file, folder.path(), "first")?;
-/// assert!(create(&file, folder.path(), "second").unwrap_err().to_string().contains("is there already"));
+/// assert!(create(&file, folder.path(), "second").unwrap_err().to_string().contains("already exists"));
 /// # Ok::<(), moderation_record::atomic::WriteError>(())
 /// ```
 ///

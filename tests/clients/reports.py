@@ -50,8 +50,8 @@ with tempfile.TemporaryDirectory() as temporary:
     for line in call([program, "check", "--list-rules"]).stdout.splitlines():
         code = line.split()[0] if line.strip() else ""
         explained = call([program, "check", "--explain", code]).stdout if code else ""
-        if "\nRefused:\n\n" in explained:
-            bad = explained.split("\nRefused:\n\n")[1].split("\nAccepted:\n")[0]
+        if "\nRejected:\n\n" in explained:
+            bad = explained.split("\nRejected:\n\n")[1].split("\nAccepted:\n")[0]
             examples[code] = "".join(line.removeprefix("    ") + "\n" for line in bad.splitlines())
     assert len(examples) > 25, f"only {len(examples)} examples are found"
 

@@ -65,12 +65,12 @@ pub fn list() -> String {
 ///
 /// ```
 /// use moderation_record::check::{render::explain, rule};
-/// assert!(explain(rule("unused_source").unwrap()).contains("forgotten"));
+/// assert!(explain(rule("unused_source").unwrap()).contains("leftover"));
 /// ```
 #[must_use]
 pub fn explain(rule: &Rule) -> String {
     let mut out = format!("{} ({}, {})\n\n{}\n\n{}\n", rule.code(), rule.scope(), rule.level(), rule.summary(), rule.why());
-    for (name, example) in [("Refused", rule.bad()), ("Accepted", rule.good())] {
+    for (name, example) in [("Rejected", rule.bad()), ("Accepted", rule.good())] {
         if !example.is_empty() {
             out.push_str(&format!("\n{name}:\n\n"));
             out.extend(example.lines().map(|line| format!("    {line}\n")));
