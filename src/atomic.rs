@@ -12,9 +12,8 @@ use std::path::{Path, PathBuf};
 /// The reason why nothing was written. The previous content is unchanged.
 ///
 /// ```
-/// use moderation_record::{dataset, export::{Options, export}};
-/// let error = export(dataset(), "/proc/no/such/folder".as_ref(), &Options::default()).unwrap_err();
-/// assert!(error.to_string().contains("/proc/no/such"));
+/// let error = moderation_record::atomic::replace("src".as_ref(), None, "text").unwrap_err();
+/// assert_eq!(error.to_string(), "src: is not a regular file");
 /// ```
 #[derive(Debug)]
 pub struct WriteError {
