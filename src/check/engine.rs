@@ -49,7 +49,7 @@ pub struct CheckReport {
 }
 
 impl CheckReport {
-    fn of(mut findings: Vec<Finding>, survey: &Surveyed, suppressed: usize) -> Self {
+    fn of(mut findings: Vec<Finding>, survey: &Survey<Inspected>, suppressed: usize) -> Self {
         findings.sort_by(|a, b| (&a.file, a.span, a.code, &a.message).cmp(&(&b.file, b.span, b.code, &b.message)));
         Self { findings, records: survey.entries.len(), suppressed }
     }
@@ -108,7 +108,7 @@ fn examine(
     options: &CheckOptions<'_>,
     texts: &Texts,
     progress: &dyn Progress,
-) -> Result<(Vec<Finding>, Surveyed, usize), LoadError> {
+) -> Result<(Vec<Finding>, Survey<Inspected>, usize), LoadError> {
     let (root, limit) = ((!path.is_file()).then_some(path), limit_of(path));
     let inspect = |entry: &_, text: &str, record: Record<'_>| inspect(&FileText { root, entry, whole: text, record });
     let mut survey = survey(path, progress, &inspect);
@@ -130,7 +130,7 @@ fn examine(
 
     // Findings of disabled rules are placed too: otherwise a comment that suppresses them would count as unused.
     let asked = |code: &str| code != COPIED_SENTENCE || !texts.is_empty();
-    let placed = place(&survey, limit, unplaced, &with_comments, |code| level(options, code), asked);
+    let placed = place(&survey.entries, limit, unplaced, &with_comments, |code| level(options, code), asked);
     let mut findings = placed.findings;
     let mut reread = Reread::new(limit);
     findings.extend(survey.problems.iter().map(|problem| of_problem(problem, options, &mut reread)));
@@ -189,7 +189,7 @@ pub fn report(path: &Path, finding: Vec<ExternalFinding>) -> Result<CheckReport,
         remedy: finding.remedy,
     });
     let options = CheckOptions::default();
-    let placed = place(&survey, limit_of(path), unplaced.collect(), &HashSet::new(), |code| level(&options, code), |_| true);
+    let placed = place(&survey.entries, limit_of(path), unplaced.collect(), &HashSet::new(), |code| level(&options, code), |_| true);
     Ok(CheckReport::of(placed.findings, &survey, placed.suppressed))
 }
 
@@ -280,5 +280,3 @@ fn of_problem<'p>(problem: &'p Problem, options: &CheckOptions<'_>, reread: &mut
         excerpt: excerpt_of(problem, reread),
     }
 }
-
-pub(super) type Surveyed = Survey<Inspected>;

@@ -4,11 +4,10 @@
 use std::collections::{BTreeMap, HashSet};
 use std::ops::Range;
 
-use super::engine::Surveyed;
 use super::finding::{Excerpt, Finding, Level, TextSpan};
 use super::rule::Unplaced;
 use super::suppression;
-use crate::load::{Problem, Reread, Tree, legible};
+use crate::load::{FileEntry, Problem, Reread, Tree, legible};
 use crate::model::Kind;
 
 /// The maximum length of a displayed line, in bytes. A JSON document is often a single line.
@@ -20,8 +19,8 @@ pub(super) struct Placed {
 }
 
 /// Places the findings, removes those that a comment suppresses, and adds findings about the comments.
-pub(super) fn place(
-    survey: &Surveyed,
+pub(super) fn place<T>(
+    entries: &[(FileEntry, T)],
     limit: u64,
     unplaced: Vec<Unplaced>,
     with_comments: &HashSet<usize>,
@@ -31,14 +30,14 @@ pub(super) fn place(
     let mut by_record: BTreeMap<usize, Vec<Unplaced>> = with_comments.iter().map(|place| (*place, Vec::new())).collect();
     for finding in unplaced {
         let key = (finding.kind, finding.id.as_str());
-        if let Ok(at) = survey.entries.binary_search_by(|(entry, _)| (entry.kind, entry.id.as_str()).cmp(&key)) {
+        if let Ok(at) = entries.binary_search_by(|(entry, _)| (entry.kind, entry.id.as_str()).cmp(&key)) {
             by_record.entry(at).or_default().push(finding);
         }
     }
     let mut placed = Placed { findings: Vec::new(), suppressed: 0 };
     let mut reread = Reread::new(limit);
     for (at, unplaced) in by_record {
-        let entry = &survey.entries[at].0;
+        let entry = &entries[at].0;
         let of_file = reread.places(&entry.file);
         let text = of_file.text();
         let json = text.get(entry.range.clone()).unwrap_or_default();

@@ -3,11 +3,12 @@
 //! Every entry of the directory is a record in its place, one of the few other allowed files, or a
 //! problem. Only regular files within the size limit of their kind are opened.
 
-use std::fs::{self, File, Metadata};
+use std::fs::{self, Metadata};
 use std::hash::{DefaultHasher, Hash, Hasher};
-use std::io::{self, Read as _};
+use std::io;
 use std::path::{Path, PathBuf};
 
+use super::bounded::{Unread, bounded};
 use super::problem::{LoadError, Problem, ProblemKind, Spot};
 use super::ron_error::suggestion;
 use super::{MAX_RECORD_BYTES, nearest};
@@ -230,48 +231,6 @@ impl Listing<'_> {
     }
 }
 
-/// The reason why a file was not read.
-pub(crate) enum Unread {
-    /// The file does not exist or cannot be read.
-    Io(io::Error),
-    /// It is not a regular file.
-    Irregular,
-    /// It is too large; the value is its size in bytes.
-    TooLarge(u64),
-}
-
-impl From<io::Error> for Unread {
-    fn from(error: io::Error) -> Self {
-        Self::Io(error)
-    }
-}
-
-/// Reads a regular file of at most `limit` bytes. Opens nothing else, because opening a pipe or device can block or have effects.
-pub(crate) fn bounded(path: &Path, limit: u64) -> Result<Vec<u8>, Unread> {
-    let refuse = |metadata: &Metadata| match metadata.len() {
-        _ if !metadata.is_file() => Err(Unread::Irregular),
-        size if size > limit => Err(Unread::TooLarge(size)),
-        _ => Ok(()),
-    };
-    refuse(&fs::metadata(path)?)?;
-    let mut options = File::options();
-    options.read(true);
-    #[cfg(unix)]
-    {
-        use std::os::unix::fs::OpenOptionsExt as _;
-        // If the file has become a pipe in the meantime, opening does not block.
-        options.custom_flags(rustix::fs::OFlags::NONBLOCK.bits().cast_signed());
-    }
-    let file = options.open(path)?;
-    let metadata = file.metadata()?;
-    refuse(&metadata)?;
-    let mut bytes = Vec::new();
-    bytes.try_reserve_exact(metadata.len() as usize + 1).map_err(|_| io::Error::from(io::ErrorKind::OutOfMemory))?;
-    // The file can grow while it is read.
-    file.take(limit + 1).read_to_end(&mut bytes)?;
-    if bytes.len() as u64 > limit { Err(Unread::TooLarge(bytes.len() as u64)) } else { Ok(bytes) }
-}
-
 /// Reads a file of the data; see [`bounded`].
 pub(crate) fn read_bytes(path: &Path, limit: u64) -> Result<Vec<u8>, Problem> {
     bounded(path, limit).map_err(|unread| match unread {
@@ -293,14 +252,4 @@ pub(super) fn read_text(path: &Path, limit: u64) -> Result<String, Problem> {
         let good = str::from_utf8(&error.as_bytes()[..error.utf8_error().valid_up_to()]).unwrap_or_default();
         Problem::new(ProblemKind::NotUtf8, path, Some(Spot::at_end(good)), "this is not UTF-8".into(), "save the file as UTF-8")
     })
-}
-
-/// Removes the byte-order mark and returns whether there was one.
-pub(crate) fn text_of(mut text: String) -> (String, bool) {
-    const MARK: char = '\u{feff}';
-    let marked = text.starts_with(MARK);
-    if marked {
-        text.drain(..MARK.len_utf8());
-    }
-    (text, marked)
 }

@@ -5,6 +5,7 @@
 //! id equals its path, and so on, are rules of the checker.
 
 mod address;
+mod bounded;
 mod canonical;
 mod document;
 mod files;
@@ -25,11 +26,11 @@ use std::path::{Path, PathBuf};
 use serde::Serialize;
 use serde::de::DeserializeOwned;
 
-pub use canonical::{FormatError, canonical, canonical_with_comments, format};
 #[cfg(any(feature = "check", feature = "evidence", feature = "site"))]
-pub(crate) use files::{Unread, bounded};
+pub(crate) use bounded::{Unread, bounded, text_of};
+pub use canonical::{FormatError, canonical, canonical_with_comments, format};
+pub(crate) use files::read_bytes;
 pub use files::{files, record_text, state};
-pub(crate) use files::{read_bytes, text_of};
 #[cfg(any(feature = "check", feature = "evidence", feature = "site"))]
 #[allow(unused_imports)]
 pub(crate) use git::{Blob, FileChange, GitError, Repository, is_id};

@@ -5,7 +5,8 @@ use std::fmt;
 use std::io;
 use std::path::{Path, PathBuf};
 
-use super::{legible, read_bytes, text_of};
+use super::bounded::{bounded, text_of};
+use super::legible;
 
 /// The reason why a directory or document could not be read: all problems, sorted by file and position.
 ///
@@ -177,7 +178,7 @@ impl<'p> Reread<'p> {
             self.last = None;
         }
         let read = || {
-            let bytes = read_bytes(file, self.limit).unwrap_or_default();
+            let bytes = bounded(file, self.limit).unwrap_or_default();
             let text = String::from_utf8(bytes).unwrap_or_else(|error| String::from_utf8_lossy(error.as_bytes()).into_owned());
             Places::of(text_of(text).0)
         };
