@@ -180,7 +180,7 @@ pub fn change(change: &VersionChange<'_>, lang: Locale) -> String {
                 measure => format!(" ({})", listed(measure, lang)),
             };
             let facts: Vec<String> = facts.iter().map(|fact| fact_change(now.part(), fact, lang)).collect();
-            format!("{}{measure}: {}", now.part().label(lang), facts.join("; "))
+            format!("{}{measure}: {}", now.part().label(lang), facts.join(lang.pick(["; ", "؛ "])))
         }
     }
 }

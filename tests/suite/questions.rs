@@ -309,3 +309,20 @@ fn every_record_is_found_by_its_title() {
         assert!(record.title() == "(untitled)" || of_title.is_some_and(|hit| hit.in_name() > 0), "{}", record.id());
     }
 }
+
+#[cfg(feature = "text")]
+#[test]
+fn differences_in_words() {
+    use moderation_record::text::{Locale, rules};
+    let exception = |kinds: &[ExceptionKind]| Exception::new().with_kinds(kinds.iter().copied());
+    let before = with(Parts::new().with_sanctions([terminated()]).with_exceptions([exception(&[ExceptionKind::News, ExceptionKind::Art])]));
+    let after = with(
+        Parts::new()
+            .with_sanctions([terminated().with_modality(Modality::May).with_within("P90D".parse::<Duration>().unwrap())])
+            .with_exceptions([exception(&[ExceptionKind::News, ExceptionKind::Satire])])
+            .with_notice([Notice::new().with_timing(Timing::Before).with_says(Says::Denies)]),
+    );
+    let after = after.with_applies_in([Country::from_static("DE")]).with_surfaces([Surface::Post]);
+    let told = |lang| changes(&before, &after).iter().map(|change| rules::change(change, lang)).collect::<Vec<_>>().join("\n");
+    insta::assert_snapshot!([told(Locale::En), told(Locale::Ar)].join("\n\n"));
+}
