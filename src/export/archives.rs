@@ -7,11 +7,6 @@ pub(super) fn kept<'s>(source: &'s Source, name: Option<&str>) -> Option<(usize,
     source.place_kept(name).map(|place| (place, &source.kept()[place]))
 }
 
-/// The key of an archive in the table `archives`.
-pub(super) fn key(source: &Source, place: usize) -> String {
-    format!("{}/{place}", source.id())
-}
-
 /// Where a text stands in public: the file in the repository at the commit, and the lines of it; or the capture. Of a
 /// file that had other paths the commit alone, as the path of that day is not recorded.
 pub(crate) fn address(archive: &Archive, commit: Option<&str>, lines: Option<Lines>) -> Option<String> {

@@ -33,18 +33,8 @@ pub fn csv(data: &Dataset, table: &Table, byte_order_mark: bool, mut out: impl W
     }
     let mut writer = ::csv::WriterBuilder::new().terminator(::csv::Terminator::CRLF).from_writer(out);
     writer.write_record(table.columns.iter().map(|column| &*column.name))?;
-    let mut failed = None;
-    for record in data.records() {
-        (table.rows)(data, record, &mut |row| {
-            if failed.is_none() {
-                failed = writer.write_record(row.0.iter().map(|cell| field(cell).into_owned())).err();
-            }
-        });
-    }
-    match failed {
-        Some(error) => Err(error.into()),
-        None => writer.flush(),
-    }
+    table.each_row(data, |cells| writer.write_record(cells.iter().map(|cell| field(cell).into_owned())))?;
+    writer.flush()
 }
 
 /// A cell as CSV has it.

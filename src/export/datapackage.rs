@@ -85,7 +85,7 @@ fn field(table: &Table, place: usize, column: &Column) -> Value {
         field.insert("delimiter".into(), "|".into());
         field.insert("itemType".into(), "string".into());
     }
-    field.insert("description".into(), (*column.about).into());
+    field.insert("description".into(), column.about.as_str().into());
     let mut constraints = Map::new();
     // An empty list is an empty cell.
     if !column.nullable && column.kind != CellKind::List {

@@ -14,16 +14,18 @@
 
 mod archives;
 mod bibliography;
+mod claims;
 mod croissant;
 mod csv;
 mod datapackage;
 mod folder;
 mod json;
+mod keys;
 mod metadata;
 #[cfg(feature = "parquet")]
 mod parquet;
 mod policies;
-mod rows;
+mod references;
 #[cfg(feature = "sqlite")]
 mod sqlite;
 mod table;

@@ -17,7 +17,7 @@ use parquet::schema::types::{Type, TypePtr};
 
 use super::csv::decimal;
 use super::metadata::LICENSE_NAME;
-use super::table::{Cell, CellKind, Column, Table, TableRow};
+use super::table::{Cell, CellKind, Column, Table};
 use super::tables::tables;
 use crate::load::nearest;
 use crate::model::Dataset;
@@ -69,18 +69,8 @@ fn divides(column: &Column) -> bool {
 
 fn write(data: &Dataset, table: &Table, by: Option<usize>, folder: &Path) -> io::Result<()> {
     let mut parts = Parts::new(table, by, folder)?;
-    let mut failed = None;
-    for record in data.records() {
-        (table.rows)(data, record, &mut |row| {
-            if failed.is_none() {
-                failed = parts.add(row).err();
-            }
-        });
-    }
-    match failed {
-        Some(error) => Err(error),
-        None => parts.finish(),
-    }
+    table.each_row(data, |cells| parts.add(cells))?;
+    parts.finish()
 }
 
 /// The files of a table: one, or one for each value of the column that divides it.
@@ -133,14 +123,14 @@ impl<'t> Parts<'t> {
         })
     }
 
-    fn add(&mut self, mut row: TableRow<'_>) -> io::Result<()> {
+    fn add(&mut self, mut cells: Vec<Cell<'_>>) -> io::Result<()> {
         let name = match self.by {
-            Some(place) => folder_name(self.label, &row.0.remove(place))?,
+            Some(place) => folder_name(self.label, &cells.remove(place))?,
             None => String::new(),
         };
         let part = self.part(name)?;
         let before = part.bytes;
-        for (cell, batch) in row.0.into_iter().zip(&mut part.batch) {
+        for (cell, batch) in cells.into_iter().zip(&mut part.batch) {
             part.bytes += batch.push(cell)?;
         }
         part.rows += 1;

@@ -7,8 +7,8 @@ use rusqlite::types::{ToSqlOutput, Value};
 use rusqlite::{Connection, OpenFlags, params_from_iter};
 use serde_json::{Map, json};
 
+use super::keys::key;
 use super::metadata::{self, HOMEPAGE, LICENSE, TITLE, VERSION};
-use super::rows::key;
 use super::table::{Cell, CellKind, Column, Table};
 use super::tables::tables;
 use super::views::{SqlView, views};
@@ -110,15 +110,7 @@ fn fill(data: &Dataset, mut database: Connection) -> rusqlite::Result<()> {
         transaction.execute_batch(&create(table))?;
         let places = vec!["?"; table.columns.len()].join(", ");
         let mut insert = transaction.prepare(&format!("INSERT INTO \"{}\" VALUES ({places})", table.name))?;
-        let mut failed = None;
-        for record in data.records() {
-            (table.rows)(data, record, &mut |row| {
-                if failed.is_none() {
-                    failed = insert.execute(params_from_iter(row.0.iter().map(value))).err();
-                }
-            });
-        }
-        failed.map_or(Ok(()), Err)?;
+        table.each_row(data, |cells| insert.execute(params_from_iter(cells.iter().map(value))).map(drop))?;
     }
     transaction.execute_batch(SEARCH)?;
     {
@@ -182,7 +174,7 @@ fn about(column: &Column) -> String {
     match column.kind {
         CellKind::List => format!("{} A JSON array.", column.about),
         CellKind::Timestamp => format!("{} ISO 8601.", column.about),
-        _ => column.about.to_string(),
+        _ => column.about.clone(),
     }
 }
 
