@@ -28,6 +28,7 @@ pub(super) fn figures(fields: &Fields) -> Table {
                 .record(|(record, ..)| key(*record))
                 .column("of", of("of"), |(.., figure)| figure.of().as_str())
                 .column("what", of("what"), |(.., figure)| figure.what())
+                .column("currency", of("currency"), |(.., figure)| figure.currency().map(|currency| currency.to_string()))
                 .column("measure", "`count` for a number of things, `share` for percent.", |(.., figure)| {
                     figure.measure().unwrap_or(Scale::Count).as_str()
                 })

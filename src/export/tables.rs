@@ -248,6 +248,7 @@ fn archives(fields: &Fields) -> Table {
                     .list("earlier", git("earlier"), |(.., kept)| {
                         git_archive(kept).map_or(&[][..], GitArchive::earlier).iter().map(|path| &**path)
                     })
+                    .column("commit", git("commit"), |(.., kept)| git_archive(kept).and_then(GitArchive::commit))
                     .column("url", capture("url"), |(.., kept)| page(kept).map(Capture::url))
                     .column("sha256", within(Kind::Source, "TextFile", "sha256"), |(.., kept)| match kept.archive() {
                         Archive::File(file) => Some(TextFile::sha256(file).to_string()),

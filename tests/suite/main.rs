@@ -27,6 +27,8 @@ mod documents;
 mod evidence;
 #[cfg(all(feature = "export", feature = "embed"))]
 mod export;
+#[cfg(feature = "site")]
+mod fields;
 #[cfg(all(feature = "cli", feature = "evidence"))]
 mod folding;
 #[cfg(all(feature = "embed", feature = "load"))]

@@ -8,8 +8,8 @@ use moderation_record::schema::files;
 use serde_json::{Map, Value, json};
 
 /// The schema of the dataset, and example values.
-struct Model {
-    schema: Value,
+pub(super) struct Model {
+    pub(super) schema: Value,
     validator: Validator,
 }
 
@@ -18,12 +18,12 @@ const TEXTS: [&str; 5] =
     ["words", "https://news.example/a", "e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855", "Q42", "2019-11-22"];
 
 impl Model {
-    fn new() -> Self {
+    pub(super) fn new() -> Self {
         let schema = files().into_iter().find(|(name, _)| name == "dataset.schema.json").unwrap().1;
         Self { validator: jsonschema::draft202012::new(&schema).unwrap(), schema }
     }
 
-    fn resolved<'s>(&'s self, mut schema: &'s Value) -> &'s Value {
+    pub(super) fn resolved<'s>(&'s self, mut schema: &'s Value) -> &'s Value {
         while let Some(target) = schema["$ref"].as_str() {
             schema = self.schema.pointer(target.trim_start_matches('#')).unwrap();
         }
@@ -31,7 +31,7 @@ impl Model {
     }
 
     /// Generates values of a schema with every optional field, one for each alternative.
-    fn values(&self, schema: &Value) -> Vec<Value> {
+    pub(super) fn values(&self, schema: &Value) -> Vec<Value> {
         let schema = self.resolved(schema);
         if let Some(word) = schema.get("const") {
             return vec![word.clone()];
@@ -71,7 +71,7 @@ impl Model {
     }
 
     /// Generates documents with one record each.
-    fn documents(&self) -> Vec<Value> {
+    pub(super) fn documents(&self) -> Vec<Value> {
         let kinds = self.schema["properties"].as_object().unwrap().iter().filter(|(_, field)| field["type"] == "array");
         let empty: Map<String, Value> = kinds.clone().map(|(kind, _)| (kind.clone(), json!([]))).collect();
         let mut all = Vec::new();
