@@ -17,7 +17,7 @@ pub(super) fn is_disputed(record: Record<'_>) -> bool {
 }
 
 pub(super) fn figures(fields: &Fields) -> Table {
-    Table::new(fields, "figures", "One question about a number; the answers are claims.", |pass| {
+    Table::new(fields, "figures", "One row per question about a number. The answers are in `claims`.", |pass| {
         let of = |field| within(Kind::Action, "Figure", field);
         pass.rows(
             |_, record| record.figures().iter().enumerate().map(move |(place, figure)| (record, place, figure)),
@@ -74,7 +74,7 @@ fn claim_rows<'d>(data: &'d Dataset, record: Record<'d>) -> Vec<ClaimRow<'d>> {
 }
 
 pub(super) fn claims(fields: &Fields) -> Table {
-    let about = "What someone says in answer to a question. Where sources differ, each answer is a row.";
+    let about = "One row per answer to a question. Where sources differ, each answer is a row.";
     Table::new(fields, "claims", about, |pass| {
         let of = |field| within(Kind::Action, "WhenClaim", field);
         pass.rows(claim_rows, |row| {
@@ -82,7 +82,7 @@ pub(super) fn claims(fields: &Fields) -> Table {
                 .record(|c| key(c.record))
                 .column(
                     "question",
-                    "What it answers, as a route in the record: when, launched, figures/0/reported, versions/0/in_force …",
+                    "The question that it answers, as a path in the record: when, launched, figures/0/reported, versions/0/in_force …",
                     |c| c.question.as_str(),
                 )
                 .key("figures", "figure", "The figure, where it answers one.", |c| c.figure.as_deref())
@@ -101,7 +101,7 @@ pub(super) fn claims(fields: &Fields) -> Table {
                 .quantity("quantity", "What is claimed, where it is a quantity.", |c| {
                     if let Claimed::Quantity(quantity) = c.claim.typed { Some(quantity) } else { None }
                 })
-                .key("records", "party", "Who is claimed to be it, where that is a record.", |c| {
+                .key("records", "party", "The claimed party, where it is a record.", |c| {
                     let party = if let Claimed::Party(party) = c.claim.typed { of_party(party) } else { None };
                     existing(c.data, party)
                 })
@@ -149,7 +149,7 @@ fn citation_rows<'d>(data: &'d Dataset, record: Record<'d>) -> Vec<CitationRow<'
 }
 
 pub(super) fn citations(fields: &Fields) -> Table {
-    let about = "Where something stands: the place in a source. Captures in which a rule was seen are in `sightings`.";
+    let about = "One row per place in a source that supports something. Captures in which a rule was seen are in `sightings`.";
     Table::new(fields, "citations", about, |pass| {
         let of = |field| within(Kind::Policy, "Citation", field);
         let span = |locator: &Locator| if let Locator::Span(start, end) = locator { Some((*start, *end)) } else { None };
@@ -179,9 +179,7 @@ pub(super) fn citations(fields: &Fields) -> Table {
                 .column("span_start", "The first Unicode code point of the cited words, from 0.", |c| {
                     span(c.citation.locator()).map(|(start, _)| start)
                 })
-                .column("span_end", "The code point behind the last of the cited words.", |c| {
-                    span(c.citation.locator()).map(|(_, end)| end)
-                })
+                .column("span_end", "The code point after the last of the cited words.", |c| span(c.citation.locator()).map(|(_, end)| end))
                 .column("version", of("version"), |c| c.citation.version())
                 .column("url", "Where the cited text stands in public: the file in the repository at that commit, or the capture.", |c| {
                     c.archive.and_then(|(.., kept)| address(kept.archive(), c.citation.version(), None))

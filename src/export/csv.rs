@@ -1,4 +1,4 @@
-//! Tables as CSV (RFC 4180), a row at a time.
+//! Tables as CSV (RFC 4180), written a row at a time.
 
 use std::borrow::Cow;
 use std::io::{self, Write};
@@ -13,8 +13,9 @@ const FORMULA: [char; 12] = ['=', '+', '-', '@', '＝', '＋', '－', '＠', '�
 /// The mark before such a cell; a cell that begins with the mark itself gets a second one.
 const GUARD: char = '\'';
 
-/// A table as CSV: UTF-8, a header, lines ended by CR LF. Words of a list have `|` between them, which the
-/// rule `separator_in_list` keeps out of them. A text that a spreadsheet would run as a formula has an apostrophe before it: see [`undo_formula_guard`].
+/// Writes a table as CSV: UTF-8, with a header, lines ended by CR LF. The entries of a list are separated by `|`, which the
+/// rule `separator_in_list` keeps out of them. A text that a spreadsheet would run as a formula gets an apostrophe before it:
+/// see [`undo_formula_guard`].
 ///
 /// ```
 /// use moderation_record::{dataset, export::{csv, tables}};
@@ -56,7 +57,7 @@ fn guarded(text: &str) -> Cow<'_, str> {
     if runs || text.starts_with(GUARD) { format!("{GUARD}{text}").into() } else { text.into() }
 }
 
-/// A cell of the CSV as it was before the apostrophe.
+/// The text of a CSV cell without the apostrophe that guards against formulas.
 ///
 /// ```
 /// use moderation_record::export::undo_formula_guard;

@@ -1,4 +1,4 @@
-//! A whole folder of exports, which is there whole or not at all.
+//! Exports into a folder, written atomically.
 
 use std::collections::BTreeSet;
 use std::fmt;
@@ -14,7 +14,7 @@ use crate::model::{Dataset, Kind};
 
 macro_rules! formats {
     ($($(#[doc = $doc:literal])* $(#[cfg($cfg:meta)])? $variant:ident = $word:literal,)*) => {
-        /// A form of the dataset.
+        /// A format of the export.
         ///
         /// ```
         /// use moderation_record::export::Format;
@@ -26,10 +26,10 @@ macro_rules! formats {
         pub enum Format { $($(#[doc = $doc])* $(#[cfg($cfg)])? $variant,)* }
 
         impl Format {
-            /// Every form that this build can write.
+            /// Every format that this build can write.
             pub const ALL: &'static [Self] = &[$($(#[cfg($cfg)])? Self::$variant,)*];
 
-            /// The form in one word.
+            /// The format as one word.
             #[must_use]
             pub const fn as_str(self) -> &'static str {
                 match self { $($(#[cfg($cfg)])? Self::$variant => $word,)* }
@@ -41,11 +41,11 @@ macro_rules! formats {
 formats! {
     /// `dataset.json`: one document.
     Json = "json",
-    /// `ndjson/`: a file for each kind, a record a line.
+    /// `ndjson/`: one file per kind, one record per line.
     Ndjson = "ndjson",
-    /// `csv/`: a file for each table.
+    /// `csv/`: one file per table.
     Csv = "csv",
-    /// `parquet/`: a file for each table, with types.
+    /// `parquet/`: one file per table, with types.
     #[cfg(feature = "parquet")]
     Parquet = "parquet",
     /// `moderation-record.sqlite`, and `metadata.json` for Datasette.
@@ -80,7 +80,7 @@ impl FromStr for Format {
     }
 }
 
-/// How to export.
+/// Options of an export.
 ///
 /// ```
 /// use moderation_record::export::{Format, ExportOptions};
@@ -90,25 +90,25 @@ impl FromStr for Format {
 #[derive(Clone, Debug, Default)]
 #[non_exhaustive]
 pub struct ExportOptions {
-    /// The forms; all where empty.
+    /// The formats; all of them if empty.
     pub formats: Vec<Format>,
-    /// Put the new folder in the place of one that this program wrote, or of an empty one.
+    /// Replace an existing folder that this program wrote or that is empty.
     pub force: bool,
-    /// Put the new folder in the place of this one, whoever wrote it: the folder of the export, named again.
+    /// Replace this existing folder, whoever wrote it. It must be the output folder, named a second time as a confirmation.
     pub replace_foreign: Option<PathBuf>,
-    /// Where the dataset was read from: no output may be this, hold it, or lie inside of it.
+    /// Where the dataset was read from. The output must not be this folder, contain it or lie inside it.
     pub input: Option<PathBuf>,
-    /// Divide the tables of the Parquet form into folders by this column (Hive style), where they have it.
+    /// Partition the Parquet tables that have this column by its values (Hive style).
     pub partition_by: Option<String>,
-    /// Begin CSV files with a byte-order mark, for spreadsheets that take them for another encoding.
+    /// Begin CSV files with a byte-order mark, for spreadsheets that would guess another encoding.
     pub byte_order_mark: bool,
 }
 
 /// Writes a dataset into a folder: beside it first, and then in its place as a whole.
 ///
 /// # Errors
-/// When the folder is there and may not be replaced, holds or lies inside the input, is written by another run, or
-/// anything cannot be written.
+/// When the folder exists and may not be replaced, contains or lies inside the input, is being written by another run, or
+/// a file cannot be written.
 pub fn export(data: &Dataset, out: &Path, options: &ExportOptions) -> Result<(), WriteError> {
     #[cfg(feature = "parquet")]
     if let Some(column) = &options.partition_by {
@@ -118,17 +118,17 @@ pub fn export(data: &Dataset, out: &Path, options: &ExportOptions) -> Result<(),
     atomic::folder(out, over, |partial| fill(data, partial, options))
 }
 
-/// Writes the forms into a folder that is there.
+/// Writes the formats into an existing folder.
 pub(crate) fn fill(data: &Dataset, folder: &Path, options: &ExportOptions) -> Result<(), WriteError> {
     let mut formats: BTreeSet<Format> = if options.formats.is_empty() { Format::ALL } else { &options.formats }.iter().copied().collect();
-    // These speak of the CSV files, which come before them in the order of the forms.
+    // These describe the CSV files, which come first in the order of the formats.
     if formats.iter().any(|format| matches!(format, Format::Datapackage | Format::Croissant)) {
         formats.insert(Format::Csv);
     }
     formats.into_iter().try_for_each(|format| write(data, folder, format, options))
 }
 
-/// Writes one form; those that speak of the CSV files find them there.
+/// Writes one format. The CSV files must exist before those that describe them.
 fn write(data: &Dataset, folder: &Path, format: Format, options: &ExportOptions) -> Result<(), WriteError> {
     let file = |name: &str, fill: &dyn Fn(&mut dyn Write) -> io::Result<()>| atomic::part(&folder.join(name), fill);
     match format {

@@ -1,4 +1,4 @@
-//! JSON: one document, or one record a line.
+//! JSON: one document, or one record per line.
 
 use std::io::{self, BufWriter, Write};
 
@@ -16,7 +16,7 @@ pub fn json(data: &Dataset, out: impl Write) -> io::Result<()> {
     out.flush()
 }
 
-/// The records of a kind as JSON, one a line; each validates against the schema of its kind.
+/// The records of a kind as JSON, one per line. Each validates against the schema of its kind.
 ///
 /// ```
 /// use moderation_record::{Kind, dataset, export::ndjson};

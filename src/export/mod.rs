@@ -1,6 +1,6 @@
-//! Datasets in the forms that others read.
+//! Exports of a dataset in common formats.
 //!
-//! An importer turns the embedded dataset into JSON in three lines:
+//! Writes the embedded dataset as JSON:
 //!
 //! ```
 //! let mut json = Vec::new();
@@ -9,8 +9,8 @@
 //! # Ok::<(), std::io::Error>(())
 //! ```
 //!
-//! [`ndjson`] and [`csv()`] write a row at a time: they need no more memory for more records. [`export()`] writes
-//! a whole folder, which is there whole or not at all. Every form has the same bytes for the same records.
+//! [`ndjson`] and [`csv()`] write a row at a time, so that memory does not grow with the records. [`export()`] writes
+//! a folder atomically. Every format is deterministic: the same records make the same bytes.
 
 mod archives;
 mod bibliography;

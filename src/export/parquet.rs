@@ -1,4 +1,4 @@
-//! Tables as Parquet, with types. Nothing but a batch of rows is held: a batch is a row group.
+//! Tables as Parquet, with types. Only one batch of rows is in memory: a batch is a row group.
 
 use std::collections::BTreeMap;
 use std::fs::{self, File, OpenOptions};
@@ -22,7 +22,7 @@ use super::tables::tables;
 use crate::load::nearest;
 use crate::model::Dataset;
 
-/// A row group ends at so many rows, or at so many bytes of them.
+/// The maximum number of rows and of bytes of a row group.
 const ROWS: usize = 65_536;
 const BYTES: usize = 32 << 20;
 
@@ -31,13 +31,13 @@ const DIGITS: i32 = 20;
 const DECIMALS: i32 = 3;
 const WIDTH: i32 = 9;
 
-/// What Hive and its heirs call the folder of rows without a value.
+/// The name that Hive gives to the partition of rows without a value.
 const NO_VALUE: &str = "__HIVE_DEFAULT_PARTITION__";
 
-/// No common file system takes a longer name.
+/// The maximum length of a file name on common file systems, in bytes.
 const LONGEST_NAME: usize = 255;
 
-/// A file for each table; with a column to divide by, a folder for each of its values (Hive style).
+/// Writes one file per table, or with a partition column one folder per value of it (Hive style).
 pub(super) fn parquet(data: &Dataset, folder: &Path, partition_by: Option<&str>) -> io::Result<()> {
     fs::create_dir_all(folder)?;
     for table in tables() {
@@ -47,7 +47,7 @@ pub(super) fn parquet(data: &Dataset, folder: &Path, partition_by: Option<&str>)
     Ok(())
 }
 
-/// Whether tables can be divided by a column; if not, why.
+/// Checks that tables can be partitioned by a column.
 pub(super) fn divisible(name: &str) -> std::result::Result<(), String> {
     let columns = || tables().iter().flat_map(|table| &table.columns);
     if columns().any(|column| column.name == name && divides(column)) {

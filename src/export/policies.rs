@@ -69,7 +69,7 @@ struct PolicyRow<'d> {
 }
 
 pub(super) fn policies(fields: &Fields) -> Table {
-    let about = "One rule of one platform: what one document says on one topic. What it said when is in `versions`.";
+    let about = "One row per rule: what one document of one platform says on one topic. Its history is in `versions`.";
     Table::new(fields, "policies", about, |pass| {
         let of = |field| of(Kind::Policy, field);
         let within = |definition, field| within(Kind::Policy, definition, field);
@@ -169,7 +169,7 @@ fn area_rows<'d>(data: &'d Dataset, record: Record<'d>) -> Vec<AreaRow<'d>> {
 }
 
 pub(super) fn policy_areas(fields: &Fields) -> Table {
-    let about = "An area that a rule is about: what a platform says of an area, as far as the records reach.";
+    let about = "One row per area of each rule, with what the platform says of that area as far as the records reach.";
     Table::new(fields, "policy_areas", about, |pass| {
         pass.rows(area_rows, |row| {
             row.column("id", "The area of the rule, as `policy/place`.", |a| format!("{}/{}", a.policy.id(), a.at))
@@ -200,7 +200,7 @@ pub(super) fn policy_areas(fields: &Fields) -> Table {
 }
 
 pub(super) fn readers(fields: &Fields) -> Table {
-    Table::new(fields, "readers", "Who read a rule and recorded it.", |pass| {
+    Table::new(fields, "readers", "One row per reader of a rule: who read it and recorded it.", |pass| {
         let of = |field| within(Kind::Policy, "Reader", field);
         pass.rows(
             |_, record| each!(Policy(policy), record, policy.coding().readers()),
@@ -229,7 +229,7 @@ fn version_rows<'d>(_: &Dataset, record: Record<'d>) -> impl Iterator<Item = Ver
 }
 
 pub(super) fn versions(fields: &Fields) -> Table {
-    let about = "One version of a rule: what it says, from when it was first seen until it was last seen.";
+    let about = "One row per version of a rule: what it says, and when it was first and last seen.";
     Table::new(fields, "versions", about, |pass| {
         let of = |field| within(Kind::Policy, "Version", field);
         pass.rows(version_rows, |row| {
@@ -328,7 +328,7 @@ const SECTIONS: &str = "the section, in one or more spans of the text as the arc
                         in Unicode code points from 0.";
 
 pub(super) fn sightings(fields: &Fields) -> Table {
-    let about = "When a version was seen: a run of captures in a row whose section has one text, or a report. Not the days it took effect or ended.";
+    let about = "One row per sighting of a version: a run of consecutive captures whose section has one text, or a report. Not the days it took effect or ended.";
     Table::new(fields, "sightings", about, |pass| {
         let of = |field| within(Kind::Policy, "Captured", field);
         pass.rows(sighting_rows, |row| {
@@ -387,7 +387,7 @@ fn part_rows<'d>(data: &Dataset, record: Record<'d>) -> impl Iterator<Item = Par
 }
 
 pub(super) fn parts(fields: &Fields) -> Table {
-    let about = "One part of a version of a rule, such as a sanction or an exception. Its typed facts are in `part_facts`.";
+    let about = "One row per part of a version of a rule, such as a sanction or an exception. Its typed facts are in `part_facts`.";
     Table::new(fields, "parts", about, |pass| {
         let of = |field| within(Kind::Policy, "Statement", field);
         pass.rows(part_rows, |row| {
@@ -452,7 +452,7 @@ fn fact_rows<'d>(data: &Dataset, record: Record<'d>) -> Vec<FactRow<'d>> {
 }
 
 pub(super) fn part_facts(fields: &Fields) -> Table {
-    let about = "A typed fact of a part of a rule: a row for each word, number or duration, with the kind of part and what it says beside it, so that facts can be grouped at once.";
+    let about = "One row per typed fact of a part of a rule: a word, number or duration, with the kind of part and what the rule says of it, so that facts can be grouped without a join.";
     Table::new(fields, "part_facts", about, |pass| {
         pass.rows(fact_rows, |row| {
             row.column("id", "The fact, as `policy/key/kind/place/fact/place`.", |f| format!("{}/{}/{}", f.part_key, f.fact, f.place))
@@ -494,7 +494,7 @@ fn absence_rows<'d>(data: &'d Dataset, record: Record<'d>) -> impl Iterator<Item
 }
 
 pub(super) fn absences(fields: &Fields) -> Table {
-    Table::new(fields, "absences", "Captures in a row of a document that do not hold the rule.", |pass| {
+    Table::new(fields, "absences", "One row per run of consecutive captures of a document that do not hold the rule.", |pass| {
         let of = |field| within(Kind::Policy, "Absence", field);
         pass.rows(absence_rows, |row| {
             row.column("id", "The run of captures, as `policy/place`.", |a| format!("{}/{}", a.policy.id(), a.place))
@@ -527,7 +527,7 @@ fn searches<'d>(_: &Dataset, record: Record<'d>) -> impl Iterator<Item = (Record
 }
 
 pub(super) fn searched(fields: &Fields) -> Table {
-    let about = "A search that found nothing: what makes a silence of a rule or a response a finding.";
+    let about = "One row per search that found nothing. It makes the silence of a rule or a response a finding.";
     Table::new(fields, "searched", about, |pass| {
         let of = |field| within(Kind::Policy, "Search", field);
         pass.rows(searches, |row| {

@@ -15,7 +15,7 @@ struct RecordReference {
 }
 
 pub(super) fn record_references(fields: &Fields) -> Table {
-    let table = Table::new(fields, "record_references", "Who and what a record names, in which role.", |pass| {
+    let table = Table::new(fields, "record_references", "One row per reference of a record to another record, a party or a law.", |pass| {
         pass.rows(references, |row| {
             row.record(|r| r.record.as_str())
                 .column("role", "The field that names it, such as actors, against, grounds, trigger, to, platforms or based_on.", |r| {

@@ -71,7 +71,7 @@ pub(super) use {each, only};
 const DISPUTED: &str = "Whether any claim of the record contradicts another.";
 
 fn records(fields: &Fields) -> Table {
-    Table::new(fields, "records", "Every record of every kind.", |pass| {
+    Table::new(fields, "records", "One row per record of any kind.", |pass| {
         pass.rows(
             |_, record| [record],
             |row| {
@@ -87,7 +87,7 @@ fn records(fields: &Fields) -> Table {
 }
 
 fn platforms(fields: &Fields) -> Table {
-    Table::new(fields, "platforms", "Who a platform is.", |pass| {
+    Table::new(fields, "platforms", "One row per platform.", |pass| {
         let of = |field| of(Kind::Platform, field);
         pass.rows(
             |_, record| only!(Platform, record),
@@ -105,7 +105,7 @@ fn platforms(fields: &Fields) -> Table {
 }
 
 fn organizations(fields: &Fields) -> Table {
-    Table::new(fields, "organizations", "Who acts, speaks, owns a platform or is acted against.", |pass| {
+    Table::new(fields, "organizations", "One row per organization that acts, speaks, owns a platform or is acted against.", |pass| {
         let of = |field| of(Kind::Organization, field);
         pass.rows(
             |_, record| only!(Organization, record),
@@ -121,7 +121,7 @@ fn organizations(fields: &Fields) -> Table {
 }
 
 fn actions(fields: &Fields) -> Table {
-    let about = "An enforcement action: a ban, a removal, a block, or a state's block of a platform. When it was is a claim.";
+    let about = "One row per enforcement action: a ban, a removal, a block, or a state's block of a platform. Its dates are in `claims`.";
     Table::new(fields, "actions", about, |pass| {
         let of = |field| of(Kind::Action, field);
         pass.rows(
@@ -147,8 +147,7 @@ fn actions(fields: &Fields) -> Table {
 }
 
 fn responses(fields: &Fields) -> Table {
-    let about =
-        "What followed: a statement, a silence, a change of policy, a move to another platform. Of a silence, `searched` tells who looked.";
+    let about = "One row per response: a statement, a silence, a change of policy, a move to another platform. The search behind a silence is in `searched`.";
     Table::new(fields, "responses", about, |pass| {
         let of = |field| of(Kind::Response, field);
         pass.rows(
@@ -168,7 +167,7 @@ fn responses(fields: &Fields) -> Table {
 }
 
 fn events(fields: &Fields) -> Table {
-    Table::new(fields, "events", "What set something off: an attack, a ruling, an operation.", |pass| {
+    Table::new(fields, "events", "One row per event that set something off: an attack, a ruling, an operation.", |pass| {
         let of = |field| of(Kind::Event, field);
         pass.rows(
             |_, record| only!(Event, record),
@@ -185,7 +184,7 @@ fn events(fields: &Fields) -> Table {
 }
 
 fn sources(fields: &Fields) -> Table {
-    Table::new(fields, "sources", "Where facts come from. Where their texts are kept is in `archives`.", |pass| {
+    Table::new(fields, "sources", "One row per source. The archives that keep its text are in `archives`.", |pass| {
         let document = |field| within(Kind::Source, "PlatformDocument", field).after("Of a platform's own document:");
         let edition = |field| within(Kind::Source, "Edition", field).after("Of its edition:");
         let of = |field| of(Kind::Source, field);
@@ -228,7 +227,7 @@ fn countries<'s>(source: &'s Source, of: fn(&'s Edition) -> &'s [Country]) -> im
 }
 
 fn archives(fields: &Fields) -> Table {
-    Table::new(fields, "archives", "An archive that keeps the text of a source, so that citations can be proved.", |pass| {
+    Table::new(fields, "archives", "One row per archive that keeps the text of a source, so that citations can be proved.", |pass| {
         let kept = |field| within(Kind::Source, "Kept", field);
         let git = |field| within(Kind::Source, "GitArchive", field);
         let capture = |field| within(Kind::Source, "Capture", field);
@@ -270,7 +269,7 @@ fn page(kept: &Kept) -> Option<&Capture> {
 }
 
 fn commitments(fields: &Fields) -> Table {
-    Table::new(fields, "commitments", "Something a platform has committed to.", |pass| {
+    Table::new(fields, "commitments", "One row per commitment of a platform.", |pass| {
         let of = |field| within(Kind::Platform, "Commitment", field);
         pass.rows(
             |_, record| each!(Platform(platform), record, platform.commitments()),
@@ -287,10 +286,10 @@ fn commitments(fields: &Fields) -> Table {
 }
 
 fn translations(fields: &Fields) -> Table {
-    let table = Table::new(fields, "translations", "A text in another language than English.", |pass| {
+    let table = Table::new(fields, "translations", "One row per text in a language other than English.", |pass| {
         pass.rows(local_texts, |row| {
             row.record(|(record, ..)| key(*record))
-                .column("route", "Where in the record the text stands.", |(_, route, _)| route.as_str())
+                .column("route", "The path of the text in the record.", |(_, route, _)| route.as_str())
                 .column("language", "The language, as a BCP 47 tag.", |(.., local)| local.lang().as_str())
                 .column("text", "The text in that language.", |(.., local)| local.text())
         })

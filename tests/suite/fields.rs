@@ -53,8 +53,9 @@ fn leaves<'m>(model: &'m Model, schema: &'m Value, value: &Value, pointer: &str,
     match value {
         Value::Object(fields) => {
             for (name, field) in fields {
-                let alternatives = schema["oneOf"].as_array().into_iter().flatten().map(|choice| model.resolved(choice)).chain([schema]);
-                let below = alternatives.filter_map(|object| object["properties"].get(name)).next().unwrap();
+                let mut alternatives =
+                    schema["oneOf"].as_array().into_iter().flatten().map(|choice| model.resolved(choice)).chain([schema]);
+                let below = alternatives.find_map(|object| object["properties"].get(name)).unwrap();
                 leaves(model, below, field, &format!("{pointer}/{name}"), &format!("{route}/{name}"), all);
             }
         }
