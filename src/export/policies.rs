@@ -8,8 +8,7 @@ use serde_json::Value;
 
 use super::archives::{address, cited, kept};
 use super::keys::{archive_key, key, key_of_version, part_key, version_key};
-use super::table::{About, Fields, Row, Table, of, within};
-use super::tables::{each, only};
+use super::table::{About, Fields, Row, Table, each, of, only, within};
 use crate::compare::{Clause, Standing};
 use crate::model::{
     Absence, Archive, Area, Captured, Country, Dataset, Document, DocumentKind, Ending, History, HistoryStart, Kind, Lines, Measure,

@@ -345,3 +345,18 @@ impl From<&'static str> for About {
         Self { after, ..Self::default() }
     }
 }
+
+/// The record where it is of this kind.
+macro_rules! only {
+    ($kind:ident, $record:expr) => {
+        if let $crate::model::Record::$kind(record) = $record { Some(record) } else { None }
+    };
+}
+
+/// Each item of a list of a record of this kind: the record, the place of the item, the item.
+macro_rules! each {
+    ($kind:ident($owner:ident), $record:expr, $list:expr) => {
+        only!($kind, $record).into_iter().flat_map(move |$owner| $list.iter().enumerate().map(move |(place, item)| ($owner, place, item)))
+    };
+}
+pub(super) use {each, only};

@@ -6,7 +6,7 @@ use super::claims::{citations, claims, figures, is_disputed};
 use super::keys::{archive_key, key};
 use super::policies::{absences, part_facts, parts, policies, policy_areas, readers, searched, sightings, versions};
 use super::references::record_references;
-use super::table::{Fields, Table, of, within};
+use super::table::{Fields, Table, each, of, only, within};
 use crate::model::{
     Archive, Capture, Country, Dataset, Edition, GitArchive, Kept, Kind, Localized, Node, PlatformDocument, Record, Source, TextFile,
 };
@@ -52,21 +52,6 @@ pub fn tables() -> &'static [Table] {
     });
     &MADE
 }
-
-/// The record where it is of this kind.
-macro_rules! only {
-    ($kind:ident, $record:expr) => {
-        if let $crate::model::Record::$kind(record) = $record { Some(record) } else { None }
-    };
-}
-
-/// Each item of a list of a record of this kind: the record, the place of the item, the item.
-macro_rules! each {
-    ($kind:ident($owner:ident), $record:expr, $list:expr) => {
-        only!($kind, $record).into_iter().flat_map(move |$owner| $list.iter().enumerate().map(move |(place, item)| ($owner, place, item)))
-    };
-}
-pub(super) use {each, only};
 
 const DISPUTED: &str = "Whether any claim of the record contradicts another.";
 
