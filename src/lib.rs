@@ -1,5 +1,6 @@
 #![doc = include_str!("../README.md")]
 
+#[cfg(feature = "compare")]
 pub mod compare;
 pub mod embedded;
 mod model;

@@ -1,7 +1,7 @@
 //! `compare`: platforms side by side.
 
 use moderation_record::compare::{Answer, Comparison, ComparisonRow, Question, Space};
-use moderation_record::text::{Label as _, Locale, amounts, answers, dates};
+use moderation_record::text::{Label as _, Locale, amounts, answers, dates, rules};
 use moderation_record::{Certainty, Commitment, Dataset, Record, Stance, Text, Version};
 
 use crate::args;
@@ -137,9 +137,10 @@ pub(crate) fn line(answer: &Answer<'_>, full: bool) -> String {
             format!("{stance}{disputed}{rule} ({seen})")
         }
         Answer::Part(part) => {
-            let stated = part.stated();
-            let text = stated.detail.or(part.clause().version().map(Version::rule)).map_or(String::new(), shown);
-            format!("{}: {text} ({})", stated.part.label(LANG), rule::seen(part.clause()))
+            let words = rules::part(part.facts(), LANG);
+            let bare = || shown(part.version().rule());
+            let words = if words.is_empty() { bare() } else { words };
+            format!("{}: {words} ({})", part.facts().part().label(LANG), rule::seen(part.clause()))
         }
         Answer::Document(kind, clause) => {
             let kind = kind.map_or("unknown document", |kind| kind.label(LANG));

@@ -1,9 +1,7 @@
 //! Answers as data. The words for them are in the layer `text`.
 
-use super::{Clause, Dispute, Latency, Question};
-use crate::model::{
-    Action, Attested, Citation, Claim, Commitment, DocumentKind, Platform, Record, Response, Sighting, SourceId, Stated, Version,
-};
+use super::{Clause, Dispute, Latency, Question, StatedPart};
+use crate::model::{Action, Attested, Citation, Claim, Commitment, DocumentKind, Platform, Record, Response, Sighting, SourceId, Version};
 
 /// One answer to a question: typed, with the record it comes from and the citations it rests on.
 ///
@@ -19,7 +17,7 @@ pub enum Answer<'d> {
     /// A rule, with what is known of it at the time.
     Clause(Clause<'d>),
     /// One part of a rule.
-    Part(ClausePart<'d>),
+    Part(StatedPart<'d>),
     /// A kind of document that contains rules, by one of them; no kind where the document is unknown.
     Document(Option<DocumentKind>, Clause<'d>),
     /// A commitment of the platform.
@@ -38,45 +36,6 @@ pub enum Answer<'d> {
     NotResearched(Vec<Question>),
 }
 
-/// One part of a rule, with what is known of the rule at the time.
-///
-/// ```
-/// use moderation_record::compare::{Answer, ProfileQuestion};
-/// let profile = moderation_record::dataset().profile("telegram", None).unwrap();
-/// let sanctions = profile.answers().iter().find(|answer| answer.question() == ProfileQuestion::Sanctions).unwrap();
-/// let Answer::Part(part) = &sanctions.answers()[0] else { panic!("a part of a rule") };
-/// assert_eq!(part.stated().part, moderation_record::Part::Sanctions);
-/// ```
-#[derive(Clone, Copy, Debug)]
-pub struct ClausePart<'d> {
-    pub(super) clause: Clause<'d>,
-    pub(super) place: usize,
-    pub(super) stated: Stated<'d>,
-}
-
-impl<'d> ClausePart<'d> {
-    /// The rule.
-    #[must_use]
-    #[inline]
-    pub fn clause(&self) -> &Clause<'d> {
-        &self.clause
-    }
-
-    /// What is stated.
-    #[must_use]
-    #[inline]
-    pub fn stated(&self) -> &Stated<'d> {
-        &self.stated
-    }
-
-    /// The place of the part among [`Parts::each`](crate::Parts::each) of the version.
-    #[must_use]
-    #[inline]
-    pub fn place(&self) -> usize {
-        self.place
-    }
-}
-
 impl<'d> Answer<'d> {
     /// The record it comes from; `None` where the answer is that there is no record.
     #[must_use]
@@ -84,7 +43,7 @@ impl<'d> Answer<'d> {
     pub fn record(&self) -> Option<Record<'d>> {
         Some(match self {
             Self::Clause(clause) | Self::Document(_, clause) => Record::Policy(clause.policy()),
-            Self::Part(part) => Record::Policy(part.clause.policy()),
+            Self::Part(part) => Record::Policy(part.clause().policy()),
             Self::Commitment(platform, _) => Record::Platform(platform),
             Self::Action(action) | Self::FigureNotStated(action) => Record::Action(action),
             Self::Response(response) => Record::Response(response),
@@ -100,7 +59,7 @@ impl<'d> Answer<'d> {
     pub fn clause(&self) -> Option<&Clause<'d>> {
         match self {
             Self::Clause(clause) | Self::Document(_, clause) => Some(clause),
-            Self::Part(part) => Some(&part.clause),
+            Self::Part(part) => Some(part.clause()),
             _ => None,
         }
     }
@@ -125,8 +84,8 @@ impl<'d> Answer<'d> {
     pub fn citations(&self) -> Vec<&'d Citation> {
         match self {
             Self::Clause(clause) | Self::Document(_, clause) => seen(clause),
-            Self::Part(part) if part.stated.evidence.is_empty() => seen(&part.clause),
-            Self::Part(part) => part.stated.evidence.iter().collect(),
+            Self::Part(part) if part.facts().stated().evidence.is_empty() => seen(part.clause()),
+            Self::Part(part) => part.facts().stated().evidence.iter().collect(),
             Self::Commitment(_, commitment) => commitment.evidence().iter().collect(),
             Self::Action(_) | Self::FigureNotStated(_) | Self::Response(_) => self.record().map_or_else(Vec::new, dated),
             Self::Waited(wait) => {
@@ -160,7 +119,7 @@ impl<'d> Answer<'d> {
         let same = |a: Record<'_>, b: Record<'_>| (a.kind(), a.id()) == (b.kind(), b.id());
         match (self, other) {
             (Self::Clause(a), Self::Clause(b)) => a.version().map(Version::stance) == b.version().map(Version::stance),
-            (Self::Part(a), Self::Part(b)) => (a.stated.part, a.stated.says) == (b.stated.part, b.stated.says),
+            (Self::Part(a), Self::Part(b)) => a.facts().facts() == b.facts().facts() && a.facts().stated().says == b.facts().stated().says,
             (Self::Document(a, _), Self::Document(b, _)) => a == b,
             (Self::Commitment(_, a), Self::Commitment(_, b)) => a.kind() == b.kind(),
             (Self::Waited(a), Self::Waited(b)) => same(a.cause(), b.cause()) && same(a.reply(), b.reply()),
@@ -207,8 +166,8 @@ impl serde::Serialize for Answer<'_> {
         match self {
             Self::Clause(clause) => out.serialize_entry("clause", clause)?,
             Self::Part(part) => {
-                out.serialize_entry("part", &part.stated)?;
-                out.serialize_entry("clause", &part.clause)?;
+                out.serialize_entry("part", part.facts())?;
+                out.serialize_entry("clause", part.clause())?;
             }
             Self::Document(kind, clause) => {
                 out.serialize_entry("document", kind)?;

@@ -23,7 +23,7 @@ mod standing;
 mod support;
 mod timeline;
 
-pub use answer::{Answer, ClausePart};
+pub use answer::Answer;
 pub use coverage::{Coverage, CoverageRow};
 pub use diff::{ChangeKind, RecordChange};
 pub use disputes::{Dispute, DisputeAbout};

@@ -42,6 +42,17 @@ pub struct StatedPart<'d> {
 }
 
 impl<'d> StatedPart<'d> {
+    /// Every part of the version that stood.
+    #[inline]
+    pub(super) fn all(clause: &Clause<'d>) -> impl Iterator<Item = Self> + use<'d> {
+        let clause = *clause;
+        let of_version = move |version: &'d Version| {
+            let parts = version.parts().map_or_else(Vec::new, facts).into_iter();
+            parts.map(move |facts| Self { clause, version, facts })
+        };
+        clause.version().into_iter().flat_map(of_version)
+    }
+
     /// The rule with what is known of it at the time.
     #[must_use]
     #[inline]
@@ -146,13 +157,12 @@ impl Dataset {
             }
             for line in self.rules(platform, filter.area, filter.at) {
                 let clause = *line.clause();
-                let Some(version) = clause.version().filter(|version| wanted(version)) else { continue };
-                let parts = version
-                    .parts()
-                    .map_or_else(Vec::new, facts)
-                    .into_iter()
-                    .filter(|part| part.part() == kind && part.stated().says != Says::NotStated && !is_withheld(clause.policy(), part));
-                stated.extend(parts.map(|facts| StatedPart { clause, version, facts }));
+                if clause.version().is_some_and(wanted) {
+                    stated.extend(StatedPart::all(&clause).filter(|part| {
+                        let facts = part.facts();
+                        facts.part() == kind && facts.stated().says != Says::NotStated && !is_withheld(clause.policy(), facts)
+                    }));
+                }
             }
         }
         stated

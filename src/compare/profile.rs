@@ -1,7 +1,6 @@
 //! A platform's profile in the questions that the OECD asks of content-sharing services.
 
-use super::side_by_side::parts;
-use super::{Answer, Clause};
+use super::{Answer, Clause, StatedPart};
 use crate::model::{Area, CommitmentKind, Dataset, Part, Platform, Surface, Topic, When};
 
 /// The questions on terrorist and violent extremist content (TVEC) in the profiles of the OECD's
@@ -143,7 +142,10 @@ impl Dataset {
             Topic::Content(_) => [Area::TerroristContent, Area::IllegalOrganizations].iter().any(|area| clause.policy().concerns(*area)),
         };
         let clauses: Vec<Clause<'_>> = self.clauses(platform.id().as_str(), as_of).filter(concerns).collect();
-        let parts = |wanted: &[Part]| -> Vec<Answer<'_>> { parts(clauses.iter(), wanted).collect() };
+        let stated: Vec<StatedPart<'_>> = clauses.iter().flat_map(StatedPart::all).collect();
+        let parts = |wanted: &[Part]| -> Vec<Answer<'_>> {
+            stated.iter().filter(|stated| wanted.contains(&stated.facts().part())).cloned().map(Answer::Part).collect()
+        };
         let commitments = |kinds: &[CommitmentKind]| -> Vec<Answer<'_>> {
             let found = platform.commitments().iter().filter(|c| kinds.contains(&c.kind()));
             found.map(|commitment| Answer::Commitment(platform, commitment)).collect()

@@ -3,7 +3,7 @@
 use std::collections::{HashMap, HashSet};
 
 use super::related::{Key, Related, key};
-use super::{Answer, Clause, ClausePart, Dispute, Latency, Question, Space, TimelineEntry, TimelineFilter};
+use super::{Answer, Clause, Dispute, Latency, Question, Space, StatedPart, TimelineEntry, TimelineFilter};
 use crate::model::{
     Area, Certainty, Dataset, Figure, Kind, Part, Parts, Platform, PlatformId, Quantity, Record, Stance, Surface, Topic, Version, When,
 };
@@ -159,9 +159,12 @@ impl<'d> Comparer<'d> {
         for space in [Space::Public, Space::Private] {
             row(Question::Says(area, space), &|platform| says(data, &standing[platform.id()], area, space));
         }
+        let stated = |clauses: &[Clause<'d>]| clauses.iter().filter(|it| is_on_enforcement(it, area)).flat_map(StatedPart::all).collect();
+        let stated: HashMap<&PlatformId, Vec<StatedPart<'d>>> = standing.iter().map(|(id, clauses)| (*id, stated(clauses))).collect();
         for &part in Part::ALL {
             row(Question::SaysOn(part), &|platform| {
-                parts(standing[platform.id()].iter().filter(|clause| is_on_enforcement(clause, area)), &[part]).collect()
+                let wanted = stated[platform.id()].iter().filter(|stated| stated.facts().part() == part);
+                wanted.cloned().map(Answer::Part).collect()
             });
         }
         let told = self.related.told(&self.timeline, platforms, area, as_of);
@@ -282,16 +285,6 @@ fn happened(record: Record<'_>) -> Option<Answer<'_>> {
         Record::Response(response) => Some(Answer::Response(response)),
         _ => None,
     }
-}
-
-/// The parts of the wanted kinds that the rules state.
-#[inline]
-pub(super) fn parts<'c, 'd: 'c>(clauses: impl Iterator<Item = &'c Clause<'d>>, wanted: &[Part]) -> impl Iterator<Item = Answer<'d>> {
-    clauses.flat_map(|clause| {
-        let each = clause.version().and_then(Version::parts).map_or_else(Vec::new, Parts::each);
-        let wanted = each.into_iter().enumerate().filter(|(_, stated)| wanted.contains(&stated.part));
-        wanted.map(|(place, stated)| Answer::Part(ClausePart { clause: *clause, place, stated }))
-    })
 }
 
 /// What a platform's rules say about the area in the space, the main rule first.

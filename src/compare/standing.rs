@@ -2,6 +2,7 @@
 //!
 //! A sighting proves its own day and nothing beyond. A time that is longer than a day, such as a year, means its end.
 
+use crate::model::sighting::latest_of;
 use crate::model::{Dataset, Moment, Platform, Policy, Sighting, Text, Version, When};
 
 /// One day, in seconds.
@@ -168,55 +169,6 @@ impl<'d> Clause<'d> {
     }
 }
 
-impl Version {
-    /// The sighting that reaches furthest.
-    #[must_use]
-    #[inline]
-    pub fn last_sighting(&self) -> Option<&Sighting> {
-        self.seen().iter().max_by_key(|seen| (seen.days().1.latest(), seen.days().1.earliest()))
-    }
-
-    /// The last day on which the version was seen standing.
-    ///
-    /// ```
-    /// let policy = moderation_record::dataset().policy("tamtam/private_spaces").unwrap();
-    /// assert!(policy.versions()[0].last_seen().is_some());
-    /// ```
-    #[must_use]
-    #[inline]
-    pub fn last_seen(&self) -> Option<When> {
-        self.last_sighting().map(|seen| seen.days().1)
-    }
-
-    /// The first day on which the version was seen standing.
-    ///
-    /// ```
-    /// let policy = moderation_record::dataset().policy("tamtam/private_spaces").unwrap();
-    /// assert!(policy.versions()[0].first_seen().is_some());
-    /// ```
-    #[must_use]
-    #[inline]
-    pub fn first_seen(&self) -> Option<When> {
-        first_of(self.seen().iter().map(|seen| seen.days().0))
-    }
-}
-
-impl Policy {
-    /// The first day on which any of its versions was seen standing.
-    #[must_use]
-    #[inline]
-    pub fn first_seen(&self) -> Option<When> {
-        first_of(self.versions().iter().filter_map(Version::first_seen))
-    }
-
-    /// The last day on which any of its versions was seen standing.
-    #[must_use]
-    #[inline]
-    pub fn last_seen(&self) -> Option<When> {
-        latest_of(self.versions().iter().filter_map(Version::last_seen))
-    }
-}
-
 impl Dataset {
     /// What is known of the rule at the time; without a time, as far as the records reach.
     ///
@@ -369,17 +321,6 @@ fn is_in_force(version: &Version, time: i64) -> bool {
 fn stated_end(version: &Version, time: i64) -> Option<When> {
     let ends = version.in_force().values().copied().filter(|when| when.is_interval());
     ends.filter(|when| when.latest().is_some_and(|end| end.seconds() < time)).max_by_key(|when| when.latest())
-}
-
-/// The date that is over first: one of which only the end is known is not before all others.
-#[inline]
-pub(super) fn first_of(dates: impl Iterator<Item = When>) -> Option<When> {
-    dates.min_by_key(|when| (when.latest().is_none(), when.latest(), when.earliest()))
-}
-
-#[inline]
-fn latest_of(dates: impl Iterator<Item = When>) -> Option<When> {
-    dates.max_by_key(|when| (when.latest(), when.earliest()))
 }
 
 impl Platform {

@@ -3,7 +3,8 @@
 use std::collections::BTreeSet;
 
 use super::Standing;
-use super::standing::{SeenOn, first_of, sightings, standing};
+use super::standing::{SeenOn, sightings, standing};
+use crate::model::sighting::first_of;
 use crate::model::when::all_before;
 use crate::model::{Certainty, Dataset, Moment, PlatformId, Policy, Record, Response, Version, When};
 

@@ -27,8 +27,9 @@ use serde::Serialize;
 use serde::de::DeserializeOwned;
 
 #[cfg(any(feature = "check", feature = "evidence", feature = "site"))]
-pub(crate) use bounded::{Unread, bounded, text_of};
+pub(crate) use bounded::{Unread, bounded};
 pub use canonical::{FormatError, canonical, canonical_with_comments, format};
+#[cfg(feature = "check")]
 pub(crate) use files::read_bytes;
 pub use files::{files, record_text, state};
 #[cfg(any(feature = "check", feature = "evidence", feature = "site"))]
@@ -42,6 +43,7 @@ pub use ron_error::{did_you_mean, nearest};
 pub(crate) use span_tree::{SpanNode, Tree};
 
 use crate::model::{Dataset, Kind, Read, Record, Visit};
+use bounded::text_of;
 use files::{read_text, record_files};
 pub(crate) use parallel::in_parallel;
 

@@ -25,7 +25,7 @@ mod platform;
 mod policy;
 mod quantity;
 pub(crate) mod records;
-mod sighting;
+pub(crate) mod sighting;
 mod source;
 mod text;
 mod visit;

@@ -3,7 +3,7 @@
 use std::fmt;
 
 use super::macros::{choice, record};
-use super::{Citation, Digest, SourceId, Str, Text, When};
+use super::{Citation, Digest, Policy, SourceId, Str, Text, Version, When};
 
 choice! {
     /// An observation of a version of a rule.
@@ -287,4 +287,64 @@ impl From<Span> for (u32, u32) {
     fn from(span: Span) -> Self {
         (span.start, span.end)
     }
+}
+
+impl Version {
+    /// The sighting that reaches furthest.
+    #[must_use]
+    #[inline]
+    pub fn last_sighting(&self) -> Option<&Sighting> {
+        self.seen().iter().max_by_key(|seen| (seen.days().1.latest(), seen.days().1.earliest()))
+    }
+
+    /// The last day on which the version was seen standing.
+    ///
+    /// ```
+    /// let policy = moderation_record::dataset().policy("tamtam/private_spaces").unwrap();
+    /// assert!(policy.versions()[0].last_seen().is_some());
+    /// ```
+    #[must_use]
+    #[inline]
+    pub fn last_seen(&self) -> Option<When> {
+        self.last_sighting().map(|seen| seen.days().1)
+    }
+
+    /// The first day on which the version was seen standing.
+    ///
+    /// ```
+    /// let policy = moderation_record::dataset().policy("tamtam/private_spaces").unwrap();
+    /// assert!(policy.versions()[0].first_seen().is_some());
+    /// ```
+    #[must_use]
+    #[inline]
+    pub fn first_seen(&self) -> Option<When> {
+        first_of(self.seen().iter().map(|seen| seen.days().0))
+    }
+}
+
+impl Policy {
+    /// The first day on which any of its versions was seen standing.
+    #[must_use]
+    #[inline]
+    pub fn first_seen(&self) -> Option<When> {
+        first_of(self.versions().iter().filter_map(Version::first_seen))
+    }
+
+    /// The last day on which any of its versions was seen standing.
+    #[must_use]
+    #[inline]
+    pub fn last_seen(&self) -> Option<When> {
+        latest_of(self.versions().iter().filter_map(Version::last_seen))
+    }
+}
+
+/// The date that is over first: one of which only the end is known is not before all others.
+#[inline]
+pub(crate) fn first_of(dates: impl Iterator<Item = When>) -> Option<When> {
+    dates.min_by_key(|when| (when.latest().is_none(), when.latest(), when.earliest()))
+}
+
+#[inline]
+pub(crate) fn latest_of(dates: impl Iterator<Item = When>) -> Option<When> {
+    dates.max_by_key(|when| (when.latest(), when.earliest()))
 }

@@ -6,10 +6,10 @@ use maud::{Markup, PreEscaped, html};
 
 use super::clause;
 use super::layout::{Body, Layout};
-use super::parts::parts_of;
+use super::parts::PartText;
 use super::routes::Page;
-use crate::compare::{Answer, ClausePart, Dispute, Latency, Question};
-use crate::model::{Commitment, Record, Version};
+use crate::compare::{Answer, Dispute, Latency, Question, StatedPart};
+use crate::model::{Commitment, Record};
 use crate::text::messages as m;
 use crate::text::{amounts, answers, labels};
 
@@ -59,7 +59,7 @@ pub(super) fn answer<'v>(layout: &Layout<'v>, question: Option<Question>, answer
     };
     match answer {
         Answer::Clause(clause) => clause::clause(layout, clause),
-        Answer::Part(it) => part(layout, it, question == Some(Question::SaysOn(it.stated().part))),
+        Answer::Part(it) => part(layout, it, question == Some(Question::SaysOn(it.facts().part()))),
         Answer::Document(_, clause) => html! {
             a href=(layout.to(Page::of(Record::Policy(clause.policy())))) { (clause::document_kind(layout, clause.policy().document())) }
             " " small { "(" (clause::seen(layout, clause)) ")" }
@@ -114,15 +114,13 @@ fn disputed<'v>(layout: &Layout<'v>, dispute: &Dispute<'v>) -> Markup {
 }
 
 /// A part of a rule: what it says, and the way to the rule; its kind unless that was asked for.
-fn part(layout: &Layout<'_>, part: &ClausePart<'_>, asked: bool) -> Markup {
-    let clause = part.clause();
-    let policy = clause.policy();
-    let parts = clause.version().and_then(Version::parts).map_or_else(Vec::new, |parts| parts_of(layout, parts));
-    let text = parts.get(part.place());
+fn part(layout: &Layout<'_>, part: &StatedPart<'_>, asked: bool) -> Markup {
+    let (clause, policy) = (part.clause(), part.clause().policy());
+    let text = PartText(part.facts().clone());
     html! {
-        @if let Some(text) = text { @if asked { (text.limits(layout)) " " } @else { (text.head(layout)) ": " } }
+        @if asked { (text.limits(layout)) " " } @else { (text.head(layout)) ": " }
         a href=(layout.to(Page::of(Record::Policy(policy)))) {
-            @match text.filter(|text| !text.is_bare()) { Some(text) => (text.inline(layout)), None => (clause::words(layout, policy, clause.version())) }
+            @if text.is_bare() { (clause::words(layout, policy, clause.version())) } @else { (text.inline(layout)) }
         }
         " " small { "(" (labels::topic(policy.topic(), layout.lang)) (layout.lang.semicolon()) (clause::seen(layout, clause)) ")" }
     }

@@ -10,7 +10,7 @@ use crate::text::messages as m;
 use crate::text::rules;
 
 /// A part with its typed facts in words.
-pub(super) struct PartText<'v>(PartFacts<'v>);
+pub(super) struct PartText<'v>(pub(super) PartFacts<'v>);
 
 impl PartText<'_> {
     /// What kind of part it is, whether the rule states it, and where that holds.
@@ -56,6 +56,6 @@ impl PartText<'_> {
 }
 
 /// Every part in the order of [`Parts::each`], with its typed facts in words.
-pub(super) fn parts_of<'v>(_: &Layout<'_>, parts: &'v Parts) -> Vec<PartText<'v>> {
+pub(super) fn parts_of(parts: &Parts) -> Vec<PartText<'_>> {
     compare::facts(parts).into_iter().map(PartText).collect()
 }

@@ -149,7 +149,7 @@ fn version_facts(layout: &Layout<'_>, policy: &Policy, version: &Version, is_sho
     }
     html! {
         (facts.render())
-        @if let Some(parts) = version.parts() { @let all = parts_of(layout, parts); @if !all.is_empty() {
+        @if let Some(parts) = version.parts() { @let all = parts_of(parts); @if !all.is_empty() {
             h3 { (layout.word(m::ITS_PARTS)) }
             ul.claims { @for part in &all { li { (part.render(layout)) } } }
         } }

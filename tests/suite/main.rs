@@ -3,7 +3,7 @@
 mod areas;
 #[cfg(all(feature = "cli", feature = "check", feature = "export", unix))]
 mod atomic;
-#[cfg(all(feature = "build", feature = "load"))]
+#[cfg(all(feature = "build", feature = "compare", feature = "load"))]
 mod build;
 #[cfg(feature = "check")]
 mod check;
@@ -19,7 +19,7 @@ mod compare;
 mod contract;
 #[cfg(feature = "load")]
 mod corpus;
-#[cfg(all(feature = "embed", feature = "load"))]
+#[cfg(all(feature = "compare", feature = "embed", feature = "load"))]
 mod dataset;
 #[cfg(feature = "cli")]
 mod documents;
@@ -31,7 +31,7 @@ mod export;
 mod fields;
 #[cfg(all(feature = "cli", feature = "evidence"))]
 mod folding;
-#[cfg(all(feature = "embed", feature = "load"))]
+#[cfg(all(feature = "compare", feature = "embed", feature = "load"))]
 mod founding;
 #[cfg(all(feature = "load", feature = "schema"))]
 mod generated;
@@ -42,7 +42,7 @@ mod macros;
 mod metadata;
 #[cfg(feature = "check")]
 mod mutants;
-#[cfg(all(feature = "build", feature = "embed"))]
+#[cfg(all(feature = "build", feature = "embed", feature = "text"))]
 mod questions;
 #[cfg(all(feature = "cli", feature = "check", feature = "export"))]
 mod reading;
@@ -52,9 +52,9 @@ mod serve;
 mod shapes;
 #[cfg(all(feature = "embed", feature = "site"))]
 mod site;
-#[cfg(all(feature = "build", feature = "embed"))]
+#[cfg(all(feature = "build", feature = "compare", feature = "embed"))]
 mod stance;
-#[cfg(all(feature = "build", feature = "embed"))]
+#[cfg(all(feature = "build", feature = "compare", feature = "embed"))]
 mod time;
 mod values;
 

@@ -325,6 +325,7 @@ impl When {
         }
     }
 
+    #[cfg(feature = "compare")]
     /// The bounds, in seconds, of the start: of an interval's first date, otherwise of the date itself.
     #[inline]
     pub(crate) const fn beginning(self) -> (Option<i64>, Option<i64>) {
@@ -351,6 +352,7 @@ impl When {
     }
 }
 
+#[cfg(any(feature = "check", feature = "compare"))]
 /// Whether both lists are non-empty and every date of the first is certainly before every date of the second.
 #[inline]
 pub(crate) fn all_before(first: &[When], others: &[When]) -> bool {
@@ -360,6 +362,7 @@ pub(crate) fn all_before(first: &[When], others: &[When]) -> bool {
     !first.is_empty() && !others.is_empty() && matches!((end, start), (Some(end), Some(start)) if end < start)
 }
 
+#[cfg(any(feature = "check", feature = "compare"))]
 /// Whether an interval of one list overlaps an interval of the other. Intervals are first and last seconds; `None` is open.
 #[inline]
 pub(crate) fn any_overlap(mut a: Vec<(Option<i64>, Option<i64>)>, mut b: Vec<(Option<i64>, Option<i64>)>) -> bool {
