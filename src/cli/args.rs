@@ -26,7 +26,7 @@ pub(crate) struct Arguments {
     pub(crate) command: Command,
 }
 
-/// How an answer is printed.
+/// Output options of an answer.
 #[derive(Args)]
 pub(crate) struct Print {
     /// How to print the answer
@@ -73,23 +73,23 @@ pub(crate) enum Command {
     /// Exit 0: no error; 1: errors; 2: could not run.
     #[cfg(feature = "check")]
     Check(Check),
-    /// Prove citations against archives, follow what they cite, find words to cite
+    /// Verify citations against archives, follow cited passages, find words to cite
     #[cfg(feature = "evidence")]
     #[command(subcommand)]
     Evidence(Evidence),
-    /// Write the dataset in the forms that others read
+    /// Export the dataset as JSON, CSV, Parquet, SQLite and other formats
     #[cfg(feature = "export")]
     Export(Export),
     /// Write the dataset as a web site, in English and Arabic
     #[cfg(feature = "site")]
     Site(SiteOf),
-    /// Show the web site of a data directory on this machine, made again when a record changes
+    /// Serve a local preview of the web site that follows changes of the records
     #[cfg(feature = "serve")]
     Serve(Serve),
-    /// Write a new record at the place of its id
+    /// Create a record file
     #[cfg(feature = "check")]
     New(New),
-    /// Write record files in the canonical form, with their comments
+    /// Format record files, keeping comments
     ///
     /// Exit 0: all are canonical now; 1 with --check: some are not; 2: could not run.
     Fmt(Fmt),
@@ -116,9 +116,9 @@ pub(crate) enum Question {
     Search(Search),
     /// Compare platforms: what each says, what it did, how long it took, what is disputed or unknown
     Compare(Compare),
-    /// What a platform says of an area: its main rule, and what stands beside it
+    /// What a platform says about an area: the main rule, then the others
     Stance(StanceOf),
-    /// Every rule of a platform in a line, main rules first, their details below them
+    /// List the rules of a platform, one per line, details below their main rule
     #[command(
         after_help = "Examples:\n  moderation-record rules youtube\n  moderation-record rules facebook --area hate_speech --as-of 2019"
     )]
@@ -137,9 +137,9 @@ pub(crate) enum Question {
     Parts(PartsOf),
     /// Profile a platform by the OECD's questions on terrorist and violent extremist content
     Profile(ProfileOf),
-    /// Events, actions, responses and changes of rules in the order that is certain
+    /// List events, actions, responses and changes of rules in time order
     Timeline(Timeline),
-    /// Moves of communities from platform to platform
+    /// List the moves of communities between platforms
     Displacements(Everything),
     /// How long actions and responses took, as shortest and longest time
     Latency(OfPlatform),
@@ -159,7 +159,7 @@ pub(crate) struct Everything {
 
 #[derive(Args)]
 pub(crate) struct CoverageOf {
-    /// A row for each area, those without any policy too
+    /// Print one row per area, including areas without a rule
     #[arg(long)]
     pub(crate) by_area: bool,
 
@@ -204,7 +204,7 @@ pub(crate) struct Compare {
     #[arg(long, value_name = "DATE")]
     pub(crate) as_of: Option<When>,
 
-    /// Leave out what is alike on all the platforms
+    /// Leave out questions on which all platforms answer alike
     #[arg(long)]
     pub(crate) only_differences: bool,
 
@@ -239,7 +239,7 @@ pub(crate) struct Search {
     #[arg(required = true, value_name = "WORD")]
     pub(crate) words: Vec<String>,
 
-    /// Print at most so many records
+    /// The maximum number of records to print
     #[arg(long, value_name = "N")]
     pub(crate) limit: Option<usize>,
 
@@ -292,7 +292,7 @@ pub(crate) struct PartsOf {
     #[arg(value_parser = words(Part::ALL, |part| part.as_str()))]
     pub(crate) kind: Part,
 
-    /// Only of rules that name this surface, or everywhere on the platform
+    /// Only from versions that name this surface, or all of the platform
     #[arg(long, value_parser = words(Surface::ALL, |surface| surface.as_str()), hide_possible_values = true)]
     pub(crate) surface: Option<Surface>,
 
@@ -360,7 +360,7 @@ pub(crate) struct OfPlatform {
 #[cfg(feature = "check")]
 #[derive(Args)]
 pub(crate) struct Check {
-    /// A data directory, or a dataset document in JSON; `data` where left out
+    /// A data directory, or a dataset document in JSON; `data` by default
     pub(crate) path: Option<PathBuf>,
 
     /// How to print what is found
@@ -375,15 +375,15 @@ pub(crate) struct Check {
     #[arg(long, value_name = "CODE", value_delimiter = ',')]
     pub(crate) warn: Vec<String>,
 
-    /// Do not tell what these rules find
+    /// Turn these rules off
     #[arg(long, value_name = "CODE", value_delimiter = ',')]
     pub(crate) allow: Vec<String>,
 
-    /// Print at most so many findings
+    /// The maximum number of findings to print
     #[arg(long, value_name = "N")]
     pub(crate) max_findings: Option<usize>,
 
-    /// Tell only what concerns records changed since this git revision, and those that refer to them
+    /// Report only findings about records changed since this git revision, and about records that refer to them
     #[arg(long, value_name = "REV")]
     pub(crate) changed_since: Option<String>,
 
@@ -400,7 +400,7 @@ pub(crate) struct Check {
     pub(crate) explain: Option<String>,
 }
 
-/// How findings are printed.
+/// Output formats of findings.
 #[cfg(feature = "check")]
 #[derive(Clone, Copy, ValueEnum)]
 pub(crate) enum Findings {
@@ -432,18 +432,18 @@ pub(crate) struct New {
     #[arg(value_name = "FIELD=VALUE")]
     pub(crate) fields: Vec<String>,
 
-    /// Cite this source wherever evidence is due
+    /// Cite this source wherever evidence is required
     #[arg(long, value_name = "ID")]
     pub(crate) source: Option<String>,
 
-    /// Ask for nothing, though this is a terminal
+    /// Do not prompt, even on a terminal
     #[arg(long)]
     pub(crate) no_input: bool,
 }
 
 #[derive(Args)]
 pub(crate) struct Fmt {
-    /// Data directories or record files; `data` where left out
+    /// Data directories or record files; `data` by default
     pub(crate) paths: Vec<PathBuf>,
 
     /// Write nothing; name the files that are not canonical
@@ -474,15 +474,15 @@ pub(crate) enum Evidence {
 #[cfg(feature = "export")]
 #[derive(Args)]
 pub(crate) struct Out {
-    /// The folder to write: it is there whole or not at all
+    /// The folder to write; it is replaced atomically
     #[arg(long = "out", value_name = "DIR")]
     pub(crate) folder: PathBuf,
 
-    /// Put the new folder in the place of one that this program wrote, or of an empty one
+    /// Replace a folder that this program wrote, or an empty one
     #[arg(long)]
     pub(crate) force: bool,
 
-    /// Delete this folder, whoever wrote it, and put the new one in its place: the folder of --out, named again
+    /// Replace this folder even if another program wrote it; repeat the folder of --out
     #[arg(long, value_name = "DIR")]
     pub(crate) replace_foreign: Option<PathBuf>,
 }
@@ -493,21 +493,21 @@ pub(crate) struct Export {
     #[command(flatten)]
     pub(crate) out: Out,
 
-    /// The form, several with commas between them; all where left out
+    /// Formats, separated by commas; all by default
     #[arg(long = "format", value_name = "FORM", value_delimiter = ',')]
     pub(crate) formats: Vec<String>,
 
-    /// Export data although a check finds errors in it
+    /// Export data even if the check finds errors
     #[cfg(feature = "check")]
     #[arg(long)]
     pub(crate) allow_invalid: bool,
 
-    /// Divide the Parquet tables that have this column into folders by it (Hive style)
+    /// Partition the Parquet tables that have this column into folders (Hive style)
     #[cfg(feature = "parquet")]
     #[arg(long, value_name = "COLUMN")]
     pub(crate) partition_by: Option<String>,
 
-    /// Begin CSV files with a byte-order mark, for spreadsheets that take them for another encoding
+    /// Start CSV files with a byte-order mark, for spreadsheets that guess another encoding
     #[arg(long)]
     pub(crate) bom: bool,
 }
@@ -518,11 +518,11 @@ pub(crate) struct SiteOf {
     #[command(flatten)]
     pub(crate) out: Out,
 
-    /// The address under which the site will stand, for sitemap, feeds and previews
+    /// The public address of the site, for sitemap, feeds and link previews
     #[arg(long, value_name = "URL")]
     pub(crate) base_url: Option<String>,
 
-    /// Show data although a check finds errors in it
+    /// Generate the site even if the check finds errors
     #[cfg(feature = "check")]
     #[arg(long)]
     pub(crate) allow_invalid: bool,
@@ -531,7 +531,7 @@ pub(crate) struct SiteOf {
 #[cfg(feature = "serve")]
 #[derive(Args)]
 pub(crate) struct Serve {
-    /// The port on this machine; 0 for any that is free
+    /// The local port; 0 for any free port
     #[arg(long, default_value_t = 8765)]
     pub(crate) port: u16,
 }
@@ -564,7 +564,7 @@ pub(crate) struct Verify {
     pub(crate) format: Proofs,
 }
 
-/// How proofs are printed.
+/// Output formats of proofs.
 #[cfg(feature = "evidence")]
 #[derive(Clone, Copy, PartialEq, Eq, ValueEnum)]
 pub(crate) enum Proofs {
@@ -678,7 +678,7 @@ fn topics() -> impl clap::builder::TypedValueParser<Value = Topic> {
     PossibleValuesParser::new(all).try_map(|word| word.parse().map(Topic::Content).or_else(|_| word.parse().map(Topic::Procedure)))
 }
 
-/// The id, if it names a platform; else what may have been meant.
+/// Returns the id of a platform, or an error with a suggestion.
 pub(crate) fn platform<'a>(data: &Dataset, id: &'a str) -> Result<&'a str, String> {
     if data.platform(id).is_some() {
         return Ok(id);
@@ -687,6 +687,6 @@ pub(crate) fn platform<'a>(data: &Dataset, id: &'a str) -> Result<&'a str, Strin
 }
 
 pub(crate) fn unknown<'c>(what: &str, id: &str, candidates: impl Iterator<Item = &'c str>, list: &str) -> String {
-    let hint = load::nearest(id, candidates).map_or(String::new(), |near| format!("; did you mean `{near}`?"));
+    let hint = load::did_you_mean(id, candidates);
     format!("no {what} `{id}`{hint}\n  help: `moderation-record {list}` names them all")
 }

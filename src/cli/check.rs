@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 use std::path::Path;
 
 use moderation_record::check::{Changed, CheckOptions, CheckReport, Level, RULES, check, render, rule};
-use moderation_record::load::nearest;
+use moderation_record::load::did_you_mean;
 
 use super::Output;
 use super::args::{Check, Findings};
@@ -69,7 +69,6 @@ fn known(code: &str) -> Result<&'static str, String> {
     if let Some(rule) = rule(code) {
         return Ok(rule.code());
     }
-    let hint = nearest(code, RULES.iter().map(moderation_record::check::Rule::code))
-        .map_or(String::new(), |near| format!("; did you mean `{near}`?"));
+    let hint = did_you_mean(code, RULES.iter().map(moderation_record::check::Rule::code));
     Err(format!("no rule `{code}`{hint}\n  help: `moderation-record check --list-rules` names them all"))
 }

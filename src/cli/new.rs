@@ -54,7 +54,7 @@ fn rule(mut values: Vec<(String, String)>, ask: &New) -> Result<Vec<(String, Str
             "topic" if !is_ron && word.parse::<Procedure>().is_ok() => *value = format!("procedure({word})"),
             "topic" if !is_ron => {
                 let all = || Area::ALL.iter().map(|area| area.as_str()).chain(Procedure::ALL.iter().map(|procedure| procedure.as_str()));
-                let hint = load::nearest(&word, all()).map_or(String::new(), |near| format!("; did you mean `{near}`?"));
+                let hint = load::did_you_mean(&word, all());
                 return Err(format!(
                     "`{word}` is no area and no procedure{hint}\n  help: `moderation-record coverage --by-area` lists the areas"
                 ));
@@ -133,8 +133,7 @@ impl Schema {
         for field in &ask.fields {
             let (name, value) = field.split_once('=').ok_or_else(|| format!("`{field}` is not of the form field=value"))?;
             if !self.fields().any(|(field, _)| field == name) {
-                let hint = load::nearest(name, self.fields().map(|(field, _)| field))
-                    .map_or(String::new(), |near| format!("; did you mean `{near}`?"));
+                let hint = load::did_you_mean(name, self.fields().map(|(field, _)| field));
                 let all: Vec<&str> = self.fields().map(|(field, _)| field).collect();
                 return Err(format!("{} has no field `{name}`{hint}\n  help: its fields are {}", self.one(), all.join(", ")));
             }

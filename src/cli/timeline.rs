@@ -1,9 +1,7 @@
 //! `timeline` and `displacements`: what happened and which rules changed, in the order that is certain.
 
-use std::collections::HashSet;
-
 use moderation_record::compare::{DisplacementPair, TimelineEntry, TimelineFilter};
-use moderation_record::text::{Locale, rules};
+use moderation_record::text::{Locale, answers, dates, rules};
 use moderation_record::{Dataset, Record, When};
 
 use crate::args;
@@ -25,9 +23,9 @@ pub(crate) fn answer<'d>(data: &'d Dataset, ask: &'d args::Timeline) -> Result<i
     Ok(Timeline { entries: data.timeline(filter) })
 }
 
-pub(crate) fn dates(dates: &[When]) -> String {
-    let mut seen = HashSet::new();
-    let words = dates.iter().filter(|date| seen.insert(**date)).map(ToString::to_string);
+/// The dates in words, each once, one per line.
+fn lines(all: &[When]) -> String {
+    let words = answers::distinct(all.iter().copied()).into_iter().map(|date| dates::short_date(date, Locale::En));
     words.collect::<Vec<_>>().join("\n")
 }
 
@@ -42,7 +40,7 @@ impl Printable for Timeline<'_> {
             let turn = entry.turn().map_or_else(String::new, |turn| format!(": {}", rules::turn(&turn, Locale::En)));
             let mark = matches!(record, Record::Policy(policy) if !policy.coding().first_edition().is_empty());
             let what = format!("{}{turn}{}", record.title(), if mark { " †" } else { "" });
-            vec![dates(entry.dates()), marks, record.kind().to_string(), what, record.platforms().join(", ")]
+            vec![lines(entry.dates()), marks, record.kind().to_string(), what, record.platforms().join(", ")]
         };
         report.table("", &["when", "", "kind", "what", "platforms"], self.entries.iter().map(row).collect());
         report.notes.push("≠: sources contradict each other on the date. ~: may overlap with what follows, or have come after it.".into());
@@ -78,7 +76,7 @@ impl Printable for Moves<'_> {
             vec![
                 displacement.from().to_string(),
                 displacement.to().to_string(),
-                dates(&when),
+                lines(&when),
                 community.to_owned(),
                 format!("{} ({})", response.title(), response.id()),
             ]

@@ -8,7 +8,8 @@ use crate::model::{Attested, Claim, Dataset, Record, Reference, When};
 /// ```
 /// use moderation_record::{When, compare::latency};
 /// let delay = latency(When::from_static("2019-11-29"), When::from_static("2019-12-03")).unwrap();
-/// assert_eq!((delay.shortest_seconds(), delay.longest_seconds()), (3 * 86_400, Some(5 * 86_400)));
+/// // From the last second of the first day to the first of the second, and the reverse.
+/// assert_eq!((delay.shortest_seconds(), delay.longest_seconds()), (259_201, Some(431_999)));
 /// // A reply that may have come first has no shortest time but zero; an open end has no longest.
 /// let open = latency(When::from_static("2019-11"), When::from_static("[2019-11-29..]")).unwrap();
 /// assert_eq!((open.shortest_seconds(), open.longest_seconds()), (0, None));

@@ -74,7 +74,7 @@ impl FromStr for Format {
         let found = Self::ALL.iter().copied().find(|format| format.as_str() == word);
         found.ok_or_else(|| {
             let words = || Self::ALL.iter().map(|format| format.as_str());
-            let hint = crate::load::nearest(word, words()).map_or(String::new(), |near| format!("; did you mean `{near}`?"));
+            let hint = crate::load::did_you_mean(word, words());
             format!("no form `{word}`{hint}\n  help: the forms are {}", words().collect::<Vec<_>>().join(", "))
         })
     }

@@ -19,7 +19,7 @@ use super::csv::decimal;
 use super::metadata::LICENSE_NAME;
 use super::table::{Cell, CellKind, Column, Table};
 use super::tables::tables;
-use crate::load::nearest;
+use crate::load::did_you_mean;
 use crate::model::Dataset;
 
 /// The maximum number of rows and of bytes of a row group.
@@ -58,8 +58,7 @@ pub(super) fn divisible(name: &str) -> std::result::Result<(), String> {
             "`{name}` holds lists, which name no folder\n  help: divide by a column with one word a row, such as platform"
         ));
     }
-    let near = nearest(name, columns().filter(|column| divides(column)).map(|column| &*column.name));
-    let hint = near.map_or(String::new(), |near| format!("; did you mean `{near}`?"));
+    let hint = did_you_mean(name, columns().filter(|column| divides(column)).map(|column| &*column.name));
     Err(format!("no table has a column `{name}`{hint}\n  help: divide by a column with one word a row, such as platform, area or kind"))
 }
 
