@@ -30,15 +30,12 @@ impl Printable for Stated<'_> {
             let (clause, policy) = (stated.clause(), stated.clause().policy());
             let says = rules::part(stated.facts(), Locale::En);
             let surfaces: Vec<&str> = stated.version().surfaces().iter().map(|surface: &Surface| surface.label(Locale::En)).collect();
-            vec![
-                policy.id().to_string(),
-                labels::topic(policy.topic(), Locale::En).to_owned(),
-                if says.is_empty() { rules::BARE[0].to_owned() } else { says },
-                surfaces.join(", "),
-                rule::standing(clause),
-            ]
+            let surfaces = if surfaces.is_empty() { String::new() } else { format!("; in: {}", surfaces.join(", ")) };
+            let says = if says.is_empty() { rules::BARE[0] } else { &says };
+            let topic = labels::topic(policy.topic(), Locale::En);
+            vec![policy.id().to_string(), format!("{says}\n({topic}{surfaces})"), rule::standing(clause)]
         };
-        report.table("", &["rule", "topic", "says", "surfaces", "last seen"], self.parts.iter().map(row).collect());
+        report.table("", &["rule", "says", "last seen"], self.parts.iter().map(row).collect());
         report.notes.push("What rules state is listed; that a rule says nothing of it is not. `stance`, `show` and the platform's page tell what one platform leaves unsaid.".into());
         if has_withheld(self.ask.kind) {
             report.notes.push("Denials that hold for terrorist content or the sexual abuse of children are left out: they are shown on the platform's own page only.".into());

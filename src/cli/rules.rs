@@ -24,20 +24,25 @@ impl Printable for Rules<'_> {
         let area = self.ask.area.map_or(String::new(), |area| format!(" on {}", area.label(Locale::En)));
         let as_of = self.ask.as_of.map_or(String::new(), |date| format!(", as of {}", dates::as_of(date, Locale::En)));
         let mut report = Printout::new(format!("{}: {}{area}{as_of}", self.name, rules::rules(self.lines.len(), Locale::En)));
-        let row = |line: &RuleLine<'_>| {
+        let mut rows = Vec::new();
+        let mut topic = None;
+        for line in &self.lines {
             let (clause, policy) = (line.clause(), line.clause().policy());
+            // A line of its own for each topic, so that each rule fits one line.
+            if topic != Some(policy.topic()) {
+                topic = Some(policy.topic());
+                rows.push(vec![labels::topic(policy.topic(), Locale::En).to_uppercase()]);
+            }
             let stance = clause.version().and_then(Version::stance);
-            let stance = stance.map_or("", |stance| stance.label(Locale::En));
-            vec![
-                labels::topic(policy.topic(), Locale::En).to_owned(),
-                if matches!(policy.topic(), Topic::Procedure(_)) { "procedure".to_owned() } else { stance.to_owned() },
-                format!("{}{}", "└ ".repeat(line.depth()), policy.title()),
-                rule::seen(clause),
-                policy.id().to_string(),
-            ]
-        };
-        report.table("", &["topic", "stance", "rule", "standing", "id"], self.lines.iter().map(row).collect());
-        report.notes.push("└: a detail of the rule above it.".into());
+            let stance =
+                stance.map_or(if matches!(policy.topic(), Topic::Procedure(_)) { "procedure" } else { "" }, |it| it.label(Locale::En));
+            let title = format!("{}{}", "└ ".repeat(line.depth()), policy.title());
+            let id = policy.id().as_str();
+            let id = id.split_once('/').map_or(id, |(_, clause)| clause);
+            rows.push(vec![title, stance.to_owned(), rule::standing(clause), id.to_owned()]);
+        }
+        report.table("", &["rule", "stance", "last seen", "id"], rows);
+        report.notes.push(format!("`show {}/ID` prints a rule. └: a detail of the rule above it.", self.ask.platform).into());
         report.notes.push(rule::FIRST_EDITION.into());
         report
     }
