@@ -464,6 +464,12 @@ pub(crate) enum Evidence {
     Quote(QuoteOf),
     /// Find words in a source and print the citation, ready to paste
     Span(SpanOf),
+    /// Follow a section through all versions of its document: its distinct texts, what changed, what may mislead
+    Track(TrackOf),
+    /// Show the rules that changed from one revision of the data to another, beside their words in the archives
+    Review(ReviewOf),
+    /// Show a section of a document with the places that `norm` and `at` need; without --from its headings
+    Section(SectionOf),
     /// Fold white space, link targets and Markdown marks away, as the texts of rules are compared
     ///
     /// Reads UTF-8 and prints one line. docs/folding.md is the specification.
@@ -601,6 +607,84 @@ pub(crate) struct DriftOf {
     /// Add to each rule whose section still stands word for word how far it was seen, in its record below --data
     #[arg(long)]
     pub(crate) write_sightings: bool,
+
+    #[command(flatten)]
+    pub(crate) print: Print,
+}
+
+/// A document, and where it is kept.
+#[cfg(feature = "evidence")]
+#[derive(Args)]
+pub(crate) struct DocumentOf {
+    /// The source's id
+    #[arg(long, value_name = "ID")]
+    pub(crate) source: String,
+
+    /// Only the archive of this name, where the source has more than one
+    #[arg(long, value_name = "NAME")]
+    pub(crate) kept: Option<String>,
+
+    /// Look for the section in this version: a commit, or the name of a version in a collection
+    #[arg(long, value_name = "VERSION")]
+    pub(crate) version: Option<String>,
+
+    /// End the section before the heading or sentence that begins with these words
+    #[arg(long, value_name = "WORDS")]
+    pub(crate) to: Option<String>,
+
+    #[command(flatten)]
+    pub(crate) at: At,
+}
+
+#[cfg(feature = "evidence")]
+#[derive(Args)]
+pub(crate) struct TrackOf {
+    #[command(flatten)]
+    pub(crate) document: DocumentOf,
+
+    /// The section's heading, or the words that it begins with; again for a further section of the same rule
+    #[arg(long, value_name = "WORDS", required_unless_present = "write")]
+    pub(crate) section: Vec<String>,
+
+    /// A reader's answer: in this version the section has this heading, or begins with these words
+    #[arg(long, value_name = "VERSION=WORDS")]
+    pub(crate) answer: Vec<String>,
+
+    /// Add to this rule below --data the captures whose words it already has; its own section is followed where --section is left out
+    #[arg(long, value_name = "POLICY")]
+    pub(crate) write: Option<String>,
+
+    /// Print every changed place, not the first few
+    #[arg(long)]
+    pub(crate) full: bool,
+
+    #[command(flatten)]
+    pub(crate) print: Print,
+}
+
+#[cfg(feature = "evidence")]
+#[derive(Args)]
+pub(crate) struct ReviewOf {
+    /// The revisions, as in `main..HEAD`; `main..` for the directory as it is now
+    #[arg(value_name = "BASE..HEAD")]
+    pub(crate) range: String,
+
+    #[command(flatten)]
+    pub(crate) at: At,
+
+    #[command(flatten)]
+    pub(crate) print: Print,
+}
+
+#[cfg(feature = "evidence")]
+#[derive(Args)]
+pub(crate) struct SectionOf {
+    #[command(flatten)]
+    pub(crate) document: DocumentOf,
+
+    /// The section's heading, or the words that it begins with
+    #[arg(long, value_name = "HEADING")]
+    pub(crate) from: Option<String>,
 
     #[command(flatten)]
     pub(crate) print: Print,

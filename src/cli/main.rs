@@ -4,7 +4,7 @@
 //! errors; 2: could not run.
 
 mod args;
-#[cfg(any(feature = "check", feature = "site"))]
+#[cfg(any(feature = "check", feature = "evidence", feature = "site"))]
 mod bar;
 mod bibliography;
 #[cfg(feature = "check")]

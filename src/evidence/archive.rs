@@ -161,7 +161,16 @@ impl Archives {
             Archive::Git(archive) => match self.git.get_mut(archive.repository()) {
                 None => return Ok(Version::Absent(archive.repository().to_owned())),
                 Some((path, repository)) => {
-                    match repository.file(commit, &file).map_err(|error| ArchiveError::new(path, &error.to_string()))? {
+                    let mut read = |file: &str| repository.file(commit, file).map_err(|error| ArchiveError::new(path, &error.to_string()));
+                    let mut found = read(&file)?;
+                    for earlier in archive.earlier() {
+                        if matches!(found, Blob::Missing(_))
+                            && let Blob::Bytes(bytes) = read(earlier)?
+                        {
+                            found = Blob::Bytes(bytes);
+                        }
+                    }
+                    match found {
                         Blob::Bytes(bytes) => bytes,
                         Blob::Missing(why) => return Ok(Version::Missing(why)),
                         Blob::NotFetched(why) => return Ok(Version::NotFetched(why)),

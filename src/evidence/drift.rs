@@ -11,9 +11,11 @@ use serde::Serialize;
 use super::archive::{ArchiveError, Archives};
 use super::cited::Cited;
 use super::history::{Branch, Branches, CommitPlace, Text, changes, renamed_to, text};
+use super::layout::Layout;
 use super::passage;
-use super::verify::{Known, Outcome, lines_of, prove};
-use super::words::{Piece, contains_words, diff, nearest};
+use super::tracker::{ACCEPTED, Follower, Place, Step as Found};
+use super::verify::{Known, Outcome, prove};
+use super::words::{Piece, word_diff};
 use crate::load::{FileChange, GitError, Repository};
 use crate::model::{Captured, Dataset, Lines, Moment, Policy, Record, Step, When};
 
@@ -288,20 +290,25 @@ struct Passage<'d> {
     /// The text that is cited, and where in it the words stand.
     text: Rc<str>,
     words: Range<usize>,
+    start: u32,
+    follower: Follower,
     /// The first of the later versions, as a place in the history.
     from: usize,
     /// Whether the history was rewritten, so that the cited version may be any of it.
     rewritten: bool,
-    start: u32,
     /// The last version that has it, and where in it; before the first found, the cited one.
-    last: (Option<usize>, Option<(u32, u32)>),
+    last: (Option<usize>, Option<PassagePlace>),
     /// The first version behind that.
     lost: Option<usize>,
     returned: usize,
     /// The first version after the cited one of those in a row that have it, and where in it.
-    run: Option<(usize, (u32, u32))>,
+    run: Option<(usize, PassagePlace)>,
     /// How many later versions in a row have it.
     later: u32,
+    /// Since which version it is set in another way.
+    reset: Option<usize>,
+    /// What stands in the latest version in its place, where that is another text; and how like it is.
+    now: Option<(Rc<str>, f64)>,
     /// A version that is not in the clone.
     unknown: Option<String>,
 }
@@ -309,6 +316,13 @@ struct Passage<'d> {
 impl Passage<'_> {
     fn words(&self) -> &str {
         &self.text[self.words.clone()]
+    }
+
+    /// Whether a place of a version has the cited words with all their marks; `None` where the version was not read again.
+    fn is_set_as_cited(&self, text: &str, place: &Place) -> bool {
+        let length = self.words().chars().count() as u32;
+        let at = |start: u32| passage::cut(text, start, start + length) == Some(self.words());
+        at(self.start) || at(place.span.0) || text.contains(self.words())
     }
 }
 
@@ -355,6 +369,8 @@ pub fn drift<'d>(data: &'d Dataset, archives: &mut Archives, wanted: impl Fn(&Po
     let mut repositories: BTreeMap<&str, Vec<(&str, Passage<'d>)>> = BTreeMap::new();
     let (mut all, mut not_followed) = (Vec::new(), Vec::new());
     let mut known = Known::default();
+    // What is cited from one version mostly comes one after the other.
+    let mut last: Option<Layout> = None;
     for policy in data.policies().iter().filter(|policy| wanted(policy)) {
         for cited in newest(policy) {
             let Some((repository, path)) = cited.git(data.source(cited.source())) else { continue };
@@ -363,19 +379,26 @@ pub fn drift<'d>(data: &'d Dataset, archives: &mut Archives, wanted: impl Fn(&Po
                 (_, Some((text, ranges))) => {
                     for words in ranges {
                         let (start, end) = passage::span(&text, &words);
+                        let known = last.take().filter(|layout| Rc::ptr_eq(&layout.text, &text));
+                        let layout = last.insert(known.unwrap_or_else(|| Layout::new(Rc::clone(&text))));
+                        let Some((follower, place)) = Follower::new(layout, (start, end)) else { continue };
+                        let place = place.lines.map(|lines| PassagePlace { span: (start, end), lines });
                         let passage = Passage {
                             policy,
                             cited,
                             text: Rc::clone(&text),
                             words,
+                            start,
+                            follower: if matches!(cited, Cited::Section { .. }) { follower } else { follower.alone() },
                             from: 0,
                             rewritten: false,
-                            start,
-                            last: (None, Some((start, end))),
+                            last: (None, place),
                             lost: None,
                             returned: 0,
                             run: None,
                             later: 0,
+                            reset: None,
+                            now: None,
                             unknown: None,
                         };
                         repositories.entry(repository).or_default().push((path, passage));
@@ -506,19 +529,43 @@ fn follow_all<'d>(
     Ok(all)
 }
 
-/// Reads each version of a document once and looks for every passage in it.
+/// Reads each text of a document once and looks for every passage in it.
 fn follow(repository: &mut Repository, history: &[FileChange], passages: &mut [Passage<'_>]) -> Result<(), GitError> {
     let first = passages.iter().map(|passage| passage.from).min().unwrap_or(0);
     for (at, change) in history.iter().enumerate().skip(first) {
         let text = text(repository, change)?;
+        let mut layout = None;
         for passage in passages.iter_mut().filter(|passage| passage.from <= at) {
-            let found = match &text {
-                Text::There(text, whole) => stands(text, passage).map(|place| whole.then_some(place)),
-                Text::Gone => None,
-                Text::NotFetched(why) => {
+            passage.now = None;
+            let found = match (&text, &change.blob) {
+                (Text::There(text, whole), Some(blob)) => {
+                    let step = match passage.follower.remembered(blob) {
+                        Some(step) => step,
+                        None => passage.follower.step(layout.get_or_insert_with(|| Layout::new(text.as_str().into())), blob),
+                    };
+                    match step {
+                        Found::Same(place) | Found::Changed(place, _) if place.text == *passage.follower.origin() => {
+                            let reset = !passage.is_set_as_cited(text, &place);
+                            passage.reset = passage.reset.filter(|_| reset).or(reset.then_some(at));
+                            let known = place.lines.map(|lines| PassagePlace { span: place.span, lines });
+                            Some(known.filter(|_| *whole))
+                        }
+                        Found::Same(place) => {
+                            passage.now = Some((place.text, 1.0));
+                            None
+                        }
+                        Found::Changed(place, like) | Found::Perhaps(place, like) => {
+                            passage.now = Some((place.text, like.best));
+                            None
+                        }
+                        Found::Absent => None,
+                    }
+                }
+                (Text::NotFetched(why), _) => {
                     passage.unknown.get_or_insert_with(|| why.clone());
                     continue;
                 }
+                _ => None,
             };
             match (found, passage.lost) {
                 (Some(place), lost) => {
@@ -540,22 +587,6 @@ fn follow(repository: &mut Repository, history: &[FileChange], passages: &mut [P
         }
     }
     Ok(())
-}
-
-/// Where a passage stands in a text: at its own place if it does, else at the first.
-fn stands(text: &str, passage: &Passage<'_>) -> Option<(u32, u32)> {
-    let length = passage.words().chars().count() as u32;
-    if passage::cut(text, passage.start, passage.start + length) == Some(passage.words()) {
-        return Some((passage.start, passage.start + length));
-    }
-    text.find(passage.words()).map(|at| passage::span(text, &(at..at + passage.words().len())))
-}
-
-/// The lines of a span.
-fn lines_at(text: &str, (start, end): (u32, u32)) -> Option<Lines> {
-    let words = passage::cut(text, start, end)?;
-    let at = words.as_ptr() as usize - text.as_ptr() as usize;
-    lines_of(text, at, at + words.len())
 }
 
 /// Of the passages that a policy cites from several versions in the same words, the latest.
@@ -583,14 +614,11 @@ fn tell<'d>(repository: &mut Repository, line: &Branch, history: &[FileChange], 
     passage.words().clone_into(&mut drift.words);
     drift.branch.clone_from(&line.name);
     if let (Some((first, start)), Some(last), Some(place)) = (passage.run, last, place) {
-        let mut end = |at: usize, span| -> Result<_, GitError> {
-            let Text::There(text, true) = text(repository, &history[at])? else { return Ok(None) };
-            Ok(lines_at(&text, span).map(|lines| (Commit::from(&history[at]), PassagePlace { span, lines })))
+        drift.standing = WordRun {
+            goes_on: passage.returned == 0 && !passage.rewritten,
+            ends: Some([(Commit::from(&history[first]), start), (Commit::from(&history[last]), place)]),
+            later: passage.later,
         };
-        if let (Some(first), Some(last)) = (end(first, start)?, end(last, place)?) {
-            drift.standing =
-                WordRun { goes_on: passage.returned == 0 && !passage.rewritten, ends: Some([first, last]), later: passage.later };
-        }
     }
     if passage.rewritten {
         drift.detail = Some("the cited version is on no branch of the archive: its history was rewritten".to_owned());
@@ -599,13 +627,26 @@ fn tell<'d>(repository: &mut Repository, line: &Branch, history: &[FileChange], 
         Some(last) => Commit::from(&history[last]),
         None => cited_version(repository, passage.cited)?,
     });
+    let mut artefact_of = |from: Option<usize>, to: usize| -> Result<_, GitError> {
+        let before = from.map(|from| text(repository, &history[from])).transpose()?;
+        let before = if let Some(Text::There(text, _)) = &before { text } else { &*passage.text };
+        let after = if let Text::There(text, _) = text(repository, &history[to])? { text } else { String::new() };
+        Ok(artefact(before, &after, &history[to], passage.returned))
+    };
     if last.is_some() && last == latest {
-        drift.state = if place.is_none_or(|place| place.0 == passage.start) { State::Standing } else { State::Moved };
+        if let Some(reset) = passage.reset {
+            (drift.state, drift.since) = (State::Reformatted, Some(Commit::from(&history[reset])));
+            drift.artefact = artefact_of(reset.checked_sub(1), reset)?;
+            return Ok(drift);
+        }
+        drift.state = if place.is_none_or(|place| place.span.0 == passage.start) { State::Standing } else { State::Moved };
         return Ok(drift);
     }
     drift.since = passage.lost.map(|vanished| Commit::from(&history[vanished]));
-    let now = latest.map(|latest| text(repository, &history[latest])).transpose()?;
-    let Some(Text::There(now, _)) = now else {
+    if let Some(vanished) = passage.lost.filter(|vanished| history[*vanished].blob.is_some()) {
+        drift.artefact = artefact_of(last, vanished)?;
+    }
+    if latest.is_none_or(|latest| history[latest].blob.is_none()) {
         drift.state = State::DocumentGone;
         if let Some(at) = history.iter().rposition(|change| change.blob.is_none()) {
             drift.since = Some(Commit::from(&history[at]));
@@ -618,21 +659,11 @@ fn tell<'d>(repository: &mut Repository, line: &Branch, history: &[FileChange], 
             };
         }
         return Ok(drift);
-    };
-    (drift.state, drift.diff) = if contains_words(&now, passage.words()) {
-        (State::Reformatted, Vec::new())
-    } else {
-        match nearest(&now, passage.words()) {
-            Some(near) => (State::Edited, diff(passage.words(), near)),
-            None => (State::Gone, Vec::new()),
-        }
-    };
-    if let Some(vanished) = passage.lost {
-        let before = last.map(|last| text(repository, &history[last])).transpose()?;
-        let before = if let Some(Text::There(text, _)) = &before { text } else { &*passage.text };
-        let after = if let Text::There(text, _) = text(repository, &history[vanished])? { text } else { String::new() };
-        drift.artefact = artefact(before, &after, &history[vanished], passage.returned);
     }
+    (drift.state, drift.diff) = match &passage.now {
+        Some((text, likeness)) if *likeness >= ACCEPTED => (State::Edited, word_diff(passage.follower.origin(), text)),
+        _ => (State::Gone, Vec::new()),
+    };
     Ok(drift)
 }
 

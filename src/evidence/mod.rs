@@ -20,14 +20,21 @@
 //! damaged or of another format is an error.
 
 mod archive;
+mod captures;
 mod cited;
 mod drift;
 mod folding;
 mod history;
+mod layout;
+mod modality;
 mod passage;
 mod quote;
+mod revision;
 mod section_diff;
+mod sections;
 mod sightings;
+mod track;
+mod tracker;
 mod verify;
 mod words;
 
@@ -35,11 +42,15 @@ pub use archive::{ArchiveError, Archives};
 pub use cited::Cited;
 pub use drift::{Artefact, Commit, Drift, State, drift};
 pub use folding::{FOLDING, Folded};
+pub use modality::{ModalityChange, modality};
 pub use quote::{Found, Quote, Seen, find, quote};
+pub use revision::at_revision;
 pub use section_diff::section_diff;
+pub use sections::{Heading, Section, Sentence, headings, section};
 pub use sightings::{Sighted, sightings};
+pub use track::{CaptureName, Doubt, Track, TrackedPoint, TrackedRun, TrackedText, Trail, Warning, Written, track};
 pub use verify::{Outcome, Proof, Wording, summarize, verify};
-pub use words::{Piece, WordChange};
+pub use words::{Piece, WordChange, word_diff};
 
 /// The beginning of a text, on one line.
 fn shortened(text: &str) -> String {

@@ -1,5 +1,6 @@
 //! A passage of a text: where it stands, counted in Unicode code points, and its digest.
 
+use crate::model::Lines;
 use std::fs::File;
 use std::io::{self, Read as _};
 use std::ops::Range;
@@ -95,6 +96,13 @@ pub(super) fn find(text: &str, near: u32, length: u32, wanted: Digest) -> Passag
 pub(super) fn words(text: &str) -> impl Iterator<Item = String> {
     let parts = text.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty());
     parts.map(str::to_lowercase)
+}
+
+/// The lines from one byte to before another.
+pub(super) fn lines_of(text: &str, start: usize, end: usize) -> Option<Lines> {
+    let line = |at: usize| text[..at].matches('\n').count() as u32 + 1;
+    let last = text[..end].char_indices().next_back()?.0;
+    Lines::new(line(start), line(last)).ok()
 }
 
 #[cfg(test)]

@@ -9,8 +9,8 @@ use super::cited::Cited;
 use super::drift::Commit;
 use super::history::{Branches, CommitPlace, Text, changes, text};
 use super::passage;
+use super::tracker::nearest;
 use super::verify::{Known, Outcome, prove};
-use super::words::nearest;
 use crate::load::Blob;
 use crate::model::{Archive, Dataset, Digest, Record, Route, Source};
 

@@ -4,7 +4,7 @@ use super::archive::{ArchiveError, Archives};
 use super::cited::Cited;
 use super::folding::Folded;
 use super::verify::{Known, prove};
-use super::words::{Piece, diff};
+use super::words::{Piece, word_diff};
 use crate::model::{Captured, Dataset, Point, Sighting, Version};
 
 /// The words that differ from the last capture of one version to the first capture of the next, both folded; or why the two cannot be
@@ -23,7 +23,7 @@ pub fn section_diff(
     let (Some(last), Some(first)) = (before.base(), first) else { return Ok(Err("seen in reports alone".to_owned())) };
     let mut section = |version, run, point| section(data, archives, version, run, point);
     Ok(match (section(before, last, last.newest())?, section(after, first, first.first())?) {
-        (Ok(old), Ok(new)) => Ok(diff(&old, &new)),
+        (Ok(old), Ok(new)) => Ok(word_diff(&old, &new)),
         (Err(why), _) | (_, Err(why)) => Err(why),
     })
 }

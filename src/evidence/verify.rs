@@ -10,7 +10,9 @@ use serde::Serialize;
 use super::archive::{ArchiveError, Archives, Version as Kept};
 use super::cited::Cited;
 use super::folding::Folded;
+use super::layout::edition_above;
 use super::passage::{self, PassageSearch};
+use super::words::{Piece, word_diff};
 use crate::model::{Dataset, Digest, Lines, Parts, Record, Route, Span, Step, Version};
 
 /// What came of a citation or a sighting.
@@ -109,6 +111,8 @@ pub struct Proof<'d> {
     pub(super) outcome: Outcome,
     pub(super) detail: String,
     pub(super) wording: Option<Wording>,
+    pub(super) diff: Vec<Piece>,
+    pub(super) edition: Option<String>,
 }
 
 impl<'d> Proof<'d> {
@@ -140,6 +144,20 @@ impl<'d> Proof<'d> {
     #[must_use]
     pub const fn wording(&self) -> Option<Wording> {
         self.wording
+    }
+
+    /// For a section in other words than the base text: what turns the base text into it, word by word. A reader decided that
+    /// the meaning is the same.
+    #[must_use]
+    pub fn diff(&self) -> &[Piece] {
+        &self.diff
+    }
+
+    /// For a section that was found, the nearest heading above it that names an edition of the document, such as that for a
+    /// country.
+    #[must_use]
+    pub fn edition(&self) -> Option<&str> {
+        self.edition.as_deref()
     }
 
     /// What came of it.
@@ -174,7 +192,17 @@ pub fn verify<'d>(data: &'d Dataset, archives: &mut Archives) -> Result<Vec<Proo
     for record in data.records() {
         proofs.extend(Cited::all_of(record).into_iter().map(|(steps, cited)| {
             let route = Route::from(steps.clone()).to_string();
-            Proof { record, steps, route, cited, outcome: Outcome::NotCheckable, detail: String::new(), wording: None }
+            Proof {
+                record,
+                steps,
+                route,
+                cited,
+                outcome: Outcome::NotCheckable,
+                detail: String::new(),
+                wording: None,
+                diff: Vec::new(),
+                edition: None,
+            }
         }));
     }
     // Each version is read once: what is cited from it is asked one after the other. What is absent comes last, when the
@@ -185,10 +213,13 @@ pub fn verify<'d>(data: &'d Dataset, archives: &mut Archives) -> Result<Vec<Proo
     let mut known = Known::default();
     for at in order {
         let proved = prove(data, proofs[at].cited, archives, &mut known)?;
+        if let (Cited::Section { .. }, Some((text, ranges))) = (proofs[at].cited, &proved.words) {
+            proofs[at].edition = ranges.first().and_then(|range| edition_above(text, passage::span(text, range).0));
+        }
         (proofs[at].outcome, proofs[at].detail) = (proved.outcome, proved.detail);
     }
     for proof in &mut proofs {
-        proof.wording = wording(proof, &known);
+        (proof.wording, proof.diff) = wording(proof, &known).map_or((None, Vec::new()), |(wording, diff)| (Some(wording), diff));
     }
     Ok(proofs)
 }
@@ -290,7 +321,7 @@ fn section_in(text: &Rc<str>, spans: &[(u32, u32)], lines: Option<Lines>, digest
     if folded.digest() == digest {
         known.entry(digest).or_insert_with(|| folded.text().to_owned());
         let ends = ranges.first().zip(ranges.last());
-        let there = ends.and_then(|(first, last)| lines_of(text, first.start, last.end));
+        let there = ends.and_then(|(first, last)| passage::lines_of(text, first.start, last.end));
         return match lines.filter(|lines| Some(*lines) != there).and(there) {
             Some(there) => Proved::of(Outcome::Mismatch, format!("the section stands in the lines ({}, {})", there.first(), there.last())),
             None => Proved { outcome: Outcome::Proved, detail: String::new(), words: Some((Rc::clone(text), ranges)) },
@@ -307,13 +338,6 @@ fn section_in(text: &Rc<str>, spans: &[(u32, u32)], lines: Option<Lines>, digest
         }
     }
     Proved::of(Outcome::Mismatch, format!("another text stands there: {}", super::shortened(folded.text())))
-}
-
-/// The lines from one byte to before another.
-pub(super) fn lines_of(text: &str, start: usize, end: usize) -> Option<Lines> {
-    let line = |at: usize| text[..at].matches('\n').count() as u32 + 1;
-    let last = text[..end].char_indices().next_back()?.0;
-    Lines::new(line(start), line(last)).ok()
 }
 
 /// Words of the norm or of a part in the base text.
@@ -336,17 +360,20 @@ fn passages<'k>(version: &Version, known: &'k Known, norm_alone: bool) -> Vec<&'
     spans.filter_map(|span| passage::cut(base, span.start(), span.end())).collect()
 }
 
-fn wording(proof: &Proof<'_>, known: &Known) -> Option<Wording> {
+fn wording(proof: &Proof<'_>, known: &Known) -> Option<(Wording, Vec<Piece>)> {
     let Cited::Section { version, run, .. } = proof.cited else { return None };
     if !matches!(proof.outcome, Outcome::Proved | Outcome::Moved) {
         return None;
     }
-    if version.base()?.text() == run.text() {
-        return Some(Wording::Same);
+    let base = version.base()?;
+    if base.text() == run.text() {
+        return Some((Wording::Same, Vec::new()));
     }
+    let diff = known.get(&base.text()).zip(known.get(&run.text())).map_or_else(Vec::new, |(base, text)| word_diff(base, text));
     let text = known.get(&run.text())?;
     let passages = passages(version, known, false);
-    Some(Wording::Other { found: passages.iter().filter(|words| text.contains(**words)).count(), of: passages.len() })
+    let found = passages.iter().filter(|words| text.contains(**words)).count();
+    Some((Wording::Other { found, of: passages.len() }, diff))
 }
 
 /// How many of the kind's citations came out how.

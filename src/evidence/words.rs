@@ -3,7 +3,7 @@
 use serde::Serialize;
 use similar::{ChangeTag, TextDiff};
 
-use super::passage::words;
+use super::layout::is_unspaced;
 
 /// What became of a run of words.
 ///
@@ -47,10 +47,17 @@ impl std::fmt::Display for Piece {
     }
 }
 
-/// The pieces that turn one text into the other.
-pub(super) fn diff(old: &str, new: &str) -> Vec<Piece> {
+/// The pieces that turn one text into the other: word by word, character by character in Chinese, Japanese and Thai.
+///
+/// ```
+/// let diff = moderation_record::evidence::word_diff("may remove", "will remove");
+/// assert_eq!(diff.iter().map(ToString::to_string).collect::<String>(), "[-may-]{+will+} remove");
+/// ```
+#[must_use]
+pub fn word_diff(old: &str, new: &str) -> Vec<Piece> {
+    let (old, new) = (parts(old), parts(new));
     let mut pieces: Vec<Piece> = Vec::new();
-    for part in TextDiff::from_words(old, new).iter_all_changes() {
+    for part in TextDiff::from_slices(&old, &new).iter_all_changes() {
         let change = match part.tag() {
             ChangeTag::Equal => WordChange::Kept,
             ChangeTag::Delete => WordChange::Deleted,
@@ -64,71 +71,28 @@ pub(super) fn diff(old: &str, new: &str) -> Vec<Piece> {
     pieces
 }
 
-/// Whether the words of a passage stand in a text one after the other, whatever is between them.
-pub(super) fn contains_words(text: &str, passage: &str) -> bool {
-    let joined = |text: &str| words(text).fold(String::from(" "), |all, word| all + &word + " ");
-    joined(text).contains(&joined(passage))
-}
-
-/// The part of a text, of about the length of the passage, that shares most words with it; `None` where
-/// it shares less than half.
-pub(super) fn nearest<'t>(text: &'t str, passage: &str) -> Option<&'t str> {
-    use std::collections::HashMap;
-    let mut wanted: HashMap<String, usize> = HashMap::new();
-    let mut length = 0;
-    for word in words(passage) {
-        *wanted.entry(word).or_default() += 1;
-        length += 1;
-    }
-    let tokens: Vec<(usize, &str)> = tokens(text);
-    let keys: Vec<String> = tokens.iter().map(|(_, token)| token.to_lowercase()).collect();
-    let window = length.min(tokens.len());
-    if window == 0 {
-        return None;
-    }
-    // How many words of the window are wanted, kept up to date as it slides.
-    let mut inside: HashMap<&str, usize> = HashMap::new();
-    let (mut shared, mut best, mut best_at) = (0, 0, 0);
-    for (end, key) in keys.iter().enumerate() {
-        let Some(want) = wanted.get(key.as_str()) else {
-            leave(&mut inside, &mut shared, &wanted, &keys, end, window);
-            continue;
-        };
-        let count = inside.entry(key).or_default();
-        *count += 1;
-        shared += usize::from(*count <= *want);
-        leave(&mut inside, &mut shared, &wanted, &keys, end, window);
-        if shared > best {
-            (best, best_at) = (shared, end + 1 - window.min(end + 1));
+/// A text cut into words, white space, and single marks and characters of scripts without spaces.
+fn parts(text: &str) -> Vec<&str> {
+    let kind = |character: char| match character {
+        _ if is_unspaced(character) => 3,
+        _ if character.is_whitespace() => 0,
+        _ if character.is_alphanumeric() || matches!(character, '\'' | '’') => 1,
+        _ => 2,
+    };
+    let mut parts = Vec::new();
+    let (mut start, mut before) = (0, None);
+    for (at, character) in text.char_indices() {
+        let now = kind(character);
+        if before.is_some_and(|before| before != now || now >= 2) {
+            parts.push(&text[start..at]);
+            start = at;
         }
+        before = Some(now);
     }
-    if best * 2 < length {
-        return None;
+    if start < text.len() {
+        parts.push(&text[start..]);
     }
-    let last = (best_at + window).min(tokens.len()) - 1;
-    Some(&text[tokens[best_at].0..tokens[last].0 + tokens[last].1.len()])
-}
-
-/// Takes the word that the window has just passed out of the count.
-fn leave<'k>(
-    inside: &mut std::collections::HashMap<&'k str, usize>,
-    shared: &mut usize,
-    wanted: &std::collections::HashMap<String, usize>,
-    keys: &'k [String],
-    end: usize,
-    window: usize,
-) {
-    let Some(gone) = end.checked_sub(window).map(|at| keys[at].as_str()) else { return };
-    if let (Some(count), Some(want)) = (inside.get_mut(gone), wanted.get(gone)) {
-        *shared -= usize::from(*count <= *want);
-        *count -= 1;
-    }
-}
-
-/// The words of a text, each with its place in bytes.
-fn tokens(text: &str) -> Vec<(usize, &str)> {
-    let base = text.as_ptr() as usize;
-    text.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty()).map(|word| (word.as_ptr() as usize - base, word)).collect()
+    parts
 }
 
 #[cfg(test)]
@@ -139,13 +103,12 @@ mod tests {
     fn an_edited_passage_is_found_and_its_words_compared() {
         let text = "Nothing here.\n\nYou must not promote violence on publicly viewable channels or bots, nor incite it. More.";
         let passage = "promote violence on publicly viewable Telegram channels, bots, etc.";
-        let near = nearest(text, passage).unwrap();
+        let near = super::super::tracker::nearest(text, passage).unwrap();
         assert!(near.contains("promote violence on publicly viewable channels"), "{near}");
         let shown: String =
-            diff("promote violence on public channels", "promote hate on public channels").iter().map(ToString::to_string).collect();
+            word_diff("promote violence on public channels", "promote hate on public channels").iter().map(ToString::to_string).collect();
         assert_eq!(shown, "promote [-violence-]{+hate+} on public channels");
-        assert_eq!(nearest("something else entirely, about cookies", passage), None);
-        assert_eq!(nearest("", passage), None);
-        assert!(contains_words("* **Promote** violence\n  on public channels", "promote violence on public channels"));
+        assert_eq!(super::super::tracker::nearest("something else entirely, about cookies", passage), None);
+        assert_eq!(super::super::tracker::nearest("", passage), None);
     }
 }

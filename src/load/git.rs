@@ -72,6 +72,8 @@ pub(crate) struct FileChange {
     pub(crate) commit: String,
     /// The date of the commit: ISO 8601, in UTC.
     pub(crate) date: String,
+    /// When it was written, as its author dates it: ISO 8601 in UTC.
+    pub(crate) authored: String,
     pub(crate) subject: String,
     pub(crate) path: String,
     pub(crate) is_added: bool,
@@ -269,7 +271,7 @@ impl Repository {
     ) -> Result<Vec<FileChange>, GitError> {
         let mut git = self.command();
         git.args(["log", "-z", "--raw", "--no-abbrev", "--no-renames", "--no-show-signature", "--no-ext-diff", "--no-textconv"]);
-        git.args(["--no-mailmap", "--encoding=UTF-8", "--format=%x01%H%x00%ct%x00%s"]).args(options).args([from, "--"]).args(paths);
+        git.args(["--no-mailmap", "--encoding=UTF-8", "--format=%x01%H%x00%ct%x00%at%x00%s"]).args(options).args([from, "--"]).args(paths);
         let output = printed(&mut git).map_err(|error| {
             if self.partial {
                 GitError::new(format!("not fetched: this partial clone lacks objects of its history ({error})"))
@@ -613,28 +615,30 @@ fn quoted(path: &Path) -> Vec<u8> {
     line
 }
 
-/// Parses the output of `git log -z --raw`: three fields for a commit, and two for each of its changes.
+/// Parses the output of `git log -z --raw`: four fields for a commit, and two for each of its changes.
 fn parse(output: &str) -> Vec<FileChange> {
     let mut changes = Vec::new();
     let mut fields = output.split('\0');
-    let mut commit = [""; 3];
+    let mut commit = [""; 4];
     while let Some(field) = fields.next() {
         if let Some(raw) = field.trim_start_matches('\n').strip_prefix(':') {
             let Some(path) = fields.next() else { break };
             let raw: Vec<&str> = raw.split(' ').collect();
-            let [id, seconds, subject] = commit;
+            let [id, committed, authored, subject] = commit;
+            let date = |seconds: &str| Moment(seconds.parse().unwrap_or_default()).to_string();
             // A link or a submodule is not a file.
             let is_file = raw.get(1).is_some_and(|mode| mode.starts_with("100"));
             changes.push(FileChange {
                 commit: id.to_owned(),
-                date: Moment(seconds.parse().unwrap_or_default()).to_string(),
+                date: date(committed),
+                authored: date(authored),
                 subject: subject.to_owned(),
                 path: path.to_owned(),
                 is_added: raw.get(4) == Some(&"A"),
                 blob: raw.get(3).filter(|_| is_file).map(|&id| id.to_owned()),
             });
         } else if let Some(id) = field.strip_prefix('\u{1}') {
-            commit = [id; 3];
+            commit = [id; 4];
             commit[1..].iter_mut().for_each(|field| *field = fields.next().unwrap_or_default());
         }
     }

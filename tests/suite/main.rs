@@ -56,6 +56,8 @@ mod site;
 mod stance;
 #[cfg(all(feature = "build", feature = "compare", feature = "embed"))]
 mod time;
+#[cfg(all(feature = "cli", feature = "evidence"))]
+mod track;
 mod values;
 
 use std::path::PathBuf;
