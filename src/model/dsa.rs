@@ -421,6 +421,16 @@ vocabulary! {
         FeatureRestricted = "feature_restricted",
         /// User data were disclosed to an authority.
         DataDisclosed = "data_disclosed",
+        /// A user was warned, or asked to stop.
+        Warning = "warning",
+        /// A strike was counted against an account, or points were taken off.
+        Strike = "strike",
+        /// A user had to change a name.
+        UsernameReset = "username_reset",
+        /// An account lost its verification mark.
+        LossOfVerification = "loss_of_verification",
+        /// A platform went to court against a user.
+        LegalAction = "legal_action",
         /// The source does not state what was done.
         Unspecified = "unspecified",
     }

@@ -679,6 +679,11 @@ labels! {
         Fine: "fine" / "غرامة",
         FeatureRestricted: "feature restricted or taken away" / "تقييد خاصية أو سحبها",
         DataDisclosed: "user data disclosed to an authority" / "الإفصاح عن بيانات مستخدمين لسلطة",
+        Warning: "warning" / "تحذير",
+        Strike: "strike" / "مخالفة مسجلة على الحساب",
+        UsernameReset: "name reset" / "إلزام بتغيير الاسم",
+        LossOfVerification: "verification lost" / "سحب علامة التوثيق",
+        LegalAction: "legal action" / "إجراء قضائي",
         Unspecified: "not specified" / "غير محدد",
     }
     Kind {
