@@ -454,23 +454,23 @@ pub(crate) struct Fmt {
 #[cfg(feature = "evidence")]
 #[derive(Subcommand)]
 pub(crate) enum Evidence {
-    /// Prove that the cited words stand where the records say
+    /// Verify that the cited words are where the records say
     ///
-    /// Exit 0: nothing speaks against a citation; 1: words differ or a version is missing; 2: could not run.
+    /// Exit 0: no citation failed; 1: words differ or a version is missing; 2: could not run.
     Verify(Verify),
-    /// Tell what became of each policy's passages in later versions, the most important first
+    /// Report what became of each rule's passages in later versions, the most important first
     Drift(DriftOf),
-    /// Show the passages that a record cites, with a little of what is around them
+    /// Show the passages that a record cites, with some context
     Quote(QuoteOf),
     /// Find words in a source and print the citation, ready to paste
     Span(SpanOf),
-    /// Follow a section through all versions of its document: its distinct texts, what changed, what may mislead
+    /// Follow a section through all versions of its document: its distinct texts, changes and warnings
     Track(TrackOf),
     /// Show the rules that changed from one revision of the data to another, beside their words in the archives
     Review(ReviewOf),
     /// Show a section of a document with the places that `norm` and `at` need; without --from its headings
     Section(SectionOf),
-    /// Fold white space, link targets and Markdown marks away, as the texts of rules are compared
+    /// Print a text without white space, link targets and Markdown marks, as the texts of rules are compared
     ///
     /// Reads UTF-8 and prints one line. docs/folding.md is the specification.
     Fold(Fold),
@@ -542,11 +542,11 @@ pub(crate) struct Serve {
     pub(crate) port: u16,
 }
 
-/// Where the texts are.
+/// The location of the archives.
 #[cfg(feature = "evidence")]
 #[derive(Args)]
 pub(crate) struct At {
-    /// A clone of the git repository NAME, as sources name it, or under any name a folder of texts
+    /// A local clone of the git repository NAME, as sources name it; or a folder of texts, under any name
     #[arg(long = "archive", value_name = "NAME=PATH")]
     pub(crate) archives: Vec<String>,
 }
@@ -565,7 +565,7 @@ pub(crate) struct Verify {
     #[arg(long, value_name = "ID")]
     pub(crate) platform: Option<String>,
 
-    /// How to print what came of the citations
+    /// How to print the results
     #[arg(long, value_enum, default_value_t = Proofs::Human)]
     pub(crate) format: Proofs,
 }
@@ -574,7 +574,7 @@ pub(crate) struct Verify {
 #[cfg(feature = "evidence")]
 #[derive(Clone, Copy, PartialEq, Eq, ValueEnum)]
 pub(crate) enum Proofs {
-    /// What failed, and how many came out how
+    /// Failures, and the number of each result
     Human,
     /// Every citation, for programs
     Json,
@@ -600,11 +600,11 @@ pub(crate) struct DriftOf {
     #[arg(long, value_name = "DATE")]
     pub(crate) since: Option<When>,
 
-    /// Tell also of what stands as it did
+    /// Report unchanged passages too
     #[arg(long)]
     pub(crate) all: bool,
 
-    /// Add to each rule whose section still stands word for word how far it was seen, in its record below --data
+    /// Add later sightings to each rule whose section is unchanged, in its record below --data
     #[arg(long)]
     pub(crate) write_sightings: bool,
 
@@ -650,7 +650,7 @@ pub(crate) struct TrackOf {
     #[arg(long, value_name = "VERSION=WORDS")]
     pub(crate) answer: Vec<String>,
 
-    /// Add to this rule below --data the captures whose words it already has; its own section is followed where --section is left out
+    /// Add to this rule below --data the captures whose words it already has; by default its own section is followed
     #[arg(long, value_name = "POLICY")]
     pub(crate) write: Option<String>,
 
@@ -703,7 +703,7 @@ pub(crate) struct QuoteOf {
 #[cfg(feature = "evidence")]
 #[derive(Args)]
 pub(crate) struct Fold {
-    /// The text; standard input where left out, or `-`
+    /// The text; standard input by default, or with `-`
     pub(crate) file: Option<PathBuf>,
 
     /// Print the SHA-256 of the folded text instead
@@ -718,14 +718,14 @@ pub(crate) struct Fold {
 #[cfg(feature = "evidence")]
 #[derive(Args)]
 pub(crate) struct SpanOf {
-    /// The words, exactly as they stand in the source
+    /// The words, exactly as in the source
     pub(crate) words: String,
 
     /// The source's id
     #[arg(long, value_name = "ID")]
     pub(crate) source: String,
 
-    /// The commit of a git archive; the latest that has the words where left out
+    /// The commit of a git archive; by default the latest that contains the words
     #[arg(long, value_name = "COMMIT")]
     pub(crate) version: Option<String>,
 
