@@ -60,7 +60,7 @@ if grep -q Skipped "$work/output"; then fail "skips the data"; fi
 
 sed -i 's/"example_times")],$/"exmaple_times")],/' data/organizations/example.ron
 if hooks; then fail "takes a source that is not there"; fi
-told 'error[dangling_reference]: no source `exmaple_times`; did you mean `example_times`?'
+told 'error[dangling_reference]: there is no source `exmaple_times`; did you mean `example_times`?'
 told 'data/organizations/example.ron:6:25'
 git checkout --quiet .
 
