@@ -21,8 +21,8 @@ const YEARS: usize = 16;
 /// How many pairs of platforms have a page that puts them beside each other.
 const PAIRS: usize = 60;
 
-/// On how many platforms an area must have a rule to have a column of its own.
-const COMMON: usize = 3;
+/// How many areas have a column of their own: those on which most platforms have a rule.
+const COLUMNS: usize = 5;
 
 pub(super) struct Index<'d> {
     pub(super) data: &'d Dataset,
@@ -35,7 +35,7 @@ pub(super) struct Index<'d> {
     pub(super) as_of: Option<When>,
     pub(super) comparer: Comparer<'d>,
     pub(super) moves: Vec<DisplacementPair<'d>>,
-    /// The areas on which several platforms have a rule; the others share a column.
+    /// The areas on which most platforms have a rule; the others share a column.
     pub(super) areas: Vec<Area>,
     /// The platforms: first those with rules, then those that are only named.
     pub(super) platforms: Vec<&'d Platform>,
@@ -91,7 +91,11 @@ impl<'d> Index<'d> {
                 on.entry(area).or_default().insert(policy.platform().as_str());
             }
         }
-        let areas = on.into_iter().filter(|(_, platforms)| platforms.len() >= COMMON).map(|(area, _)| area).collect();
+        let mut areas: Vec<(Area, usize)> = on.into_iter().map(|(area, platforms)| (area, platforms.len())).collect();
+        areas.sort_by_key(|(_, platforms)| std::cmp::Reverse(*platforms));
+        areas.truncate(COLUMNS);
+        let mut areas: Vec<Area> = areas.into_iter().map(|(area, _)| area).collect();
+        areas.sort();
         Self {
             base,
             downloads,

@@ -179,7 +179,7 @@ fn page_of_a_rule() {
             }
         }
         let first_edition = !policy.coding().first_edition().is_empty();
-        assert_eq!(page.contains("as the first edition recorded it: "), first_edition, "{}", policy.id());
+        assert_eq!(page.contains("<p class=\"note\">as the first edition recorded it: "), first_edition, "{}", policy.id());
     }
 }
 
