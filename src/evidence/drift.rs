@@ -11,7 +11,7 @@ use serde::Serialize;
 use super::archive::{ArchiveError, Archives};
 use super::cited::Cited;
 use super::history::{Branch, Branches, CommitPlace, Text, changes, renamed_to, text};
-use super::layout::Layout;
+use super::layout::TextLayout;
 use super::passage;
 use super::tracker::{ACCEPTED, Follower, Place, Step as Found};
 use super::verify::{Known, Outcome, prove};
@@ -370,7 +370,7 @@ pub fn drift<'d>(data: &'d Dataset, archives: &mut Archives, wanted: impl Fn(&Po
     let (mut all, mut not_followed) = (Vec::new(), Vec::new());
     let mut known = Known::default();
     // What is cited from one version mostly comes one after the other.
-    let mut last: Option<Layout> = None;
+    let mut last: Option<TextLayout> = None;
     for policy in data.policies().iter().filter(|policy| wanted(policy)) {
         for cited in newest(policy) {
             let Some((repository, path)) = cited.git(data.source(cited.source())) else { continue };
@@ -380,7 +380,7 @@ pub fn drift<'d>(data: &'d Dataset, archives: &mut Archives, wanted: impl Fn(&Po
                     for words in ranges {
                         let (start, end) = passage::span(&text, &words);
                         let known = last.take().filter(|layout| Rc::ptr_eq(&layout.text, &text));
-                        let layout = last.insert(known.unwrap_or_else(|| Layout::new(Rc::clone(&text))));
+                        let layout = last.insert(known.unwrap_or_else(|| TextLayout::new(Rc::clone(&text))));
                         let Some((follower, place)) = Follower::new(layout, (start, end)) else { continue };
                         let place = place.lines.map(|lines| PassagePlace { span: (start, end), lines });
                         let passage = Passage {
@@ -541,7 +541,7 @@ fn follow(repository: &mut Repository, history: &[FileChange], passages: &mut [P
                 (Text::There(text, whole), Some(blob)) => {
                     let step = match passage.follower.remembered(blob) {
                         Some(step) => step,
-                        None => passage.follower.step(layout.get_or_insert_with(|| Layout::new(text.as_str().into())), blob),
+                        None => passage.follower.step(layout.get_or_insert_with(|| TextLayout::new(text.as_str().into())), blob),
                     };
                     match step {
                         Found::Same(place) | Found::Changed(place, _) if place.text == *passage.follower.origin() => {

@@ -40,7 +40,7 @@ pub struct Folded {
 }
 
 /// A character on its way, and the range of the original that it stands for.
-struct Piece {
+struct FoldedPiece {
     character: char,
     origin: Range<u32>,
 }
@@ -52,7 +52,7 @@ impl Folded {
         let pieces = without_breaks(&without_entities(&without_marks(&original.chars().collect::<Vec<_>>())));
         let mut folded = Self { text: String::with_capacity(original.len()), origins: Vec::with_capacity(pieces.len()) };
         let words = pieces.split(|piece| piece.character == ' ').filter(|word| !word.is_empty() && !is_mark(word));
-        let mut last: Option<&Piece> = None;
+        let mut last: Option<&FoldedPiece> = None;
         for word in words {
             if let (Some(before), Some(after)) = (last, word.first())
                 && !(is_unspaced(before.character) || is_unspaced(after.character))
@@ -118,7 +118,7 @@ impl Folded {
 }
 
 /// Steps 1 to 4: link targets, marks, invisible characters, white space.
-fn without_marks(text: &[char]) -> Vec<Piece> {
+fn without_marks(text: &[char]) -> Vec<FoldedPiece> {
     let ends = ends_of_targets(text);
     let mut pieces = Vec::with_capacity(text.len());
     let mut at = 0;
@@ -136,7 +136,7 @@ fn without_marks(text: &[char]) -> Vec<Piece> {
             _ if character.is_control() || is_invisible(character) => None,
             _ => Some(character),
         };
-        pieces.extend(kept.map(|character| Piece { character, origin: at as u32..at as u32 + 1 }));
+        pieces.extend(kept.map(|character| FoldedPiece { character, origin: at as u32..at as u32 + 1 }));
         at = next;
     }
     pieces
@@ -165,7 +165,7 @@ fn ends_of_targets(text: &[char]) -> Vec<Option<usize>> {
 }
 
 /// Step 5: entities.
-fn without_entities(pieces: &[Piece]) -> Vec<Piece> {
+fn without_entities(pieces: &[FoldedPiece]) -> Vec<FoldedPiece> {
     replaced(pieces, |rest| {
         if rest[0].character != '&' {
             return None;
@@ -180,32 +180,32 @@ fn without_entities(pieces: &[Piece]) -> Vec<Piece> {
 }
 
 /// Step 6: line breaks in HTML.
-fn without_breaks(pieces: &[Piece]) -> Vec<Piece> {
+fn without_breaks(pieces: &[FoldedPiece]) -> Vec<FoldedPiece> {
     replaced(pieces, |rest| begins(rest, "<br>").then_some(("<br>".len(), ' ')))
 }
 
 /// The pieces with one in place of as many as the function says, where it says so.
-fn replaced(pieces: &[Piece], find: impl Fn(&[Piece]) -> Option<(usize, char)>) -> Vec<Piece> {
+fn replaced(pieces: &[FoldedPiece], find: impl Fn(&[FoldedPiece]) -> Option<(usize, char)>) -> Vec<FoldedPiece> {
     let mut out = Vec::with_capacity(pieces.len());
     let mut at = 0;
     while let Some(piece) = pieces.get(at) {
         let (length, character) = find(&pieces[at..]).unwrap_or((1, piece.character));
-        out.push(Piece { character, origin: piece.origin.start..pieces[at + length - 1].origin.end });
+        out.push(FoldedPiece { character, origin: piece.origin.start..pieces[at + length - 1].origin.end });
         at += length;
     }
     out
 }
 
 /// Whether these words stand at the beginning.
-fn begins(pieces: &[Piece], words: &str) -> bool {
+fn begins(pieces: &[FoldedPiece], words: &str) -> bool {
     pieces.len() >= words.len() && pieces.iter().zip(words.chars()).all(|(piece, wanted)| piece.character == wanted)
 }
 
 /// Step 7: whether a word is nothing but a mark of a heading, list, quotation, rule or table.
-fn is_mark(word: &[Piece]) -> bool {
+fn is_mark(word: &[FoldedPiece]) -> bool {
     let all = |mark: &str| word.iter().all(|piece| mark.contains(piece.character));
-    let rule = |word: &[Piece]| !word.is_empty() && word.iter().all(|piece| piece.character == '-');
-    let colon = |piece: Option<&Piece>| usize::from(piece.is_some_and(|piece| piece.character == ':'));
+    let rule = |word: &[FoldedPiece]| !word.is_empty() && word.iter().all(|piece| piece.character == '-');
+    let colon = |piece: Option<&FoldedPiece>| usize::from(piece.is_some_and(|piece| piece.character == ':'));
     let inner = word.len().checked_sub(colon(word.last())).and_then(|end| word.get(colon(word.first())..end));
     ["#", "+", ">", "=", BULLETS].into_iter().any(all) || inner.is_some_and(rule)
 }

@@ -45,14 +45,14 @@ pub(super) struct Unit {
 }
 
 /// A captured text with its units and words.
-pub(super) struct Layout {
+pub(super) struct TextLayout {
     pub(super) text: Rc<str>,
     pub(super) folded: Folded,
     pub(super) units: Vec<Unit>,
     pub(super) tokens: Vec<Token>,
 }
 
-impl Layout {
+impl TextLayout {
     pub(super) fn new(text: Rc<str>) -> Self {
         let folded = Folded::new(&text);
         let tokens = tokens(folded.text());
@@ -296,7 +296,7 @@ mod tests {
     fn units_are_sentences_with_their_places() {
         let text =
             "Hate\n====\n\n* **No** hate. No [threats](https://example.org).\n\nRead more\n\n不得发布暴力。不得威胁他人。\n\n## Next ##\n";
-        let layout = Layout::new(Rc::from(text));
+        let layout = TextLayout::new(Rc::from(text));
         let shown: Vec<_> = layout.units.iter().map(|unit| (layout.words(&unit.folded), unit.heading, unit.furniture)).collect();
         assert_eq!(
             shown,

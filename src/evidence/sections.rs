@@ -7,7 +7,7 @@ use serde::Serialize;
 
 use super::archive::{ArchiveError, Archives};
 use super::captures::{CaptureFile, CaptureText, captures, read};
-use super::layout::{Layout, WEAK, edition_above, lines_of_span};
+use super::layout::{TextLayout, WEAK, edition_above, lines_of_span};
 use super::passage::{self, words};
 use super::{shortened, tracker};
 use crate::model::{Digest, Lines, Source, When};
@@ -21,7 +21,7 @@ pub(super) struct Wanted<'w> {
 }
 
 /// The units of a section, and the heading above it.
-pub(super) fn locate(layout: &Layout, wanted: Wanted<'_>) -> Option<Range<usize>> {
+pub(super) fn locate(layout: &TextLayout, wanted: Wanted<'_>) -> Option<Range<usize>> {
     let normal = |text: &str| words(text).collect::<Vec<_>>().join(" ");
     let from = normal(wanted.from);
     if from.is_empty() {
@@ -148,7 +148,7 @@ pub fn section(
     let fail = || ArchiveError::new(source.id().as_str().as_ref(), "the section has no words");
     let original = layout.original_of(&folded).ok_or_else(fail)?;
     let cut = passage::cut(&layout.text, original.start, original.end).ok_or_else(fail)?;
-    let inner = Layout::new(Rc::from(cut));
+    let inner = TextLayout::new(Rc::from(cut));
     let sentences = inner
         .units
         .iter()
@@ -218,9 +218,9 @@ pub(super) fn seek<'c>(
     list: &'c [CaptureFile],
     version: Option<&str>,
     wanted: Wanted<'_>,
-) -> Result<(&'c CaptureFile, Layout, Range<usize>), ArchiveError> {
+) -> Result<(&'c CaptureFile, TextLayout, Range<usize>), ArchiveError> {
     let fail = |message: &str| ArchiveError::new(source.id().as_str().as_ref(), message);
-    let mut newest: Option<Layout> = None;
+    let mut newest: Option<TextLayout> = None;
     let mut why = None;
     let mut read_before: Option<&str> = None;
     for capture in list.iter().rev().filter(|capture| version.is_none_or(|version| capture.version == version)) {
@@ -257,11 +257,11 @@ pub(super) fn seek<'c>(
 }
 
 /// Reads a capture and lays it out; or why it is not known.
-pub(super) fn lay_out(archives: &mut Archives, capture: &CaptureFile) -> Result<Result<Layout, String>, ArchiveError> {
+pub(super) fn lay_out(archives: &mut Archives, capture: &CaptureFile) -> Result<Result<TextLayout, String>, ArchiveError> {
     let failed = archives.failed(&capture.repository);
     let Some(repository) = archives.git(&capture.repository) else { return Ok(Err(format!("{} is not at hand", capture.repository))) };
     Ok(match read(repository, capture).map_err(failed)? {
-        CaptureText::There(text) => Ok(Layout::new(text.into())),
+        CaptureText::There(text) => Ok(TextLayout::new(text.into())),
         CaptureText::Gone => Err("the document was deleted".to_owned()),
         CaptureText::Unknown(why) => Err(why),
     })

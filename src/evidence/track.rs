@@ -395,7 +395,7 @@ fn seed(
     }
     let Some((first, more)) = trail.sections.split_first() else { return Err(fail("no section is named")) };
     let (capture, layout, units) = seek(source, archives, list, trail.version, Wanted { from: first, to: trail.to })?;
-    let span = |layout: &super::layout::Layout, units| {
+    let span = |layout: &super::layout::TextLayout, units| {
         layout.original_of(&layout.folded_of(&units)).map(|at| (at.start, at.end)).unwrap_or_default()
     };
     let mut spans = vec![span(&layout, units)];

@@ -10,7 +10,7 @@ use std::ops::Range;
 use std::rc::Rc;
 
 use super::folding::Folded;
-use super::layout::{Layout, Token, WEAK, edition_above, lines_of_span, tokens};
+use super::layout::{TextLayout, Token, WEAK, edition_above, lines_of_span, tokens};
 use super::passage;
 use crate::model::Lines;
 
@@ -32,7 +32,7 @@ const GROWTH: (f64, usize) = (0.35, 40);
 
 /// The last known text of a section.
 #[derive(Clone)]
-pub(super) struct Body {
+pub(super) struct SectionBody {
     pub(super) text: Rc<str>,
     /// How often each group of words stands in it, and where first.
     groups: HashMap<u64, (u32, usize)>,
@@ -80,7 +80,7 @@ pub(super) struct Likeness {
 }
 
 impl Place {
-    fn new(layout: &Layout, span: (u32, u32), text: Rc<str>, heading: Option<Rc<str>>) -> Self {
+    fn new(layout: &TextLayout, span: (u32, u32), text: Rc<str>, heading: Option<Rc<str>>) -> Self {
         Self { span, lines: lines_of_span(&layout.text, span), edition: edition_above(&layout.text, span.0), text, heading }
     }
 }
@@ -97,7 +97,7 @@ impl Step {
 /// A section on its way through captures.
 #[derive(Clone)]
 pub(super) struct Follower {
-    body: Body,
+    body: SectionBody,
     /// The text with which it began: it may come back.
     origin: Rc<str>,
     /// Whether it is made of whole sentences; else it is a passage within them.
@@ -116,7 +116,7 @@ pub(super) struct Follower {
 
 impl Follower {
     /// Begins with these characters of a capture's text.
-    pub(super) fn new(layout: &Layout, span: (u32, u32)) -> Option<(Self, Place)> {
+    pub(super) fn new(layout: &TextLayout, span: (u32, u32)) -> Option<(Self, Place)> {
         let folded = layout.folded.folded(span.0..span.1);
         if folded.is_empty() {
             return None;
@@ -125,7 +125,7 @@ impl Follower {
         let words = passage::cut(&layout.text, span.0, span.1)?;
         let text: Rc<str> = Folded::new(words).text().into();
         let heading = heading_of(layout, units.start);
-        let body = Body::new(text, opening(layout, &units), heading);
+        let body = SectionBody::new(text, opening(layout, &units), heading);
         let place = Place::new(layout, span, Rc::clone(&body.text), body.heading.clone());
         let whole = layout.units[units.start].folded.start >= folded.start && layout.units[units.end - 1].folded.end <= folded.end;
         let origin = Rc::clone(&body.text);
@@ -171,19 +171,19 @@ impl Follower {
             Step::Absent => None,
         };
         if let Some(place) = believed.filter(|place| place.text != self.body.text) {
-            self.body = Body::new(Rc::clone(&place.text), self.body.opening, place.heading.clone());
+            self.body = SectionBody::new(Rc::clone(&place.text), self.body.opening, place.heading.clone());
         }
     }
 
     /// Looks for the section in the next capture, and goes on from what it finds.
-    pub(super) fn step(&mut self, layout: &Layout, blob: &str) -> Step {
+    pub(super) fn step(&mut self, layout: &TextLayout, blob: &str) -> Step {
         let step = self.look(layout);
         self.decided.insert(blob.to_owned(), step.clone());
         self.go_on_from(&step);
         step
     }
 
-    fn look(&mut self, layout: &Layout) -> Step {
+    fn look(&mut self, layout: &TextLayout) -> Step {
         let same = self.same(layout, &self.body.text);
         if let Some(found) = same.or_else(|| self.same(layout, &self.origin)) {
             let units = layout.unit_at(found.start)..layout.unit_at(found.end - 1) + 1;
@@ -222,7 +222,7 @@ impl Follower {
     }
 
     /// The same words; of several places that under the same heading, or else the first.
-    fn same(&self, layout: &Layout, text: &str) -> Option<Range<u32>> {
+    fn same(&self, layout: &TextLayout, text: &str) -> Option<Range<u32>> {
         if text.is_empty() {
             return None;
         }
@@ -244,7 +244,7 @@ impl Follower {
     }
 
     /// For each word the group that begins with it, where that stands in the last known text.
-    fn hits(&self, layout: &Layout) -> Vec<Option<u64>> {
+    fn hits(&self, layout: &TextLayout) -> Vec<Option<u64>> {
         let groups = groups(&layout.tokens, self.body.size);
         let mut hits: Vec<Option<u64>> = groups.map(|group| Some(group).filter(|group| self.body.groups.contains_key(group))).collect();
         hits.resize(layout.tokens.len(), None);
@@ -252,7 +252,7 @@ impl Follower {
     }
 
     /// The words of each part of a capture: of each sentence, or each word where the section is a passage within a sentence.
-    fn parts(&self, layout: &Layout) -> Vec<Range<usize>> {
+    fn parts(&self, layout: &TextLayout) -> Vec<Range<usize>> {
         if self.whole {
             layout.units.iter().map(|unit| unit.tokens.clone()).collect()
         } else {
@@ -261,7 +261,7 @@ impl Follower {
     }
 
     /// The characters of the folded text that a range of such parts has.
-    fn folded_of(&self, layout: &Layout, parts: &Range<usize>) -> Range<u32> {
+    fn folded_of(&self, layout: &TextLayout, parts: &Range<usize>) -> Range<u32> {
         if self.whole {
             return layout.folded_of(parts);
         }
@@ -331,7 +331,7 @@ impl Follower {
     }
 
     /// The section with what is new at its ends, up to a heading or to what is known to stand beside it.
-    fn grown(&self, layout: &Layout, core: Range<usize>, start_too: bool) -> Range<usize> {
+    fn grown(&self, layout: &TextLayout, core: Range<usize>, start_too: bool) -> Range<usize> {
         let longest = (self.body.count as f64 * GROWTH.0).max(GROWTH.1 as f64) as usize;
         let words = |units: Range<usize>| layout.units[units].iter().map(|unit| unit.tokens.len()).sum::<usize>();
         let stops = |unit: usize| {
@@ -364,7 +364,7 @@ impl Follower {
     }
 
     /// Whether a unit begins with words of the first sentence of the last known text.
-    fn begins(&self, layout: &Layout, unit: usize) -> bool {
+    fn begins(&self, layout: &TextLayout, unit: usize) -> bool {
         let unit = &layout.units[unit];
         let mut places = groups(&layout.tokens[unit.tokens.start..], self.body.size)
             .take(unit.tokens.len())
@@ -372,7 +372,7 @@ impl Follower {
         places.any(|(_, first)| *first < self.body.opening.max(1))
     }
 
-    fn place(&self, layout: &Layout, folded: &Range<u32>, unit: usize) -> Option<Place> {
+    fn place(&self, layout: &TextLayout, folded: &Range<u32>, unit: usize) -> Option<Place> {
         let original = layout.original_of(folded)?;
         let words = passage::cut(&layout.text, original.start, original.end)?;
         let text = Folded::new(words);
@@ -382,7 +382,7 @@ impl Follower {
     }
 
     /// Remembers what stands beside the section.
-    fn note_outside(&mut self, layout: &Layout, units: &Range<usize>) {
+    fn note_outside(&mut self, layout: &TextLayout, units: &Range<usize>) {
         let above = units.start.checked_sub(1);
         for unit in [above, Some(units.end)].into_iter().flatten().filter_map(|unit| layout.units.get(unit)) {
             let words = layout.words(&unit.folded);
@@ -393,7 +393,7 @@ impl Follower {
     }
 }
 
-impl Body {
+impl SectionBody {
     fn new(text: Rc<str>, opening: usize, heading: Option<Rc<str>>) -> Self {
         let mut all: HashMap<u64, (u32, usize)> = HashMap::new();
         let (tokens, mut count) = (tokens(&text), 0);
@@ -420,7 +420,7 @@ impl Body {
 
 /// How like two folded texts are: Dice's coefficient of their groups of four words, from 0 to 1.
 pub(super) fn likeness(a: &str, b: &str) -> f64 {
-    Body::new(a.into(), 0, None).likeness(b)
+    SectionBody::new(a.into(), 0, None).likeness(b)
 }
 
 /// The groups of so many words of a text, one for each word with which a group begins.
@@ -434,22 +434,22 @@ fn groups(tokens: &[Token], size: usize) -> impl Iterator<Item = u64> + '_ {
     })
 }
 
-fn heading_of(layout: &Layout, unit: usize) -> Option<Rc<str>> {
+fn heading_of(layout: &TextLayout, unit: usize) -> Option<Rc<str>> {
     layout.heading_above(unit).map(|heading| layout.words(&layout.units[heading].folded).into())
 }
 
-fn opening(layout: &Layout, units: &Range<usize>) -> usize {
+fn opening(layout: &TextLayout, units: &Range<usize>) -> usize {
     layout.units[units.start].tokens.len()
 }
 
 /// The part of a text that is nearest to some words, where it is like enough.
 pub(super) fn nearest<'t>(text: &'t str, words: &str) -> Option<&'t str> {
     let folded = Folded::new(words);
-    let body = Body::new(folded.text().into(), 0, None);
+    let body = SectionBody::new(folded.text().into(), 0, None);
     let origin = Rc::clone(&body.text);
     let mut follower =
         Follower { body, origin, whole: false, outside: HashSet::new(), end: None, opens: false, closes: false, decided: HashMap::new() };
-    match follower.look(&Layout::new(text.into())) {
+    match follower.look(&TextLayout::new(text.into())) {
         Step::Same(place) => passage::cut(text, place.span.0, place.span.1),
         Step::Changed(place, like) | Step::Perhaps(place, like) if like.best >= ACCEPTED => passage::cut(text, place.span.0, place.span.1),
         _ => None,

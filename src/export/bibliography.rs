@@ -14,7 +14,7 @@ use crate::model::when::{Date, Edge, Form, Time, X};
 use crate::model::{Archive, Dataset, Kept, Language, Source, SourceKind, When};
 
 /// What a kind of source is in a bibliography.
-struct Reference {
+struct BibliographyEntry {
     /// The type of biblatex.
     bibtex: &'static str,
     /// The field of biblatex for who published it.
@@ -27,8 +27,8 @@ struct Reference {
     variable: &'static str,
 }
 
-fn entry(kind: SourceKind) -> Reference {
-    let of = |bibtex, published_in, more: &'static [_], csl, variable| Reference { bibtex, published_in, more, csl, variable };
+fn entry(kind: SourceKind) -> BibliographyEntry {
+    let of = |bibtex, published_in, more: &'static [_], csl, variable| BibliographyEntry { bibtex, published_in, more, csl, variable };
     match kind {
         SourceKind::NewsArticle => of("article", "journaltitle", &[("entrysubtype", "newspaper")], "article-newspaper", "container-title"),
         SourceKind::SocialMediaPost => of("online", "organization", &[], "post", "container-title"),

@@ -14,14 +14,14 @@ use crate::model::{Kind, Read, SCHEMA_VERSION, Visit};
 
 /// The version of a document, read first: otherwise a later format would fail with an unhelpful error.
 #[derive(Deserialize)]
-struct Version {
+struct VersionField {
     schema_version: Option<String>,
 }
 
 /// A document whose records are not read yet.
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
-struct Document<'t> {
+struct RawDocument<'t> {
     #[serde(rename = "$schema", default, deserialize_with = "present")]
     _schema: Option<String>,
     #[serde(rename = "schema_version")]
@@ -105,7 +105,7 @@ pub(super) fn survey<T: Send>(text: &str, file: &Path, progress: &dyn Progress, 
     if !text.trim_start().starts_with('{') {
         return fail(ProblemKind::Form, "the document is not a JSON object".into(), BEGINNING);
     }
-    let version = match serde_json::from_str::<Version>(text) {
+    let version = match serde_json::from_str::<VersionField>(text) {
         Ok(document) => document.schema_version,
         Err(error) => return bad(error),
     };
@@ -121,7 +121,7 @@ pub(super) fn survey<T: Send>(text: &str, file: &Path, progress: &dyn Progress, 
         }
         None => return fail(ProblemKind::Version, "the document has no `schema_version`".into(), BEGINNING),
     }
-    let document: Document<'_> = match serde_json::from_str(text) {
+    let document: RawDocument<'_> = match serde_json::from_str(text) {
         Ok(document) => document,
         Err(error) => return bad(error),
     };
