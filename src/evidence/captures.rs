@@ -4,7 +4,7 @@ use std::collections::{HashMap, HashSet};
 
 use super::archive::{ArchiveError, Archives};
 use super::history::{Branches, changes};
-use crate::load::{Blob, GitError, Repository};
+use crate::load::{GitError, Repository};
 use crate::model::{Archive, GitArchive, Source, When};
 
 /// A capture, or the note that the document was not there any more.
@@ -184,24 +184,6 @@ fn forward(captures: Vec<CaptureFile>) -> (Vec<CaptureFile>, Vec<CaptureFile>) {
         if row.contains(&place) { forward.push(capture) } else { back.push(capture) }
     }
     (forward, back)
-}
-
-/// The text of a capture, as far as it is known.
-pub(super) enum CaptureText {
-    There(String),
-    /// The document was deleted.
-    Gone,
-    /// Why it is not known.
-    Unknown(String),
-}
-
-/// Reads a capture.
-pub(super) fn read(repository: &mut Repository, capture: &CaptureFile) -> Result<CaptureText, GitError> {
-    let Some(blob) = &capture.blob else { return Ok(CaptureText::Gone) };
-    Ok(match repository.blob(blob, &capture.path, &capture.version)? {
-        Blob::Bytes(bytes) => String::from_utf8(bytes).map_or_else(|_| CaptureText::Unknown("not UTF-8".to_owned()), CaptureText::There),
-        Blob::Missing(why) | Blob::NotFetched(why) => CaptureText::Unknown(why),
-    })
 }
 
 #[cfg(test)]

@@ -118,8 +118,13 @@ pub(super) enum Text {
 
 /// The text of the file after a change.
 pub(super) fn text(repository: &mut Repository, change: &FileChange) -> Result<Text, GitError> {
-    let Some(blob) = &change.blob else { return Ok(Text::Gone) };
-    Ok(match repository.blob(blob, &change.path, &change.commit)? {
+    text_at(repository, change.blob.as_deref(), &change.path, &change.commit)
+}
+
+/// The text of a file at a commit, by its blob.
+pub(super) fn text_at(repository: &mut Repository, blob: Option<&str>, path: &str, commit: &str) -> Result<Text, GitError> {
+    let Some(blob) = blob else { return Ok(Text::Gone) };
+    Ok(match repository.blob(blob, path, commit)? {
         Blob::Bytes(bytes) => match String::from_utf8(bytes) {
             Ok(text) => Text::There(text, true),
             Err(error) => Text::There(String::from_utf8_lossy(error.as_bytes()).into_owned(), false),

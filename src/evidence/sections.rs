@@ -6,7 +6,8 @@ use std::rc::Rc;
 use serde::Serialize;
 
 use super::archive::{ArchiveError, Archives};
-use super::captures::{CaptureFile, CaptureText, captures, read};
+use super::captures::{CaptureFile, captures};
+use super::history::{Text, text_at};
 use super::layout::{TextLayout, WEAK, edition_above, lines_of_span};
 use super::passage::{self, words};
 use super::{shortened, tracker};
@@ -260,9 +261,11 @@ pub(super) fn seek<'c>(
 pub(super) fn lay_out(archives: &mut Archives, capture: &CaptureFile) -> Result<Result<TextLayout, String>, ArchiveError> {
     let failed = archives.failed(&capture.repository);
     let Some(repository) = archives.git(&capture.repository) else { return Ok(Err(format!("{} is not at hand", capture.repository))) };
-    Ok(match read(repository, capture).map_err(failed)? {
-        CaptureText::There(text) => Ok(TextLayout::new(text.into())),
-        CaptureText::Gone => Err("the document was deleted".to_owned()),
-        CaptureText::Unknown(why) => Err(why),
+    let text = text_at(repository, capture.blob.as_deref(), &capture.path, &capture.version).map_err(failed)?;
+    Ok(match text {
+        Text::There(text, true) => Ok(TextLayout::new(text.into())),
+        Text::There(_, false) => Err("not UTF-8".to_owned()),
+        Text::Gone => Err("the document was deleted".to_owned()),
+        Text::NotFetched(why) => Err(why),
     })
 }

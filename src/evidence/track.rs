@@ -1,6 +1,7 @@
 //! The history of a section: in which texts it stood, in which captures, and where a reader has to decide.
 
 use std::collections::{BTreeMap, HashMap, HashSet};
+use std::ops::Range;
 use std::rc::Rc;
 
 use serde::Serialize;
@@ -8,10 +9,10 @@ use serde::Serialize;
 use super::archive::{ArchiveError, Archives};
 use super::captures::{CaptureFile, captures};
 use super::folding::Folded;
-use super::layout::tokens;
+use super::layout::{TextLayout, tokens};
 use super::modality::{ModalityChange, modality};
 use super::passage;
-use super::sections::{Wanted, lay_out, no_captures, seek};
+use super::sections::{Wanted, lay_out, locate, no_captures, seek};
 use super::tracker::{ACCEPTED, Follower, MARGIN, Place, Step, likeness};
 use super::words::{Piece, word_diff};
 use crate::load::Progress;
@@ -302,25 +303,23 @@ pub fn track(source: &Source, archives: &mut Archives, trail: &Trail<'_>, progre
         return Err(no_captures(source, trail.kept, &list.absent));
     }
     progress.total(list.captures.len());
-    let (seed, spans) = seed(source, archives, &list.captures, trail)?;
+    let (seed, layout, spans) = seed(source, archives, &list.captures, trail)?;
     let mut followers = Vec::new();
-    let layout = lay_out(archives, &list.captures[seed])?.map_err(|why| ArchiveError::new(source.id().as_str().as_ref(), &why))?;
     for span in spans {
         let none = || ArchiveError::new(source.id().as_str().as_ref(), "the section has no words");
         let (follower, place) = Follower::new(&layout, span).ok_or_else(none)?;
         followers.push((follower.ending_before(trail.to), place));
     }
-    let (mut followers, places): (Vec<Follower>, Vec<Place>) = followers.into_iter().unzip();
+    let (followers, places): (Vec<Follower>, Vec<Place>) = followers.into_iter().unzip();
     let mut followed: Vec<Option<Followed>> = list.captures.iter().map(|_| None).collect();
     let mut known: Sizes = HashMap::new();
     known.extend(list.captures[seed].blob.clone().map(|blob| (blob, layout.tokens.len())));
     followed[seed] = Some(Followed { state: State::Steps(places.into_iter().map(Step::Same).collect()), size: layout.tokens.len() });
     drop(layout);
     progress.advance(1);
-    let begun = followers.clone();
-    for (order, mut followers) in
-        [((0..seed).rev().collect::<Vec<_>>(), std::mem::take(&mut followers)), ((seed + 1..list.captures.len()).collect(), begun)]
-    {
+    let (back, forth) = ((0..seed).rev().collect::<Vec<_>>(), (seed + 1..list.captures.len()).collect());
+    for order in [back, forth] {
+        let mut followers = followers.clone();
         for place in order {
             let capture = &list.captures[place];
             followed[place] = Some(follow(source, archives, capture, trail, &mut followers, &mut known)?);
@@ -357,8 +356,7 @@ fn follow(
     } else {
         let mut again = Vec::new();
         for words in answers {
-            let list = std::slice::from_ref(capture);
-            let (_, layout, units) = seek(source, archives, list, None, Wanted { from: words, to: trail.to })?;
+            let units = within(source, archives, capture, &layout, Wanted { from: words, to: trail.to })?;
             let original = layout.original_of(&layout.folded_of(&units)).unwrap_or_default();
             let begun = Follower::new(&layout, (original.start, original.end));
             again.extend(begun.map(|(follower, place)| (follower.ending_before(trail.to), place)));
@@ -377,7 +375,7 @@ fn seed(
     archives: &mut Archives,
     list: &[CaptureFile],
     trail: &Trail<'_>,
-) -> Result<(usize, Vec<(u32, u32)>), ArchiveError> {
+) -> Result<(usize, TextLayout, Vec<(u32, u32)>), ArchiveError> {
     let fail = |message: &str| ArchiveError::new(source.id().as_str().as_ref(), message);
     if let Some(policy) = trail.policy.filter(|_| trail.sections.is_empty()) {
         let runs = policy.versions().iter().flat_map(crate::model::Version::seen).filter_map(|seen| match seen {
@@ -391,21 +389,34 @@ fn seed(
         let newest = runs.filter_map(|run| Some((at(run)?, run))).max_by_key(|(place, _)| *place);
         let none = || fail("the rule was not seen in any capture at hand: name its section with --section");
         let (place, run) = newest.ok_or_else(none)?;
-        return Ok((place, run.newest().sections().iter().map(|span| (span.start(), span.end())).collect()));
+        let layout = lay_out(archives, &list[place])?.map_err(|why| fail(&why))?;
+        return Ok((place, layout, run.newest().sections().iter().map(|span| (span.start(), span.end())).collect()));
     }
     let Some((first, more)) = trail.sections.split_first() else { return Err(fail("no section is named")) };
     let (capture, layout, units) = seek(source, archives, list, trail.version, Wanted { from: first, to: trail.to })?;
-    let span = |layout: &super::layout::TextLayout, units| {
-        layout.original_of(&layout.folded_of(&units)).map(|at| (at.start, at.end)).unwrap_or_default()
-    };
-    let mut spans = vec![span(&layout, units)];
+    let span = |units| layout.original_of(&layout.folded_of(&units)).map(|at| (at.start, at.end)).unwrap_or_default();
+    let mut spans = vec![span(units)];
     for words in more {
-        let (_, layout, units) = seek(source, archives, std::slice::from_ref(capture), None, Wanted { from: words, to: None })?;
-        spans.push(span(&layout, units));
+        spans.push(span(within(source, archives, capture, &layout, Wanted { from: words, to: None })?));
     }
     spans.sort_unstable();
     let place = list.iter().position(|other| std::ptr::eq(other, capture)).unwrap_or_default();
-    Ok((place, spans))
+    Ok((place, layout, spans))
+}
+
+/// The section in a capture that is laid out already.
+fn within(
+    source: &Source,
+    archives: &mut Archives,
+    capture: &CaptureFile,
+    layout: &TextLayout,
+    wanted: Wanted<'_>,
+) -> Result<Range<usize>, ArchiveError> {
+    match locate(layout, wanted) {
+        Some(units) => Ok(units),
+        // The error names what is near.
+        None => seek(source, archives, std::slice::from_ref(capture), None, wanted).map(|(_, _, units)| units),
+    }
 }
 
 /// The text of all sections of a capture, as a record has its digest.
