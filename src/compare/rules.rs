@@ -51,19 +51,9 @@ impl serde::Serialize for RuleLine<'_> {
 #[cfg(feature = "serde")]
 #[inline]
 pub(super) fn serialize_rule<M: serde::ser::SerializeMap>(out: &mut M, clause: &Clause<'_>) -> Result<(), M::Error> {
-    let (policy, version) = (clause.policy(), clause.version());
-    out.serialize_entry("platform", policy.platform())?;
-    out.serialize_entry("rule", policy.id())?;
-    out.serialize_entry("title", policy.title())?;
-    out.serialize_entry("topic", policy.topic())?;
-    if let Some(stance) = version.and_then(crate::model::Version::stance) {
-        out.serialize_entry("stance", &stance)?;
-    }
-    out.serialize_entry("standing", &clause.standing())?;
-    if let Some(on) = clause.last_seen() {
-        out.serialize_entry("last_seen", &on)?;
-    }
-    out.serialize_entry("first_edition", &clause.is_first_edition())
+    out.serialize_entry("platform", clause.policy().platform())?;
+    out.serialize_entry("rule", clause.policy().id())?;
+    clause.serialize_into(out)
 }
 
 impl Dataset {

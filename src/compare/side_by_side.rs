@@ -5,7 +5,7 @@ use std::collections::{HashMap, HashSet};
 use super::related::{Key, Related, key};
 use super::{Answer, Clause, Dispute, Latency, Question, Space, StatedPart, TimelineEntry, TimelineFilter};
 use crate::model::{
-    Area, Certainty, Dataset, Figure, Kind, Part, Parts, Platform, PlatformId, Quantity, Record, Stance, Surface, Topic, Version, When,
+    Area, Certainty, Dataset, Figure, Kind, Part, Platform, PlatformId, Quantity, Record, Stance, Surface, Topic, Version, When,
 };
 
 /// One question and each platform's answers, in the order of the platforms.
@@ -99,14 +99,14 @@ impl<'d> Comparison<'d> {
     #[must_use]
     #[inline]
     pub fn shares(&self, record: Record<'_>) -> bool {
-        self.shared.contains(&(record.kind(), record.id()))
+        self.shared.contains(&key(record))
     }
 
     /// How many references lead to an action or response of the comparison, or from it.
     #[must_use]
     #[inline]
     pub fn references(&self, record: Record<'_>) -> usize {
-        self.references.get(&(record.kind(), record.id())).copied().unwrap_or(0)
+        self.references.get(&key(record)).copied().unwrap_or(0)
     }
 }
 
@@ -176,30 +176,26 @@ impl<'d> Comparer<'d> {
             answers.sort_by_key(|answer| !answer.record().is_some_and(|record| shared.contains(&key(record))));
             answers
         };
-        let happened = |platform: &Platform, kind: Kind| {
+        let told_of = |platform: &Platform, kind: Kind| {
             let mine = told.iter().filter(|record| record.kind() == kind && of(platform, **record));
             shared_first(mine.filter_map(|record| happened(*record)).collect())
         };
-        row(Question::Did, &|platform| happened(platform, Kind::Action));
+        row(Question::Did, &|platform| told_of(platform, Kind::Action));
         row(Question::Took, &|platform| {
             let mine = self.waits.iter().filter(|wait| of(platform, wait.reply()) && is_told.contains(&key(wait.reply())));
             shared_first(mine.cloned().map(Answer::Waited).collect())
         });
-        row(Question::Followed, &|platform| happened(platform, Kind::Response));
+        row(Question::Followed, &|platform| told_of(platform, Kind::Response));
         row(Question::Disputed, &|platform| {
-            let rules: HashSet<&str> = standing[platform.id()]
-                .iter()
-                .filter(|clause| is_on_enforcement(clause, area))
-                .map(|clause| clause.policy().id().as_str())
-                .collect();
+            let rules = &standing[platform.id()];
             let mine = self.disputes.iter().filter(|dispute| match dispute.record() {
                 Record::Platform(record) => record.id() == platform.id(),
-                Record::Policy(policy) => rules.contains(policy.id().as_str()),
+                Record::Policy(policy) => rules.iter().any(|clause| clause.policy().id() == policy.id() && is_on_enforcement(clause, area)),
                 record => of(platform, record) && is_told.contains(&key(record)),
             });
             shared_first(mine.cloned().map(Answer::Disputed).collect())
         });
-        row(Question::Unknown, &|platform| data.unknown(platform, &standing[platform.id()], area, as_of));
+        row(Question::Unknown, &|platform| data.unknown(platform, &standing[platform.id()], &stated[platform.id()], area, as_of));
         let rows = rows
             .into_iter()
             .filter(|(question, cells)| !matches!(question, Question::SaysOn(_)) || cells.iter().any(|cell| !cell.is_empty()))
@@ -250,7 +246,14 @@ impl Dataset {
     }
 
     #[inline]
-    fn unknown<'d>(&'d self, platform: &Platform, standing: &[Clause<'d>], area: Area, as_of: Option<When>) -> Vec<Answer<'d>> {
+    fn unknown<'d>(
+        &'d self,
+        platform: &Platform,
+        standing: &[Clause<'d>],
+        stated: &[StatedPart<'d>],
+        area: Area,
+        as_of: Option<When>,
+    ) -> Vec<Answer<'d>> {
         let mut found = Vec::new();
         for space in [Space::Public, Space::Private] {
             let here: Vec<&Clause<'d>> = standing.iter().filter(|clause| is_on_space(clause, area, space)).collect();
@@ -261,9 +264,8 @@ impl Dataset {
             found.extend(none.copied().map(Answer::Clause));
         }
         let asked = [Part::Detection, Part::Notice, Part::Appeal, Part::Transparency];
-        let any = standing.iter().filter(|clause| is_on_enforcement(clause, area));
-        let stated: Vec<Part> = any.filter_map(|c| c.version()?.parts()).flat_map(Parts::each).map(|stated| stated.part).collect();
-        let missing: Vec<Question> = asked.into_iter().filter(|part| !stated.contains(part)).map(Question::SaysOn).collect();
+        let states = |part: &Part| stated.iter().any(|stated| stated.facts().part() == *part);
+        let missing: Vec<Question> = asked.into_iter().filter(|part| !states(part)).map(Question::SaysOn).collect();
         if !missing.is_empty() {
             found.push(Answer::NotResearched(missing));
         }

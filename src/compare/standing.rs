@@ -113,21 +113,30 @@ impl serde::Serialize for Clause<'_> {
     fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         use serde::ser::SerializeMap;
         let mut out = serializer.serialize_map(None)?;
-        out.serialize_entry("policy", self.policy.id().as_str())?;
-        out.serialize_entry("title", self.policy.title())?;
-        out.serialize_entry("topic", self.policy.topic())?;
-        out.serialize_entry("standing", &self.standing)?;
+        out.serialize_entry("policy", self.policy.id())?;
+        self.serialize_into(&mut out)?;
         if let Some(version) = self.version {
-            if let Some(stance) = version.stance() {
-                out.serialize_entry("stance", &stance)?;
-            }
             out.serialize_entry("rule", version.rule())?;
         }
+        out.end()
+    }
+}
+
+#[cfg(feature = "serde")]
+impl Clause<'_> {
+    /// Writes what every answer about a rule has, but its id and its words.
+    #[inline]
+    pub(super) fn serialize_into<M: serde::ser::SerializeMap>(&self, out: &mut M) -> Result<(), M::Error> {
+        out.serialize_entry("title", self.policy.title())?;
+        out.serialize_entry("topic", self.policy.topic())?;
+        if let Some(stance) = self.version.and_then(Version::stance) {
+            out.serialize_entry("stance", &stance)?;
+        }
+        out.serialize_entry("standing", &self.standing)?;
         if let Some(on) = self.last_seen {
             out.serialize_entry("last_seen", &on)?;
         }
-        out.serialize_entry("first_edition", &self.is_first_edition())?;
-        out.end()
+        out.serialize_entry("first_edition", &self.is_first_edition())
     }
 }
 
