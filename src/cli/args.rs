@@ -151,6 +151,14 @@ pub(crate) enum Question {
     Cite(Show),
 }
 
+/// The time of an answer.
+#[derive(Args)]
+pub(crate) struct AsOf {
+    /// As of this date, in EDTF (`2019-12-04`); a month or year (`2019-12`, `2019`) means its end
+    #[arg(long, value_name = "DATE")]
+    pub(crate) as_of: Option<When>,
+}
+
 #[derive(Args)]
 pub(crate) struct Everything {
     #[command(flatten)]
@@ -200,9 +208,8 @@ pub(crate) struct Compare {
     #[arg(long, value_parser = areas(), default_value = "terrorist_content", hide_possible_values = true)]
     pub(crate) area: Area,
 
-    /// As of this date, in EDTF (`2019-12-04`); a month or year (`2019-12`, `2019`) means its end
-    #[arg(long, value_name = "DATE")]
-    pub(crate) as_of: Option<When>,
+    #[command(flatten)]
+    pub(crate) time: AsOf,
 
     /// Leave out questions on which all platforms answer alike
     #[arg(long)]
@@ -225,9 +232,8 @@ pub(crate) struct StanceOf {
     #[arg(value_parser = areas(), hide_possible_values = true)]
     pub(crate) area: Area,
 
-    /// As of this date, in EDTF (`2019-12-04`); a month or year (`2019-12`, `2019`) means its end
-    #[arg(long, value_name = "DATE")]
-    pub(crate) as_of: Option<When>,
+    #[command(flatten)]
+    pub(crate) time: AsOf,
 
     #[command(flatten)]
     pub(crate) print: Print,
@@ -256,9 +262,8 @@ pub(crate) struct RulesOf {
     #[arg(long, value_parser = areas(), hide_possible_values = true)]
     pub(crate) area: Option<Area>,
 
-    /// As of this date, in EDTF (`2019-12-04`); a month or year (`2019-12`, `2019`) means its end
-    #[arg(long, value_name = "DATE")]
-    pub(crate) as_of: Option<When>,
+    #[command(flatten)]
+    pub(crate) time: AsOf,
 
     #[command(flatten)]
     pub(crate) print: Print,
@@ -304,9 +309,8 @@ pub(crate) struct PartsOf {
     #[arg(long, value_parser = areas(), hide_possible_values = true)]
     pub(crate) area: Option<Area>,
 
-    /// As of this date, in EDTF (`2019-12-04`); a month or year (`2019-12`, `2019`) means its end
-    #[arg(long, value_name = "DATE")]
-    pub(crate) as_of: Option<When>,
+    #[command(flatten)]
+    pub(crate) time: AsOf,
 
     #[command(flatten)]
     pub(crate) print: Print,
@@ -317,9 +321,8 @@ pub(crate) struct ProfileOf {
     /// The platform's id
     pub(crate) platform: String,
 
-    /// As of this date, in EDTF (`2019-12-04`); a month or year (`2019-12`, `2019`) means its end
-    #[arg(long, value_name = "DATE")]
-    pub(crate) as_of: Option<When>,
+    #[command(flatten)]
+    pub(crate) time: AsOf,
 
     #[command(flatten)]
     pub(crate) print: Print,

@@ -21,7 +21,7 @@ pub(crate) fn answer<'d>(data: &'d Dataset, ask: &'d args::Compare) -> Result<im
     if let Some(twice) = ids.iter().enumerate().find(|(i, id)| ids[..*i].contains(id)) {
         return Err(format!("`{}` is named twice\n  help: name platforms that differ", twice.1));
     }
-    let comparison = data.compare(&ids, Some(ask.area), ask.as_of).map_err(|id| format!("no platform `{id}`"))?;
+    let comparison = data.compare(&ids, Some(ask.area), ask.time.as_of).map_err(|id| format!("no platform `{id}`"))?;
     Ok(Compared { comparison, ask })
 }
 
@@ -37,8 +37,9 @@ const fn room(question: Question) -> (usize, usize) {
 impl Printable for Compared<'_> {
     fn print(&self, data: &Dataset) -> Printout {
         let at = self.comparison.as_of();
-        let names: Vec<&str> = self.comparison.platforms().iter().map(|p| at.map_or(p.name(), |at| p.name_at(at)).en()).collect();
-        let as_of = at.map_or(String::new(), |date| format!(", as of {}", dates::as_of(date, Locale::En)));
+        let names: Vec<&str> =
+            self.comparison.platforms().iter().map(|platform| rule::platform_name(data, platform.id().as_str(), at)).collect();
+        let as_of = rule::as_of(at);
         let mut report = Printout::new(format!("{}: {}{as_of}", names.join(" and "), self.ask.area.label(LANG)));
         let mut notes = Footnotes::default();
         let mut rows = Vec::new();

@@ -14,7 +14,7 @@ use moderation_record::{Certainty, Dataset, Policy, Record, Source};
 use serde_json::{Value, json};
 
 use super::Output;
-use super::args::{At, DriftOf, Evidence, Fold, OutputFormat, Print, Proofs, QuoteOf, ReviewOf, SectionOf, SpanOf, TrackOf, Verify};
+use super::args::{At, DriftOf, Evidence, Fold, Proofs, QuoteOf, ReviewOf, SectionOf, SpanOf, TrackOf, Verify};
 use super::bar::Bar;
 use super::report::{self, Printout, Style};
 
@@ -201,15 +201,8 @@ fn drifts(data: &Dataset, path: Option<&Path>, ask: &DriftOf) -> Result<Output, 
         }
         list
     };
-    let text = match ask.print.format {
-        OutputFormat::Json => {
-            let told = json!({"followed": cited - unfollowed, "not_followed": unfollowed, "archive_absent": absent, "drifts": drifts});
-            return Ok(Output::json(&told, failed));
-        }
-        OutputFormat::Table => report::table(&list(), &Style::of_terminal()),
-        OutputFormat::Markdown => report::markdown(&list()),
-    };
-    Ok(Output { text, failed })
+    let json = || json!({"followed": cited - unfollowed, "not_followed": unfollowed, "archive_absent": absent, "drifts": drifts});
+    Ok(Output::of(&ask.print, list, json, failed))
 }
 
 /// Whether an archive is at hand and what is cited from it could not be followed.
@@ -355,7 +348,7 @@ fn tracked(data: &Dataset, path: Option<&Path>, ask: &TrackOf) -> Result<Output,
         note =
             Some(format!("{file}: {} captures more of {}; {} runs are left to a reader", written.added, policy.id(), written.left.len()));
     }
-    Ok(printed(&ask.print, &json!(track), &history(source, &track, written.as_ref(), note, ask.full)))
+    Ok(Output::of(&ask.print, || history(source, &track, written.as_ref(), note, ask.full), || json!(track), false))
 }
 
 /// The history of a section, for reading: the texts, what changed from one to the next, the runs, what is left to do.
@@ -469,10 +462,10 @@ fn shown_section(data: &Dataset, ask: &SectionOf) -> Result<Output, String> {
     let (kept, version) = (document.kept.as_deref(), document.version.as_deref());
     let Some(from) = &ask.from else {
         let headings = headings(source, &mut archives, kept, version).map_err(|error| error.to_string())?;
-        return Ok(printed(&ask.print, &json!(headings), &outline(source, &headings)));
+        return Ok(Output::of(&ask.print, || outline(source, &headings), || json!(headings), false));
     };
     let section = section(source, &mut archives, kept, version, from, document.to.as_deref()).map_err(|error| error.to_string())?;
-    Ok(printed(&ask.print, &json!(section), &sentences(source, &section)))
+    Ok(Output::of(&ask.print, || sentences(source, &section), || json!(section), false))
 }
 
 /// The rules that a range of revisions changed, version by version, beside their words.
@@ -525,16 +518,7 @@ fn reviewed(now: &Dataset, path: Option<&Path>, ask: &ReviewOf) -> Result<Output
         rules.push(json!({"policy": change.id, "change": change.change, "versions": versions}));
     }
     report.notes.push(format!("{} rules changed.", rules.len()).into());
-    Ok(printed(&ask.print, &json!({"range": ask.range, "rules": rules}), &report))
-}
-
-fn printed(print: &Print, answer: &Value, report: &Printout) -> Output {
-    let text = match print.format {
-        OutputFormat::Json => return Output::json(answer, false),
-        OutputFormat::Table => report::table(report, &Style::of_terminal()),
-        OutputFormat::Markdown => report::markdown(report),
-    };
-    Output { text, failed: false }
+    Ok(Output::of(&ask.print, || report, || json!({"range": ask.range, "rules": rules}), false))
 }
 
 fn outline(source: &Source, headings: &[Heading]) -> Printout {

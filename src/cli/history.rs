@@ -13,7 +13,7 @@ struct Histories<'d> {
     ask: &'d args::HistoryOf,
     name: &'d str,
     #[cfg(feature = "evidence")]
-    words: words::Words,
+    words: words::Words<'d>,
 }
 
 pub(crate) fn answer<'d>(data: &'d Dataset, ask: &'d args::HistoryOf) -> Result<impl Printable + 'd, String> {
@@ -28,17 +28,17 @@ pub(crate) fn answer<'d>(data: &'d Dataset, ask: &'d args::HistoryOf) -> Result<
     })
 }
 
-impl Printable for Histories<'_> {
+impl<'d> Printable for Histories<'d> {
     fn print(&self, _: &Dataset) -> Printout {
         let mut report = Printout::new(format!("{} on {}: history", self.name, labels::topic(&self.ask.topic, Locale::En)));
         for rule in &self.rules {
             let policy = rule.clause().policy();
-            let row = |step: &VersionStep<'_>| vec![dates(step.version()), self.told(policy.id().as_str(), step)];
+            let row = |step: &VersionStep<'d>| vec![dates(step.version()), self.told(rule, step)];
             let heading = format!("{} ({}): {}", policy.title(), policy.id(), rule::seen(rule.clause()));
             report.table(heading, &["version", "what differs"], rule.versions().iter().map(row).collect());
         }
         if self.rules.is_empty() {
-            report.notes.push("Nothing is recorded: nobody has looked. `coverage` tells what is researched.".into());
+            report.notes.push(rule::NOTHING_RECORDED.into());
         } else {
             report.notes.push("+: new; −: gone. A version is dated by its first and last sighting.".into());
             report.notes.push(rule::FIRST_EDITION.into());
@@ -48,17 +48,17 @@ impl Printable for Histories<'_> {
 
     fn json(&self) -> serde_json::Value {
         #[cfg_attr(not(feature = "evidence"), expect(unused_mut))]
-        let mut rules = serde_json::json!(self.rules);
+        let mut answer = serde_json::json!(self.rules);
         #[cfg(feature = "evidence")]
-        self.words.add_to(&mut rules);
-        rules
+        self.words.add_to(&self.rules, &mut answer);
+        answer
     }
 }
 
-impl Histories<'_> {
+impl<'d> Histories<'d> {
     /// What a version says where it is the first, else what differs from the one before.
     #[cfg_attr(not(feature = "evidence"), expect(unused_variables, clippy::unused_self))]
-    fn told(&self, policy: &str, step: &VersionStep<'_>) -> String {
+    fn told(&self, rule: &RuleHistory<'d>, step: &VersionStep<'d>) -> String {
         let version = step.version();
         let mut lines = vec![match version.change() {
             Some(change) => change.en().to_owned(),
@@ -66,7 +66,7 @@ impl Histories<'_> {
         }];
         lines.extend(step.changes().iter().map(|change| rules::change(change, Locale::En)));
         #[cfg(feature = "evidence")]
-        lines.extend(self.words.told(policy, version.key()));
+        lines.extend(self.words.told(rule, step));
         lines.join("\n")
     }
 }
@@ -92,7 +92,7 @@ mod words {
     use std::collections::BTreeMap;
 
     use moderation_record::Dataset;
-    use moderation_record::compare::RuleHistory;
+    use moderation_record::compare::{RuleHistory, VersionStep};
     use moderation_record::evidence::{Archives, Piece, WordChange, section_diff};
     use serde_json::{Value, json};
 
@@ -103,9 +103,12 @@ mod words {
 
     /// By rule and version: the words that differ from the version before, or why they cannot be compared.
     #[derive(Default)]
-    pub(super) struct Words(BTreeMap<(String, String), Result<Vec<Piece>, String>>);
+    pub(super) struct Words<'d>(BTreeMap<(&'d str, &'d str), Compared>);
 
-    pub(super) fn gather(data: &Dataset, ask: &HistoryOf, rules: &[RuleHistory<'_>]) -> Result<Words, String> {
+    /// The words that differ, or why two sections cannot be compared.
+    type Compared = Result<Vec<Piece>, String>;
+
+    pub(super) fn gather<'d>(data: &Dataset, ask: &HistoryOf, rules: &[RuleHistory<'d>]) -> Result<Words<'d>, String> {
         let mut words = Words::default();
         if !ask.words {
             return Ok(words);
@@ -115,17 +118,20 @@ mod words {
             for pair in rule.versions().windows(2) {
                 let (before, after) = (pair[0].version(), pair[1].version());
                 let diff = section_diff(data, &mut archives, before, after).map_err(|error| error.to_string())?;
-                words.0.insert((rule.clause().policy().id().to_string(), after.key().to_owned()), diff);
+                words.0.insert((rule.clause().policy().id().as_str(), after.key()), diff);
             }
         }
         Ok(words)
     }
 
-    impl Words {
+    impl<'d> Words<'d> {
+        fn of(&self, rule: &RuleHistory<'d>, step: &VersionStep<'d>) -> Option<&Compared> {
+            self.0.get(&(rule.clause().policy().id().as_str(), step.version().key()))
+        }
+
         /// The words in a line, with little of what stands as it did.
-        pub(super) fn told(&self, rule: &str, version: &str) -> Option<String> {
-            let diff = self.0.get(&(rule.to_owned(), version.to_owned()))?;
-            Some(match diff {
+        pub(super) fn told(&self, rule: &RuleHistory<'d>, step: &VersionStep<'d>) -> Option<String> {
+            Some(match self.of(rule, step)? {
                 Ok(pieces) => {
                     let last = pieces.len().saturating_sub(1);
                     format!("words: {}", pieces.iter().enumerate().map(|(at, piece)| shown(piece, at == 0, at == last)).collect::<String>())
@@ -135,14 +141,13 @@ mod words {
         }
 
         /// Adds them to the versions of the rules in JSON.
-        pub(super) fn add_to(&self, rules: &mut Value) {
-            for rule in rules.as_array_mut().into_iter().flatten() {
-                let id = rule["rule"].as_str().unwrap_or_default().to_owned();
-                for version in rule["versions"].as_array_mut().into_iter().flatten() {
-                    let key = version["key"].as_str().unwrap_or_default().to_owned();
-                    match self.0.get(&(id.clone(), key)) {
-                        Some(Ok(pieces)) => version["words"] = json!(pieces),
-                        Some(Err(why)) => version["words_not_compared"] = json!(why),
+        pub(super) fn add_to(&self, rules: &[RuleHistory<'d>], answer: &mut Value) {
+            for (rule, json) in rules.iter().zip(answer.as_array_mut().into_iter().flatten()) {
+                let versions = json["versions"].as_array_mut().into_iter().flatten();
+                for (step, json) in rule.versions().iter().zip(versions) {
+                    match self.of(rule, step) {
+                        Some(Ok(pieces)) => json["words"] = json!(pieces),
+                        Some(Err(why)) => json["words_not_compared"] = json!(why),
                         None => {}
                     }
                 }

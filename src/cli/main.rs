@@ -47,7 +47,7 @@ use clap::{CommandFactory as _, Parser as _};
 use moderation_record::{Dataset, Node, load};
 
 use args::{Arguments, Command, OutputFormat, Print, Question};
-use report::{Printable, Style};
+use report::{Printable, Printout, Style};
 
 /// Could not run: bad arguments, unreadable data, an id that does not exist.
 const COULD_NOT_RUN: u8 = 2;
@@ -69,6 +69,16 @@ impl From<String> for Output {
 }
 
 impl Output {
+    /// An answer in the format that is asked for.
+    fn of(print: &Print, printout: impl FnOnce() -> Printout, json: impl FnOnce() -> serde_json::Value, failed: bool) -> Self {
+        let text = match print.format {
+            OutputFormat::Table => report::table(&printout(), &Style::of_terminal()),
+            OutputFormat::Markdown => report::markdown(&printout()),
+            OutputFormat::Json => return Self::json(&json(), failed),
+        };
+        Self { text, failed }
+    }
+
     /// A value as JSON.
     fn json(value: &serde_json::Value, failed: bool) -> Self {
         Self { text: load::legible_json(&format!("{value:#}\n")).into_owned(), failed }
@@ -143,12 +153,7 @@ fn run(arguments: &Arguments) -> Result<Output, String> {
         warn_of_dangling_references(data);
     }
     let answer = answer(data, question)?;
-    let text = match question.print().format {
-        OutputFormat::Table => report::table(&answer.print(data), &Style::of_terminal()),
-        OutputFormat::Markdown => report::markdown(&answer.print(data)),
-        OutputFormat::Json => return Ok(Output::json(&answer.json(), false)),
-    };
-    Ok(Output { text, failed: false })
+    Ok(Output::of(question.print(), || answer.print(data), || answer.json(), false))
 }
 
 impl Question {

@@ -1,7 +1,7 @@
 //! `parts`: one part of rules across platforms.
 
 use moderation_record::compare::{PartFilter, StatedPart, has_withheld};
-use moderation_record::text::{Label as _, Locale, dates, labels, rules};
+use moderation_record::text::{Label as _, Locale, labels, rules};
 use moderation_record::{Dataset, Surface};
 
 use crate::args;
@@ -15,7 +15,7 @@ struct Stated<'d> {
 
 pub(crate) fn answer<'d>(data: &'d Dataset, ask: &'d args::PartsOf) -> Result<impl Printable + 'd, String> {
     let platforms: Vec<&str> = ask.platform.iter().map(|id| args::platform(data, id)).collect::<Result<_, _>>()?;
-    let filter = PartFilter { platforms: &platforms, area: ask.area, surface: ask.surface, at: ask.as_of };
+    let filter = PartFilter { platforms: &platforms, area: ask.area, surface: ask.surface, at: ask.time.as_of };
     Ok(Stated { parts: data.parts(ask.kind, filter), ask })
 }
 
@@ -23,7 +23,7 @@ impl Printable for Stated<'_> {
     fn print(&self, _: &Dataset) -> Printout {
         let area = self.ask.area.map_or(String::new(), |area| format!(" on {}", area.label(Locale::En)));
         let surface = self.ask.surface.map_or(String::new(), |surface| format!(", {}", surface.label(Locale::En)));
-        let as_of = self.ask.as_of.map_or(String::new(), |date| format!(", as of {}", dates::as_of(date, Locale::En)));
+        let as_of = rule::as_of(self.ask.time.as_of);
         let kind = self.ask.kind.label(Locale::En);
         let mut report = Printout::new(format!("{kind}{area}{surface}{as_of}: {}", rules::statements(self.parts.len(), Locale::En)));
         let row = |stated: &StatedPart<'_>| {

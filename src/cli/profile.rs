@@ -2,7 +2,7 @@
 
 use moderation_record::Dataset;
 use moderation_record::compare::Profile;
-use moderation_record::text::{Label as _, Locale, dates};
+use moderation_record::text::{Label as _, Locale};
 
 use crate::args;
 use crate::compare::line;
@@ -16,14 +16,14 @@ struct Profiled<'d> {
 
 pub(crate) fn answer<'d>(data: &'d Dataset, ask: &'d args::ProfileOf) -> Result<impl Printable + 'd, String> {
     let id = args::platform(data, &ask.platform)?;
-    let profile = data.profile(id, ask.as_of).ok_or_else(|| format!("no platform `{id}`"))?;
+    let profile = data.profile(id, ask.time.as_of).ok_or_else(|| format!("no platform `{id}`"))?;
     Ok(Profiled { profile })
 }
 
 impl Printable for Profiled<'_> {
     fn print(&self, data: &Dataset) -> Printout {
         let name = self.profile.platform().name();
-        let as_of = self.profile.as_of().map_or(String::new(), |date| format!(", as of {}", dates::as_of(date, Locale::En)));
+        let as_of = rule::as_of(self.profile.as_of());
         let mut report = Printout::new(format!("{name}: terrorist and violent extremist content{as_of}"));
         let mut notes = Footnotes::default();
         let mut rows = Vec::new();

@@ -8,6 +8,9 @@ use moderation_record::{Dataset, When};
 pub(crate) const FIRST_EDITION: &str =
     "†: from the first edition: nobody has read the document again by the present codebook, see `show ID`.";
 
+/// What is printed where no rule is recorded.
+pub(crate) const NOTHING_RECORDED: &str = "Nothing is recorded: nobody has looked. `coverage` tells what is researched.";
+
 /// What is known of a rule at the time asked for, with its last sighting.
 pub(crate) fn seen(clause: &Clause<'_>) -> String {
     format!("{}{}", answers::standing(clause, Locale::En), mark(clause))
@@ -32,6 +35,11 @@ pub(crate) fn standing(clause: &Clause<'_>) -> String {
 
 fn mark(clause: &Clause<'_>) -> &'static str {
     if clause.is_first_edition() { " †" } else { "" }
+}
+
+/// The time of an answer, as an addition to its title.
+pub(crate) fn as_of(date: Option<When>) -> String {
+    date.map_or(String::new(), |date| format!(", as of {}", dates::as_of(date, Locale::En)))
 }
 
 /// The name of a platform at the time.

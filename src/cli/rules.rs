@@ -1,7 +1,7 @@
 //! `rules`: every rule of a platform in a line.
 
 use moderation_record::compare::RuleLine;
-use moderation_record::text::{Label as _, Locale, dates, labels, rules};
+use moderation_record::text::{Label as _, Locale, labels, rules};
 use moderation_record::{Dataset, Topic, Version};
 
 use crate::args;
@@ -16,13 +16,13 @@ struct Rules<'d> {
 
 pub(crate) fn answer<'d>(data: &'d Dataset, ask: &'d args::RulesOf) -> Result<impl Printable + 'd, String> {
     let id = args::platform(data, &ask.platform)?;
-    Ok(Rules { lines: data.rules(id, ask.area, ask.as_of), ask, name: rule::platform_name(data, id, ask.as_of) })
+    Ok(Rules { lines: data.rules(id, ask.area, ask.time.as_of), ask, name: rule::platform_name(data, id, ask.time.as_of) })
 }
 
 impl Printable for Rules<'_> {
     fn print(&self, _: &Dataset) -> Printout {
         let area = self.ask.area.map_or(String::new(), |area| format!(" on {}", area.label(Locale::En)));
-        let as_of = self.ask.as_of.map_or(String::new(), |date| format!(", as of {}", dates::as_of(date, Locale::En)));
+        let as_of = rule::as_of(self.ask.time.as_of);
         let mut report = Printout::new(format!("{}: {}{area}{as_of}", self.name, rules::rules(self.lines.len(), Locale::En)));
         let mut rows = Vec::new();
         let mut topic = None;

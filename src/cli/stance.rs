@@ -1,7 +1,7 @@
 //! `stance`: what a platform says of an area.
 
 use moderation_record::compare::{Clause, StanceAnswer};
-use moderation_record::text::{Label as _, Locale, answers, dates};
+use moderation_record::text::{Label as _, Locale, answers};
 use moderation_record::{Dataset, Version};
 
 use crate::args;
@@ -17,13 +17,13 @@ struct Said<'d> {
 
 pub(crate) fn answer<'d>(data: &'d Dataset, ask: &'d args::StanceOf) -> Result<impl Printable + 'd, String> {
     let id = args::platform(data, &ask.platform)?;
-    Ok(Said { answer: data.stance(id, ask.area, ask.as_of), ask, name: rule::platform_name(data, id, ask.as_of) })
+    Ok(Said { answer: data.stance(id, ask.area, ask.time.as_of), ask, name: rule::platform_name(data, id, ask.time.as_of) })
 }
 
 impl Printable for Said<'_> {
     fn print(&self, data: &Dataset) -> Printout {
         let area = self.ask.area.label(Locale::En);
-        let as_of = self.ask.as_of.map_or(String::new(), |date| format!(", as of {}", dates::as_of(date, Locale::En)));
+        let as_of = rule::as_of(self.ask.time.as_of);
         let mut report = Printout::new(format!("{} on {area}{as_of}", self.name));
         let mut notes = Footnotes::default();
         let mut row = |place: &str, clause: &Clause<'_>| {
@@ -40,7 +40,7 @@ impl Printable for Said<'_> {
         rows.extend(self.answer.others().iter().map(|clause| row("beside it", clause)));
         rows.extend(self.answer.ended().iter().map(|clause| row("does not stand", clause)));
         if rows.is_empty() {
-            report.notes.push("Nothing is recorded: nobody has looked. `coverage` tells what is researched.".into());
+            report.notes.push(rule::NOTHING_RECORDED.into());
             return report;
         }
         report.table("", &["rule", "says"], rows);
