@@ -81,15 +81,20 @@ fn others(model: &Model, schema: &Value, value: &Value) -> Vec<Value> {
     model.values(schema).into_iter().chain(words.filter(fits)).filter(|other| other != value).collect()
 }
 
-/// All tables as CSV, one after the other, and the page of a record in both languages.
-fn told(data: &Dataset, exports: &TempDir, page: &str) -> (Vec<u8>, Vec<u8>) {
+/// All tables as CSV, one after the other.
+fn in_tables(data: &Dataset) -> Vec<u8> {
     let mut all = Vec::new();
     for table in tables() {
         csv(data, table, false, &mut all).unwrap();
     }
+    all
+}
+
+/// The page of a record in both languages.
+fn on_page(data: &Dataset, exports: &TempDir, page: &str) -> Vec<u8> {
     let site = Site::new(data, exports.path(), &SiteOptions::default()).unwrap();
     let file = |path: &str| site.file(path).unwrap_or_else(|| panic!("no page {path}"));
-    (all, [file(page), file(&format!("ar/{page}"))].concat())
+    [file(page), file(&format!("ar/{page}"))].concat()
 }
 
 #[test]
@@ -156,21 +161,24 @@ fn fields_of<'m>(
             }
             let route = format!("{kind} {}", names[names.len().saturating_sub(2)..].join("/"));
             let first = here.insert(route.clone());
-            let (tries, in_tables, on_page) = seen.entry(route).or_default();
-            if (*in_tables && *on_page) || *tries == TRIES || !first {
+            let (tries, is_in_tables, is_on_page) = seen.entry(route).or_default();
+            if (*is_in_tables && *is_on_page) || *tries == TRIES || !first {
                 continue;
             }
             *tries += 1;
-            let before = before.get_or_insert_with(|| told(&load::json(&whole.to_string()).unwrap(), &exports, &page));
+            let (tables_before, page_before) = before.get_or_insert_with(|| {
+                let data = load::json(&whole.to_string()).unwrap();
+                (in_tables(&data), on_page(&data, &exports, &page))
+            });
             for other in others(model, leaf.schema, record.pointer(&leaf.pointer[kind.len() + 1..]).unwrap()).into_iter().take(2) {
                 let mut changed = whole.clone();
                 *changed.pointer_mut(&leaf.pointer).unwrap() = other;
                 if let Ok(data) = load::json(&changed.to_string()) {
-                    let after = told(&data, &exports, &page);
-                    *in_tables |= after.0 != before.0;
-                    *on_page |= after.1 != before.1;
+                    // What was seen already is not made again.
+                    *is_in_tables |= !*is_in_tables && in_tables(&data) != *tables_before;
+                    *is_on_page |= !*is_on_page && on_page(&data, &exports, &page) != *page_before;
                 }
-                if *in_tables && *on_page {
+                if *is_in_tables && *is_on_page {
                     break;
                 }
             }
