@@ -264,8 +264,8 @@ impl Dataset {
             found.extend(none.copied().map(Answer::Clause));
         }
         let asked = [Part::Detection, Part::Notice, Part::Appeal, Part::Transparency];
-        let states = |part: &Part| stated.iter().any(|stated| stated.facts().part() == *part);
-        let missing: Vec<Question> = asked.into_iter().filter(|part| !states(part)).map(Question::SaysOn).collect();
+        let is_stated = |part: &Part| stated.iter().any(|one| one.facts().part() == *part);
+        let missing: Vec<Question> = asked.into_iter().filter(|part| !is_stated(part)).map(Question::SaysOn).collect();
         if !missing.is_empty() {
             found.push(Answer::NotResearched(missing));
         }

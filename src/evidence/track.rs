@@ -303,7 +303,7 @@ pub fn track(source: &Source, archives: &mut Archives, trail: &Trail<'_>, progre
         return Err(no_captures(source, trail.kept, &list.absent));
     }
     progress.total(list.captures.len());
-    let (seed, layout, spans) = seed(source, archives, &list.captures, trail)?;
+    let Seed { place: seed, layout, spans } = seed(source, archives, &list.captures, trail)?;
     let mut followers = Vec::new();
     for span in spans {
         let none = || ArchiveError::new(source.id().as_str().as_ref(), "the section has no words");
@@ -369,13 +369,17 @@ fn follow(
     Ok(Followed { state: State::Steps(steps), size: layout.tokens.len() })
 }
 
+/// Where a section is followed from.
+struct Seed {
+    /// The place of its capture in the list.
+    place: usize,
+    layout: TextLayout,
+    /// The spans of its sections.
+    spans: Vec<(u32, u32)>,
+}
+
 /// The capture from which the section is followed, and where it stands there.
-fn seed(
-    source: &Source,
-    archives: &mut Archives,
-    list: &[CaptureFile],
-    trail: &Trail<'_>,
-) -> Result<(usize, TextLayout, Vec<(u32, u32)>), ArchiveError> {
+fn seed(source: &Source, archives: &mut Archives, list: &[CaptureFile], trail: &Trail<'_>) -> Result<Seed, ArchiveError> {
     let fail = |message: &str| ArchiveError::new(source.id().as_str().as_ref(), message);
     if let Some(policy) = trail.policy.filter(|_| trail.sections.is_empty()) {
         let runs = policy.versions().iter().flat_map(crate::model::Version::seen).filter_map(|seen| match seen {
@@ -390,7 +394,8 @@ fn seed(
         let none = || fail("the rule was not seen in any capture at hand: name its section with --section");
         let (place, run) = newest.ok_or_else(none)?;
         let layout = lay_out(archives, &list[place])?.map_err(|why| fail(&why))?;
-        return Ok((place, layout, run.newest().sections().iter().map(|span| (span.start(), span.end())).collect()));
+        let spans = run.newest().sections().iter().map(|span| (span.start(), span.end())).collect();
+        return Ok(Seed { place, layout, spans });
     }
     let Some((first, more)) = trail.sections.split_first() else { return Err(fail("no section is named")) };
     let (capture, layout, units) = seek(source, archives, list, trail.version, Wanted { from: first, to: trail.to })?;
@@ -401,7 +406,7 @@ fn seed(
     }
     spans.sort_unstable();
     let place = list.iter().position(|other| std::ptr::eq(other, capture)).unwrap_or_default();
-    Ok((place, layout, spans))
+    Ok(Seed { place, layout, spans })
 }
 
 /// The section in a capture that is laid out already.
