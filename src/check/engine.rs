@@ -6,8 +6,8 @@ use std::path::{Path, PathBuf};
 use super::changed::Changed;
 use super::finding::{Finding, Level, TextSpan};
 use super::place::{excerpt_of, place};
-use super::rule::{Context, FileText, Findings, Runner, Subject, Unplaced};
-use super::rules::{COPIED_SENTENCE, RULES, code_of_problem, rule};
+use super::rule::{Context, FileText, Findings, Focus, Runner, Subject, Unplaced};
+use super::rules::{COPIED_SENTENCE, DANGLING_REFERENCE, RULES, code_of_problem, rule};
 use super::suppression;
 use super::texts::Texts;
 use crate::load::{LoadError, MAX_DOCUMENT_BYTES, MAX_RECORD_BYTES, Problem, ProblemKind, Progress, Reread, Survey, in_parallel, survey};
@@ -127,6 +127,10 @@ fn examine(
     let unreadable: HashSet<(Kind, String)> = survey.unreadable.iter().cloned().collect();
     let context = Context { data: &survey.data, unreadable: &unreadable, texts };
     unplaced.extend(run(&context));
+    // Of a repaired record only single values are checked: what is wrong with the whole can come from the repair.
+    let repaired: HashSet<(Kind, &str)> =
+        survey.entries.iter().filter(|(entry, _)| entry.is_repaired).map(|(entry, _)| (entry.kind, entry.id.as_str())).collect();
+    unplaced.retain(|finding| is_of_value(finding.code) || !repaired.contains(&(finding.kind, finding.id.as_str())));
 
     // Findings of disabled rules are placed too: otherwise a comment that suppresses them would count as unused.
     let asked = |code: &str| code != COPIED_SENTENCE || !texts.is_empty();
@@ -185,6 +189,7 @@ pub fn report(path: &Path, finding: Vec<ExternalFinding>) -> Result<CheckReport,
         id: finding.id,
         route: Route::from(finding.steps.clone()).to_string(),
         steps: finding.steps,
+        focus: Focus::Value,
         message: finding.message,
         remedy: finding.remedy,
     });
@@ -196,6 +201,11 @@ pub fn report(path: &Path, finding: Vec<ExternalFinding>) -> Result<CheckReport,
 /// The size limit of a file of a dataset, in bytes: of the document or of a record.
 fn limit_of(path: &Path) -> u64 {
     if path.is_file() { MAX_DOCUMENT_BYTES } else { MAX_RECORD_BYTES }
+}
+
+/// Whether a rule checks single values.
+fn is_of_value(code: &str) -> bool {
+    code == DANGLING_REFERENCE || rule(code).is_some_and(|rule| matches!(rule.run, Runner::Node(_)))
 }
 
 /// Whether the problem prevents the check.
@@ -215,6 +225,9 @@ pub(super) struct Inspected {
 
 fn inspect(text: &FileText<'_>) -> Inspected {
     let mut found = Findings::default();
+    if text.entry.is_repaired {
+        return Inspected { found: found.all, suppresses: false };
+    }
     for rule in RULES {
         if let Runner::File(run) = rule.run {
             found.code = rule.code;
@@ -274,7 +287,7 @@ fn of_problem<'p>(problem: &'p Problem, options: &CheckOptions<'_>, reread: &mut
         message: problem.message().to_owned(),
         remedy: problem.remedy().to_owned(),
         file: problem.file().to_owned(),
-        span: problem.spot().map(|spot| TextSpan { start: spot, end: spot }),
+        span: problem.spot().map(|spot| TextSpan { start: spot, end: problem.end().unwrap_or(spot) }),
         record: None,
         route: String::new(),
         excerpt: excerpt_of(problem, reread),

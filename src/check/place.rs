@@ -5,7 +5,7 @@ use std::collections::{BTreeMap, HashSet};
 use std::ops::Range;
 
 use super::finding::{Excerpt, Finding, Level, TextSpan};
-use super::rule::Unplaced;
+use super::rule::{Focus, Unplaced};
 use super::suppression;
 use crate::load::{FileEntry, Problem, Reread, Tree, legible};
 use crate::model::Kind;
@@ -58,7 +58,14 @@ pub(super) fn place<T>(
             });
         };
         for finding in unplaced {
-            let range = tree.as_ref().map_or(0..0, |tree| tree.locate(&finding.steps));
+            let value = tree.as_ref().map_or(0..0, |tree| tree.locate(&finding.steps));
+            let range = match finding.focus {
+                Focus::Value => value,
+                Focus::Words(words) => {
+                    json[value.clone()].find(&words).map_or(value.clone(), |at| value.start + at..value.start + at + words.len())
+                }
+                Focus::Bytes(range) => range,
+            };
             if suppressions.iter_mut().any(|suppression| suppression.allows(finding.code, &range)) {
                 placed.suppressed += 1;
             } else {
@@ -96,6 +103,9 @@ pub(super) fn excerpt_of<'p>(problem: &'p Problem, reread: &mut Reread<'p>) -> O
     let spot = problem.spot()?;
     let places = reread.places(problem.file());
     let (text, at) = (places.text(), places.byte(spot)?);
+    if let Some(end) = problem.end().and_then(|end| places.byte(end)).filter(|end| *end > at) {
+        return excerpt(text, at..end);
+    }
     // The word at the position, or one character; at most as long as a line.
     let same_word = |c: &char| c.is_alphanumeric() || *c == '_';
     let word: usize = text[at..].chars().take(LONGEST_LINE).take_while(same_word).map(char::len_utf8).sum();

@@ -1,6 +1,7 @@
 //! The definition of a rule and its input.
 
 use std::collections::HashSet;
+use std::ops::Range;
 use std::path::Path;
 
 use super::finding::Level;
@@ -180,8 +181,21 @@ pub(super) struct Unplaced {
     pub(super) id: String,
     pub(super) steps: Vec<Step>,
     pub(super) route: String,
+    pub(super) focus: Focus,
     pub(super) message: String,
     pub(super) remedy: String,
+}
+
+/// What is underlined of a value.
+#[derive(Debug, Default)]
+pub(super) enum Focus {
+    /// The whole value.
+    #[default]
+    Value,
+    /// These words of it.
+    Words(String),
+    /// A byte range of the file.
+    Bytes(Range<usize>),
 }
 
 impl Findings {
@@ -193,9 +207,17 @@ impl Findings {
             id: record.id().to_owned(),
             steps: route.steps().to_vec(),
             route: route.to_string(),
+            focus: Focus::Value,
             message: message.into(),
             remedy: remedy.into(),
         });
+    }
+
+    /// Limits the last finding to a part of its value.
+    pub(super) fn focus(&mut self, focus: Focus) {
+        if let Some(last) = self.all.last_mut() {
+            last.focus = focus;
+        }
     }
 
     /// Adds a finding at a field of a record.

@@ -13,7 +13,7 @@ use std::path::Path;
 use serde::ser::{self, Impossible, Serialize};
 
 use super::span_tree::{SpanNode, Tree};
-use super::{LoadError, Places, Problem, ProblemKind, RonFile, first_form};
+use super::{LoadError, Problem, ProblemKind, RonFile, repair};
 use crate::model::{Dataset, Kind, Record};
 
 /// The maximum width of a line with nested values, in Unicode code points.
@@ -115,8 +115,9 @@ pub fn format(file: &Path, text: &str) -> Result<String, FormatError> {
         return Err(unreadable(Problem::new(ProblemKind::Form, file, None, "this is not a kind of record".into(), remedy)));
     };
     let mut data = Dataset::empty();
-    let of_first_form = |problem| first_form::instead(problem, kind, bare, |at| Places::of(bare).spot(at));
-    let record = data.add(kind, &RonFile { file, text: bare }).map_err(|problem| unreadable(of_first_form(problem)))?;
+    let record = data
+        .add(kind, &RonFile { file, text: bare })
+        .map_err(|_| FormatError::Unreadable(LoadError::new(repair::diagnose(kind, file, bare).problems)))?;
     canonical_with_comments(record, bare).map_err(FormatError::Comment)
 }
 

@@ -16,6 +16,7 @@ mod git;
 mod legible;
 mod parallel;
 mod problem;
+mod repair;
 mod ron_error;
 mod span_tree;
 mod vet;
@@ -131,6 +132,9 @@ pub(crate) struct FileEntry {
     /// Whether the file starts with a byte-order mark.
     #[cfg_attr(not(feature = "check"), expect(dead_code))]
     pub(crate) marked: bool,
+    /// Whether the file has problems, and the record was read from a repaired copy of it.
+    #[cfg_attr(not(feature = "check"), expect(dead_code))]
+    pub(crate) is_repaired: bool,
 }
 
 /// The result of reading: records, problems, and the result of the callback for each record.
@@ -230,10 +234,35 @@ impl<T> Part<T> {
         let spot = |at| reader.spot(at);
         let within = || text.get(range.clone()).unwrap_or_default();
         let record = self.data.add(kind, reader).map_err(|problem| first_form::instead(problem, kind, within(), spot))?;
-        let entry = FileEntry { kind, id: record.id().to_owned(), file: file.to_owned(), range, marked };
+        let entry = FileEntry { kind, id: record.id().to_owned(), file: file.to_owned(), range, marked, is_repaired: false };
         let made = inspect(&entry, text, record);
         self.entries.push((entry, made));
         Ok(())
+    }
+
+    /// Reads a record file. If it has problems, adds all of them, and the repaired record if there is one.
+    fn add_file(&mut self, kind: Kind, root: &Path, file: &Path, (text, marked): (&str, bool), inspect: &impl Inspect<T>) {
+        if self.add(kind, file, text, (0..text.len(), marked), &RonFile { file, text }, inspect).is_ok() {
+            return;
+        }
+        let repair::Diagnosis { problems, repaired } = repair::diagnose(kind, file, text);
+        let repaired = repaired.as_deref().and_then(|text| self.data.add(kind, &RonFile { file, text }).ok());
+        match repaired {
+            Some(record) => {
+                let entry =
+                    FileEntry { kind, id: record.id().to_owned(), file: file.to_owned(), range: 0..text.len(), marked, is_repaired: true };
+                let made = inspect(&entry, text, record);
+                self.entries.push((entry, made));
+                self.problems.extend(problems);
+            }
+            None => self.refuse(kind, root, file, problems),
+        }
+    }
+
+    /// Adds the problems of a file without a readable record.
+    fn refuse(&mut self, kind: Kind, root: &Path, file: &Path, problems: Vec<Problem>) {
+        self.problems.extend(problems);
+        self.unreadable.extend(id_of_path(root, file).map(|id| (kind, id)));
     }
 }
 
@@ -251,12 +280,9 @@ fn survey_directory<T: Send>(root: &Path, progress: &dyn Progress, inspect: &imp
     let parts = in_parallel(&files, |files| {
         let mut part = Part::new();
         for (kind, file) in files {
-            let read = read_text(file, MAX_RECORD_BYTES)
-                .map(text_of)
-                .and_then(|(text, marked)| part.add(*kind, file, &text, (0..text.len(), marked), &RonFile { file, text: &text }, inspect));
-            if let Err(problem) = read {
-                part.problems.push(problem);
-                part.unreadable.extend(id_of_path(root, file).map(|id| (*kind, id)));
+            match read_text(file, MAX_RECORD_BYTES).map(text_of) {
+                Ok((text, marked)) => part.add_file(*kind, root, file, (&text, marked), inspect),
+                Err(problem) => part.refuse(*kind, root, file, vec![problem]),
             }
         }
         progress.advance(files.len());
@@ -296,20 +322,21 @@ impl Read for RonFile<'_> {
     type Error = Problem;
 
     fn read<T: DeserializeOwned + Serialize + Visit>(&self) -> Result<T, Problem> {
-        use ron::extensions::Extensions;
-        let record = ron::Options::default()
-            .with_default_extension(Extensions::IMPLICIT_SOME | Extensions::UNWRAP_VARIANT_NEWTYPES)
-            .with_recursion_limit(MAX_NESTING)
-            .from_str(self.text)
-            .map_err(|error| ron_error::problem(self.file, self.text, &error))?;
-        match vet::addresses(&record, self.text) {
-            None => Ok(record),
-            Some(fault) => {
-                let spot = Places::of(self.text).spot(fault.range.start);
-                Err(Problem::new(ProblemKind::Form, self.file, Some(spot), fault.message, fault.remedy))
-            }
-        }
+        let problem = |fault: ron_error::Fault| {
+            let places = Places::of(self.text);
+            Problem::new(fault.kind, self.file, Some(places.spot(fault.range.start)), fault.message, &fault.remedy)
+        };
+        let record = from_ron(self.text).map_err(|error| problem(ron_error::fault(self.text, &error)))?;
+        vet::addresses(&record, self.text).map_or(Ok(record), |fault| Err(problem(ron_error::Fault::of_value(fault))))
     }
+}
+
+fn from_ron<T: DeserializeOwned>(text: &str) -> ron::error::SpannedResult<T> {
+    use ron::extensions::Extensions;
+    ron::Options::default()
+        .with_default_extension(Extensions::IMPLICIT_SOME | Extensions::UNWRAP_VARIANT_NEWTYPES)
+        .with_recursion_limit(MAX_NESTING)
+        .from_str(text)
 }
 
 impl RecordReader for RonFile<'_> {

@@ -136,7 +136,6 @@ impl<'t> Places<'t> {
     }
 
     /// The byte offset of a position; the end of the line if the column is beyond it.
-    #[cfg(feature = "check")]
     pub(crate) fn byte(&self, spot: Spot) -> Option<usize> {
         let part = self.marks.partition_point(|(_, mark)| *mark <= spot).checked_sub(1)?;
         let (begin, mut there) = self.marks[part];
@@ -205,12 +204,20 @@ pub struct Problem {
     kind: ProblemKind,
     message: String,
     remedy: String,
+    /// The position behind the value, if known.
+    end: Option<Spot>,
 }
 
 impl Problem {
     #[expect(clippy::needless_pass_by_value)] // every caller creates the message for this call
     pub(super) fn new(kind: ProblemKind, file: &Path, spot: Option<Spot>, message: String, remedy: &str) -> Self {
-        Self { file: file.to_owned(), spot, kind, message: legible(&message).into_owned(), remedy: legible(remedy).into_owned() }
+        Self { file: file.to_owned(), spot, kind, message: legible(&message).into_owned(), remedy: legible(remedy).into_owned(), end: None }
+    }
+
+    /// Sets the position behind the value.
+    pub(super) const fn until(mut self, end: Spot) -> Self {
+        self.end = Some(end);
+        self
     }
 
     /// Appends to the message.
@@ -241,6 +248,12 @@ impl Problem {
     #[must_use]
     pub const fn spot(&self) -> Option<Spot> {
         self.spot
+    }
+
+    /// The position behind the value, if known.
+    #[cfg(feature = "check")]
+    pub(crate) const fn end(&self) -> Option<Spot> {
+        self.end
     }
 
     /// The message: what is wrong.

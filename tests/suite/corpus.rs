@@ -50,7 +50,6 @@ fn invalid_files() {
         let place = if kind == "policies" { "policies/p/x.ron".to_owned() } else { format!("{kind}/x.ron") };
         let folder = directory(&[(&place, &fs::read(&path).unwrap())]);
         let text = problems(folder.path());
-        assert_eq!(load::directory(folder.path()).unwrap_err().problems().len(), 1, "{stem}: exactly one problem");
         settings.bind(|| insta::assert_snapshot!(stem, text));
         count += 1;
     }

@@ -38,9 +38,10 @@ mod generated;
 #[cfg(feature = "load")]
 mod image;
 mod macros;
+#[cfg(feature = "check")]
+mod messages;
 #[cfg(all(feature = "export", feature = "embed"))]
 mod metadata;
-#[cfg(feature = "check")]
 mod mutants;
 #[cfg(all(feature = "build", feature = "embed", feature = "text"))]
 mod questions;

@@ -8,7 +8,7 @@ use regex::RegexSet;
 
 use super::super::finding::Level;
 use super::super::fold::{plain, unmasked};
-use super::super::rule::{Findings, Rule, Runner, Subject};
+use super::super::rule::{Findings, Focus, Rule, Runner, Subject};
 use crate::model::{Kind, Node, Route, Step};
 
 pub(super) const RULE: Rule = Rule {
@@ -96,7 +96,21 @@ fn run(site: &Subject<'_>, route: &Route, node: Node<'_>, found: &mut Findings) 
             ("in a text", "describe it instead: “a channel of the group”, “an outlet close to it”")
         };
         found.at(site.record, route, format!("{what} {place}"), remedy);
+        found.focus(words_of(text, of_source).map_or(Focus::Value, |words| Focus::Words(words.to_owned())));
     }
+}
+
+/// The shortest run of words with a forbidden pattern, if the text has others too.
+fn words_of(text: &str, of_source: bool) -> Option<&str> {
+    /// A disguised address can have blanks: “t dot me slash abc”.
+    const LONGEST: usize = 5;
+    let words: Vec<(usize, &str)> = text.split_whitespace().map(|word| (word.as_ptr() as usize - text.as_ptr() as usize, word)).collect();
+    let run = |run: &[(usize, &str)]| {
+        let (first, last) = (run.first()?, run.last()?);
+        let run = &text[first.0..last.0 + last.1.len()];
+        address(run, of_source).map(|_| run.trim_end_matches(['.', ',', ';']))
+    };
+    (1..=LONGEST.min(words.len())).find_map(|length| words.windows(length).find_map(run))
 }
 
 /// Finds a forbidden pattern in a text; the address of a source has fewer forbidden patterns.

@@ -18,6 +18,7 @@ mod effect_before_cause;
 mod first_edition_mark;
 mod id_differs_from_path;
 mod impossible_span;
+mod incomplete_action;
 mod incomplete_displacement;
 mod load;
 mod malformed_citation;
@@ -55,6 +56,9 @@ use super::rule::Rule;
 /// The rule that runs only with `--texts`.
 pub(super) const COPIED_SENTENCE: &str = copied_sentence::RULE.code;
 
+/// The rule about references, which is also checked in records that were repaired.
+pub(super) const DANGLING_REFERENCE: &str = dangling_reference::RULE.code;
+
 /// All rules, sorted by code.
 ///
 /// ```
@@ -87,6 +91,7 @@ pub const RULES: &[Rule] = &[
     load::FORM,
     id_differs_from_path::RULE,
     impossible_span::RULE,
+    incomplete_action::RULE,
     incomplete_displacement::RULE,
     malformed_citation::RULE,
     malformed_run::RULE,

@@ -1,7 +1,9 @@
 //! Files are in canonical form.
 
+use std::ops::Range;
+
 use super::super::finding::Level;
-use super::super::rule::{FileText, Findings, Rule, Runner};
+use super::super::rule::{FileText, Findings, Focus, Rule, Runner};
 use crate::load::canonical_with_comments;
 
 pub(super) const RULE: Rule = Rule {
@@ -32,11 +34,9 @@ fn run(text: &FileText<'_>, found: &mut Findings) {
         Ok(_) if text.entry.marked => found.record(text.record, "the file starts with a byte-order mark", REMEDY),
         Ok(canonical) if canonical == text.whole => {}
         Ok(canonical) => {
-            // Lines include their ends, because the end can be the only difference.
-            let lines = |text: &'_ str| text.split_inclusive('\n').map(str::to_owned).collect::<Vec<_>>();
-            let same = lines(&canonical).iter().zip(lines(text.whole)).take_while(|(a, b)| *a == b).count();
-            let message = format!("the file is not in canonical form, from line {}", same + 1);
+            let (range, message) = difference(&canonical, text.whole);
             found.record(text.record, message, REMEDY);
+            found.focus(Focus::Bytes(range));
         }
         Err(comment) => {
             let first = comment.lines().next().unwrap_or_default();
@@ -44,4 +44,32 @@ fn run(text: &FileText<'_>, found: &mut Findings) {
             found.record(text.record, message, "move it before a field or an entry, or delete it");
         }
     }
+}
+
+/// The first line that differs from the canonical form, with its byte range.
+fn difference(canonical: &str, text: &str) -> (Range<usize>, String) {
+    if text.contains("\r\n") {
+        let end = text.find("\r\n").unwrap_or_default();
+        return (0..end, "the lines end in CR LF; write LF alone".into());
+    }
+    // Lines include their ends, because the end can be the only difference.
+    let same = canonical.split_inclusive('\n').zip(text.split_inclusive('\n')).take_while(|(a, b)| a == b);
+    let start = same.map(|(line, _)| line.len()).sum::<usize>();
+    let line_at = |text: &'_ str| text[start..].split('\n').next().unwrap_or_default().to_owned();
+    let (expected, line) = (line_at(canonical), line_at(text));
+    let range = start + (line.len() - line.trim_start().len())..start + line.len();
+    let message = if line.trim() == expected.trim() && line.contains('\t') {
+        "this line contains a tab; indent with blanks".to_owned()
+    } else if line.trim() == expected.trim() && line != expected {
+        format!("this line is indented by {} blanks instead of {}", indent(&line), indent(&expected))
+    } else if line == expected {
+        "the last line must end in one line feed".to_owned()
+    } else {
+        "this line is not in canonical form".to_owned()
+    };
+    (range, message)
+}
+
+fn indent(line: &str) -> usize {
+    line.len() - line.trim_start().len()
 }

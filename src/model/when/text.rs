@@ -10,7 +10,7 @@ use super::{Date, Doubt, Edge, Form, Time, When, X};
 ///
 /// ```
 /// let error = "2019-11-31".parse::<moderation_record::When>().unwrap_err();
-/// assert_eq!(error.to_string(), "no such day in that month");
+/// assert_eq!(error.to_string(), "not a day of the calendar; write one that exists");
 /// ```
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 #[non_exhaustive]
@@ -43,7 +43,7 @@ impl fmt::Display for WhenError {
             }
             Self::Year => "outside the supported years 0001 to 9999",
             Self::Month => "no such month; months are 01 to 12, seasons 21 to 24",
-            Self::Day => "no such day in that month",
+            Self::Day => "not a day of the calendar; write one that exists",
             Self::Time => "no such time; write UTC, such as `2019-11-30T17:55Z` or `2019-11-30T17:55:00Z`",
             Self::Empty => "an interval needs at least one date",
             Self::Backwards => "the interval ends before it begins",
