@@ -34,7 +34,7 @@ fn codes(report: &CheckReport) -> Vec<&'static str> {
 }
 
 /// Rules whose examples cannot be text. They have their own tests.
-const WITHOUT_EXAMPLE: [&str; 12] = [
+const WITHOUT_EXAMPLE: [&str; 11] = [
     "citation_mismatch",
     "citation_missing",
     "citation_moved",
@@ -43,7 +43,6 @@ const WITHOUT_EXAMPLE: [&str; 12] = [
     "not_a_dataset",
     "not_utf8",
     "outside_directory",
-    "schema_violation",
     "too_large",
     "unreadable",
     "version",

@@ -35,7 +35,6 @@ mod reserved_name;
 mod reversed_dates;
 mod reworded_base;
 mod rule_tells_change;
-mod schema_violation;
 mod separator_in_list;
 mod share_out_of_range;
 mod sighting_without_end;
@@ -111,7 +110,6 @@ pub const RULES: &[Rule] = &[
     reversed_dates::RULE,
     reworded_base::RULE,
     rule_tells_change::RULE,
-    schema_violation::RULE,
     separator_in_list::RULE,
     share_out_of_range::RULE,
     sighting_without_end::RULE,
