@@ -103,6 +103,56 @@ const fn is_ignorable(c: char) -> bool {
     )
 }
 
+/// The names of marks in Arabic, or the beginnings of the names, without vowel signs and in every spelling of the hamza.
+const ARABIC_MARKS: [&str; 5] = ["نقط", "دوت", "سلاش", "مايل", "مائل"];
+
+/// Whether a text can contain an address, by a test that is much faster than folding. Ordinary English and Arabic sentences
+/// cannot: no mark joins two of their words, and they have few digits.
+pub(super) fn may_hold_address(text: &str) -> bool {
+    /// The shortest phone number, without its beginning `+`, which is a mark.
+    const DIGITS: usize = 9;
+    let (mut digits, mut before, mut chars) = (0, ' ', text.chars().peekable());
+    let (mut has_arabic, mut has_vowel_signs) = (false, false);
+    while let Some(c) = chars.next() {
+        let next = chars.peek().copied();
+        if !(c.is_numeric() || c.is_whitespace() || matches!(c, '(' | ')' | '.' | '-' | '‐'..='–')) {
+            digits = 0;
+        }
+        match c {
+            // A full stop at the end of a sentence: see `unmasked` for what follows a blank.
+            '.' => {
+                let mut rest = chars.clone().skip_while(|c| c.is_whitespace());
+                let ends = next.is_none_or(char::is_whitespace) && rest.next().is_none_or(|c| !c.is_lowercase() && !c.is_numeric());
+                if !ends || before.is_whitespace() {
+                    return true;
+                }
+            }
+            '0'..='9' | '\u{660}'..='\u{669}' | '\u{6f0}'..='\u{6f9}' => {
+                digits += 1;
+                // A mark or letter in disguise, or a part of a code.
+                if digits == DIGITS || before.is_alphabetic() || next.is_some_and(char::is_alphabetic) {
+                    return true;
+                }
+            }
+            'x' | 'X' if matches!(before, 'h' | 'H' | 't' | 'T') && matches!(next, Some('x' | 'X' | 't' | 'T' | 'p' | 'P')) => return true,
+            ' '..='~' if !"/:@+([{<*\\%&_~|=#".contains(c) => {}
+            '\n' | '\t' | '\u{a0}' | '‐'..='—' | '‘'..='”' | '…' | '«' | '»' | '،' | '؛' | '؟' | '\u{c0}'..='\u{24f}' => {}
+            '\u{64b}'..='\u{652}' | '\u{640}' | '\u{670}' => has_vowel_signs = true,
+            '\u{621}'..='\u{64a}' => has_arabic = true,
+            _ => return true,
+        }
+        before = c;
+    }
+    let names_mark = |text: &str| ARABIC_MARKS.iter().any(|name| text.contains(name));
+    text.contains("dot")
+        || (has_arabic
+            && if has_vowel_signs {
+                names_mark(&text.chars().filter(|c| !matches!(c, '\u{64b}'..='\u{652}' | '\u{640}' | '\u{670}')).collect::<String>())
+            } else {
+                names_mark(text)
+            })
+}
+
 /// Folds a plain text as a person could read it, in lower case; `None` if that changes nothing.
 pub(super) fn unmasked(plain: &str) -> Option<String> {
     let mut out = String::with_capacity(plain.len());
@@ -236,11 +286,18 @@ mod tests {
             "ť.mé/abc",
             "t.me\u{29f9}abc",
         ] {
+            assert!(may_hold_address(text), "{text}");
             let plain = plain(text);
             assert_eq!(unmasked(&plain).unwrap_or_else(|| plain.to_lowercase()), "t.me/abc", "{text}");
         }
         for text in ["On Telegram. Me too", "T.me/abc", "a.b and c/d"] {
             assert_eq!(unmasked(text), None, "{text}");
+        }
+        assert!(may_hold_address("t نُقطة me سلاش abc") && may_hold_address("تيليجرام .مي"));
+        for text in
+            ["Sexual content – “explicit” texts – is removed. In 2019 some 8,500 items.", "يُحظر المحتوى الجنسي. وأُزيلت 26 قناة عام ٢٠١٩."]
+        {
+            assert!(!may_hold_address(text), "{text}");
         }
     }
 }

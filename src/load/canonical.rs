@@ -5,13 +5,11 @@
 //! except for invisible characters. Comments stay before the value that they
 //! explain.
 
-use std::borrow::Cow;
 use std::collections::BTreeMap;
 use std::fmt::Display;
 use std::path::Path;
 
-use serde::ser::{self, Impossible, Serialize};
-
+use super::flat::Flat;
 use super::span_tree::{SpanNode, Tree};
 use super::{LoadError, Problem, ProblemKind, RonFile, repair};
 use crate::model::{Dataset, Kind, Record};
@@ -140,46 +138,6 @@ fn gather(text: &str, tree: &Tree<'_>, node: &SpanNode, route: &mut String, comm
     }
 }
 
-/// A value to be formatted.
-enum Doc {
-    Plain(Cow<'static, str>),
-    Group { open: Cow<'static, str>, close: char, entries: Vec<FieldDoc>, width: usize },
-}
-
-/// A field with its name, or a list element.
-type FieldDoc = (Option<&'static str>, Doc);
-
-impl Doc {
-    fn group(open: Cow<'static, str>, close: char, entries: Vec<FieldDoc>) -> Self {
-        let entry = |(key, doc): &FieldDoc| key.map_or(0, |key| key.len() + 2) + doc.width();
-        let width = open.len() + 1 + entries.iter().map(entry).sum::<usize>() + 2 * entries.len().saturating_sub(1);
-        Self::Group { open, close, entries, width }
-    }
-
-    /// The width of the value on one line, in columns.
-    fn width(&self) -> usize {
-        match self {
-            Self::Plain(text) => text.chars().count(),
-            Self::Group { width, .. } => *width,
-        }
-    }
-
-    /// Whether the value stays on one line regardless of its width: a plain value, a struct or list of plain values
-    /// and calls such as `span(1, 2)`, a list of one such struct.
-    fn is_simple(&self) -> bool {
-        let is_plain = |doc: &Self| matches!(doc, Self::Plain(_));
-        let is_call =
-            |doc: &Self| matches!(doc, Self::Group { open, entries, .. } if open.len() > 1 && entries.iter().all(|(_, doc)| is_plain(doc)));
-        match self {
-            Self::Plain(_) => true,
-            Self::Group { open, entries, .. } => match entries.as_slice() {
-                [(None, only @ Self::Group { open: inner, .. })] if open == "[" && inner == "(" => only.is_simple(),
-                entries => entries.iter().all(|(_, doc)| is_plain(doc) || is_call(doc)),
-            },
-        }
-    }
-}
-
 struct Printer<'o> {
     comments: BTreeMap<String, Vec<String>>,
     out: &'o mut String,
@@ -188,58 +146,41 @@ struct Printer<'o> {
 impl Printer<'_> {
     fn record(&mut self, record: Record<'_>) {
         self.out.push_str(record.kind().type_name());
-        // No record contains what the writer rejects (maps, bytes); a test writes every record.
-        if let Ok(Doc::Group { open, close, entries, .. }) = record.serialize_bare(Writer) {
-            self.broken(&open, close, entries, &mut String::new(), 0);
-        }
+        let flat = Flat::of(record);
+        self.out.reserve(2 * flat.text().len());
+        self.broken(&flat, 0, &mut String::new(), 0);
         self.out.push('\n');
     }
 
-    fn value(&mut self, doc: Doc, route: &mut String, indent: usize, used: usize) {
-        let below = format!("{route}/");
-        let commented = self.comments.range(below.clone()..).next().is_some_and(|(first, _)| first.starts_with(&below));
-        let fits = doc.is_simple() || used + doc.width() < WIDTH;
-        match doc {
-            Doc::Group { open, close, entries, .. } if commented || !fits => self.broken(&open, close, entries, route, indent),
-            doc => self.flat(&doc),
+    fn value(&mut self, flat: &Flat, value: usize, route: &mut String, indent: usize, used: usize) {
+        let commented = !self.comments.is_empty() && {
+            let below = format!("{route}/");
+            self.comments.range(below.clone()..).next().is_some_and(|(first, _)| first.starts_with(&below))
+        };
+        if flat.is_plain(value) || (!commented && (flat.is_simple(value) || used + flat.width(value) < WIDTH)) {
+            self.out.push_str(flat.whole(value));
+        } else {
+            self.broken(flat, value, route, indent);
         }
     }
 
-    fn flat(&mut self, doc: &Doc) {
-        match doc {
-            Doc::Plain(text) => self.out.push_str(text),
-            Doc::Group { open, close, entries, .. } => {
-                self.out.push_str(open);
-                for (i, (key, doc)) in entries.iter().enumerate() {
-                    self.out.push_str(if i > 0 { ", " } else { "" });
-                    if let Some(key) = key {
-                        self.out.push_str(key);
-                        self.out.push_str(": ");
-                    }
-                    self.flat(doc);
-                }
-                self.out.push(*close);
-            }
-        }
-    }
-
-    fn broken(&mut self, open: &str, close: char, entries: Vec<FieldDoc>, route: &mut String, indent: usize) {
+    fn broken(&mut self, flat: &Flat, value: usize, route: &mut String, indent: usize) {
+        let (open, close) = flat.brackets(value);
         self.out.push_str(open);
         let inner = indent + 4;
-        for (place, (key, doc)) in entries.into_iter().enumerate() {
-            let length = route.len();
+        for (place, entry) in flat.entries(value).enumerate() {
+            let (length, name) = (route.len(), flat.name(entry));
             if !self.comments.is_empty() {
                 route.push('/');
-                route.push_str(&key.map_or_else(|| place.to_string(), str::to_owned));
+                match name.strip_suffix(": ") {
+                    Some(name) => route.push_str(name),
+                    None => route.push_str(&place.to_string()),
+                }
                 self.comments_at(route, inner);
             }
             self.new_line(inner);
-            let before = self.out.len();
-            if let Some(key) = key {
-                self.out.push_str(key);
-                self.out.push_str(": ");
-            }
-            self.value(doc, route, inner, inner + self.out.len() - before);
+            self.out.push_str(name);
+            self.value(flat, entry, route, inner, inner + name.len());
             self.out.push(',');
             route.truncate(length);
         }
@@ -247,7 +188,7 @@ impl Printer<'_> {
             self.comments_at(&format!("{route}/"), inner);
         }
         self.new_line(indent);
-        self.out.push(close);
+        self.out.push_str(close);
     }
 
     fn comments_at(&mut self, route: &str, indent: usize) {
@@ -260,198 +201,5 @@ impl Printer<'_> {
     fn new_line(&mut self, indent: usize) {
         self.out.push('\n');
         self.out.extend(std::iter::repeat_n(' ', indent));
-    }
-}
-
-/// Quotes a text, with escapes for invisible and misleading characters.
-pub(crate) fn quoted(text: &str) -> String {
-    let is_special = |c: char| matches!(c, '"' | '\\') || c.is_control() || crate::model::is_invisible(c);
-    let mut out = String::with_capacity(text.len() + 2);
-    out.push('"');
-    let mut written = 0;
-    for (at, special) in text.match_indices(is_special) {
-        out.push_str(&text[written..at]);
-        match special {
-            "\"" | "\\" => out.extend(["\\", special]),
-            "\n" => out.push_str("\\n"),
-            "\t" => out.push_str("\\t"),
-            "\r" => out.push_str("\\r"),
-            hidden => out.extend(hidden.chars().flat_map(char::escape_unicode)),
-        }
-        written = at + special.len();
-    }
-    out.push_str(&text[written..]);
-    out.push('"');
-    out
-}
-
-struct Writer;
-
-/// The error for values that records never contain.
-#[derive(Debug)]
-struct Refused(String);
-
-impl Display for Refused {
-    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        f.write_str(&self.0)
-    }
-}
-
-impl std::error::Error for Refused {}
-
-impl ser::Error for Refused {
-    fn custom<T: Display>(message: T) -> Self {
-        Self(message.to_string())
-    }
-}
-
-fn refused<T>() -> Result<T, Refused> {
-    Err(Refused("records do not contain such values".into()))
-}
-
-macro_rules! plain {
-    ($($method:ident $t:ty)*) => { $(
-        fn $method(self, value: $t) -> Result<Doc, Refused> { Ok(Doc::Plain(value.to_string().into())) }
-    )* };
-}
-
-impl ser::Serializer for Writer {
-    type Ok = Doc;
-    type Error = Refused;
-    type SerializeSeq = Brackets;
-    type SerializeTuple = Brackets;
-    type SerializeTupleStruct = Impossible<Doc, Refused>;
-    type SerializeTupleVariant = Brackets;
-    type SerializeMap = Impossible<Doc, Refused>;
-    type SerializeStruct = Brackets;
-    type SerializeStructVariant = Impossible<Doc, Refused>;
-
-    plain!(serialize_bool bool serialize_i8 i8 serialize_i16 i16 serialize_i32 i32 serialize_i64 i64
-        serialize_u8 u8 serialize_u16 u16 serialize_u32 u32 serialize_u64 u64 serialize_f32 f32 serialize_f64 f64);
-
-    fn serialize_char(self, value: char) -> Result<Doc, Refused> {
-        self.serialize_str(value.encode_utf8(&mut [0; 4]))
-    }
-
-    fn serialize_str(self, text: &str) -> Result<Doc, Refused> {
-        Ok(Doc::Plain(quoted(text).into()))
-    }
-
-    fn serialize_bytes(self, _: &[u8]) -> Result<Doc, Refused> {
-        refused()
-    }
-
-    fn serialize_none(self) -> Result<Doc, Refused> {
-        Ok(Doc::Plain("None".into()))
-    }
-
-    fn serialize_some<T: Serialize + ?Sized>(self, value: &T) -> Result<Doc, Refused> {
-        value.serialize(self)
-    }
-
-    fn serialize_unit(self) -> Result<Doc, Refused> {
-        Ok(Doc::Plain("()".into()))
-    }
-
-    fn serialize_unit_struct(self, _: &'static str) -> Result<Doc, Refused> {
-        self.serialize_unit()
-    }
-
-    fn serialize_unit_variant(self, _: &'static str, _: u32, word: &'static str) -> Result<Doc, Refused> {
-        Ok(Doc::Plain(word.into()))
-    }
-
-    fn serialize_newtype_struct<T: Serialize + ?Sized>(self, _: &'static str, value: &T) -> Result<Doc, Refused> {
-        value.serialize(self)
-    }
-
-    /// A struct inside a variant shares the brackets of the variant: `person(name: …)`.
-    fn serialize_newtype_variant<T: Serialize + ?Sized>(
-        self,
-        _: &'static str,
-        _: u32,
-        word: &'static str,
-        value: &T,
-    ) -> Result<Doc, Refused> {
-        Ok(match value.serialize(self)? {
-            Doc::Group { open, close, entries, .. } if open == "(" => Doc::group(format!("{word}(").into(), close, entries),
-            inner => Doc::group(format!("{word}(").into(), ')', vec![(None, inner)]),
-        })
-    }
-
-    fn serialize_seq(self, _: Option<usize>) -> Result<Brackets, Refused> {
-        Ok(Brackets { open: "[".into(), close: ']', entries: Vec::new() })
-    }
-
-    fn serialize_tuple(self, _: usize) -> Result<Brackets, Refused> {
-        Ok(Brackets { open: "(".into(), close: ')', entries: Vec::new() })
-    }
-
-    fn serialize_tuple_struct(self, _: &'static str, _: usize) -> Result<Self::SerializeTupleStruct, Refused> {
-        refused()
-    }
-
-    fn serialize_tuple_variant(self, _: &'static str, _: u32, word: &'static str, _: usize) -> Result<Brackets, Refused> {
-        Ok(Brackets { open: format!("{word}(").into(), close: ')', entries: Vec::new() })
-    }
-
-    fn serialize_map(self, _: Option<usize>) -> Result<Self::SerializeMap, Refused> {
-        refused()
-    }
-
-    fn serialize_struct(self, _: &'static str, _: usize) -> Result<Brackets, Refused> {
-        Ok(Brackets { open: "(".into(), close: ')', entries: Vec::new() })
-    }
-
-    fn serialize_struct_variant(self, _: &'static str, _: u32, _: &'static str, _: usize) -> Result<Self::SerializeStructVariant, Refused> {
-        refused()
-    }
-}
-
-struct Brackets {
-    open: Cow<'static, str>,
-    close: char,
-    entries: Vec<FieldDoc>,
-}
-
-impl Brackets {
-    fn push<T: Serialize + ?Sized>(&mut self, key: Option<&'static str>, value: &T) -> Result<(), Refused> {
-        self.entries.push((key, value.serialize(Writer)?));
-        Ok(())
-    }
-
-    fn finish(self) -> Doc {
-        Doc::group(self.open, self.close, self.entries)
-    }
-}
-
-macro_rules! sequence {
-    ($($of:ident $method:ident)*) => { $(
-        impl ser::$of for Brackets {
-            type Ok = Doc;
-            type Error = Refused;
-
-            fn $method<T: Serialize + ?Sized>(&mut self, value: &T) -> Result<(), Refused> {
-                self.push(None, value)
-            }
-
-            fn end(self) -> Result<Doc, Refused> {
-                Ok(self.finish())
-            }
-        }
-    )* };
-}
-sequence!(SerializeSeq serialize_element SerializeTuple serialize_element SerializeTupleVariant serialize_field);
-
-impl ser::SerializeStruct for Brackets {
-    type Ok = Doc;
-    type Error = Refused;
-
-    fn serialize_field<T: Serialize + ?Sized>(&mut self, key: &'static str, value: &T) -> Result<(), Refused> {
-        self.push(Some(key), value)
-    }
-
-    fn end(self) -> Result<Doc, Refused> {
-        Ok(self.finish())
     }
 }

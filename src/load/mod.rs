@@ -10,6 +10,7 @@ mod canonical;
 mod document;
 mod files;
 mod first_form;
+mod flat;
 #[cfg(any(feature = "check", feature = "evidence", feature = "site"))]
 #[allow(dead_code)] // each feature uses a part of it
 mod git;
