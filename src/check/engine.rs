@@ -125,7 +125,7 @@ fn examine(
         }
     }
     let unreadable: HashSet<(Kind, String)> = survey.unreadable.iter().cloned().collect();
-    let context = Context { data: &survey.data, unreadable: &unreadable, texts };
+    let context = Context::new(&survey.data, &unreadable, texts);
     unplaced.extend(run(&context));
     // Of a repaired record only single values are checked: what is wrong with the whole can come from the repair.
     let repaired: HashSet<(Kind, &str)> =

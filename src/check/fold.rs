@@ -109,6 +109,10 @@ const ARABIC_MARKS: [&str; 5] = ["نقط", "دوت", "سلاش", "مايل", "م
 /// Whether a text can contain an address, by a test that is much faster than folding. Ordinary English and Arabic sentences
 /// cannot: no mark joins two of their words, and they have few digits.
 pub(super) fn may_hold_address(text: &str) -> bool {
+    // A commit or a digest.
+    if matches!(text.len(), 40 | 64) && text.bytes().all(|byte| byte.is_ascii_hexdigit()) {
+        return false;
+    }
     /// The shortest phone number, without its beginning `+`, which is a mark.
     const DIGITS: usize = 9;
     let (mut digits, mut before, mut chars) = (0, ' ', text.chars().peekable());
@@ -135,7 +139,12 @@ pub(super) fn may_hold_address(text: &str) -> bool {
                 }
             }
             'x' | 'X' if matches!(before, 'h' | 'H' | 't' | 'T') && matches!(next, Some('x' | 'X' | 't' | 'T' | 'p' | 'P')) => return true,
-            ' '..='~' if !"/:@+([{<*\\%&_~|=#".contains(c) => {}
+            // Without a letter behind the colon only these are addresses: `tg: join`, `xmpp: …`, `jami: …`.
+            ':' if next.is_some_and(char::is_whitespace) && !matches!(before, 'g' | 'G' | 'p' | 'P' | 'i' | 'I') => {}
+            // A mark, or the name of one, in brackets is short.
+            '(' | '[' | '{' | '<' if !chars.clone().take(10).any(|c| matches!(c, ')' | ']' | '}' | '>')) => {}
+            '_' if before != '_' => {}
+            ' '..='~' if !"/:@+([{<*\\%&_".contains(c) => {}
             '\n' | '\t' | '\u{a0}' | '‐'..='—' | '‘'..='”' | '…' | '«' | '»' | '،' | '؛' | '؟' | '\u{c0}'..='\u{24f}' => {}
             '\u{64b}'..='\u{652}' | '\u{640}' | '\u{670}' => has_vowel_signs = true,
             '\u{621}'..='\u{64a}' => has_arabic = true,

@@ -123,6 +123,24 @@ pub(super) struct Context<'c> {
     pub(super) unreadable: &'c HashSet<(Kind, String)>,
     /// The texts of sources, if `--texts` is given.
     pub(super) texts: &'c Texts,
+    /// The records that another record refers to.
+    pub(super) used: HashSet<(Kind, &'c str)>,
+}
+
+impl<'c> Context<'c> {
+    pub(super) fn new(data: &'c Dataset, unreadable: &'c HashSet<(Kind, String)>, texts: &'c Texts) -> Self {
+        let mut used = HashSet::new();
+        for record in data.records() {
+            record.visit(&mut |_, node| {
+                if let Node::Reference(kind, id) = node
+                    && (record.kind(), record.id()) != (kind, id)
+                {
+                    used.insert((kind, id));
+                }
+            });
+        }
+        Self { data, unreadable, texts, used }
+    }
 }
 
 /// A record with its context.

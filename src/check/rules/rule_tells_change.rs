@@ -83,14 +83,26 @@ fn beginning(text: &str) -> Option<String> {
 
 /// Whether the rule contains the change word for word; a change of fewer than three words is ignored.
 fn repeats(rule: &str, change: &str) -> bool {
-    let (rule, change) = (words(rule), words(change));
-    change.split(' ').count() > 4 && rule.contains(&*change)
+    let change = words(change);
+    // Words are never longer than the text.
+    change.len() <= rule.len() + 2 && change.split(' ').count() > 4 && words(rule).contains(&*change)
 }
 
 /// Joins the words of a text with blanks around each.
 fn words(text: &str) -> String {
-    let words = text.split(|c: char| !c.is_alphanumeric() && !is_vowel_sign(c)).filter(|word| !word.is_empty());
-    words.fold(String::from(" "), |all, word| all + &word.chars().filter(|c| !is_vowel_sign(*c)).collect::<String>().to_lowercase() + " ")
+    let mut words = String::with_capacity(text.len() + 2);
+    words.push(' ');
+    for c in text.chars().filter(|c| !is_vowel_sign(*c)) {
+        if c.is_alphanumeric() {
+            words.extend(c.to_lowercase());
+        } else if !words.ends_with(' ') {
+            words.push(' ');
+        }
+    }
+    if !words.ends_with(' ') {
+        words.push(' ');
+    }
+    words
 }
 
 #[cfg(test)]

@@ -1,10 +1,8 @@
 //! Sources are used.
 
-use std::collections::HashSet;
-
 use super::super::finding::Level;
 use super::super::rule::{Context, Findings, Rule, Runner};
-use crate::model::{Kind, Node, Record};
+use crate::model::{Kind, Record};
 
 pub(super) const RULE: Rule = Rule {
     code: "unused_source",
@@ -32,18 +30,9 @@ pub(super) fn unused(context: &Context<'_>, kind: Kind, needs: fn(Record<'_>) ->
     if !context.unreadable.is_empty() {
         return;
     }
-    let mut used = HashSet::new();
-    for record in context.data.records() {
-        record.visit(&mut |_, node| {
-            if let Node::Reference(of, id) = node
-                && of == kind
-                && (record.kind(), record.id()) != (of, id)
-            {
-                used.insert(id);
-            }
-        });
-    }
-    for record in context.data.records().filter(|record| record.kind() == kind && needs(*record) && !used.contains(record.id())) {
+    for record in
+        context.data.records().filter(|record| record.kind() == kind && needs(*record) && !context.used.contains(&(kind, record.id())))
+    {
         found.record(record, message, remedy);
     }
 }
