@@ -25,6 +25,7 @@ pub struct Claim<T> {
     #[cfg_attr(feature = "serde", serde(default, skip_serializing_if = "Option::is_none"))]
     pub(crate) said_by: Option<Party>,
     /// Citations that support the claim.
+    #[cfg_attr(feature = "serde", serde(deserialize_with = "super::fitting"))]
     pub(crate) evidence: Vec<Citation>,
     /// A note about this claim, in English.
     #[cfg_attr(feature = "serde", serde(default, skip_serializing_if = "Option::is_none"))]
@@ -125,7 +126,9 @@ impl<T: Value> Claim<T> {
 #[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize), serde(transparent))]
 #[cfg_attr(feature = "serde", serde(bound(deserialize = "T: Clone + serde::Deserialize<'de>")))]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
-pub struct Attested<T: Clone + 'static>(pub(crate) Vec<Claim<T>>);
+pub struct Attested<T: Clone + 'static>(
+    #[cfg_attr(feature = "serde", serde(deserialize_with = "super::fitting"))] pub(crate) Vec<Claim<T>>,
+);
 
 impl<T: Clone + 'static> Default for Attested<T> {
     #[inline]

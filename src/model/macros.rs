@@ -74,7 +74,7 @@ macro_rules! record {
     };
     (@many [$m:tt $($v:tt)*] $name:ident [$($done:tt)*] [$($d:tt)*] $f:ident [$t:ty] $($rest:tt)*) => {
         $crate::model::macros::record!(@fields [$m $($v)*] $name [$($done)* $($d)*
-            #[cfg_attr(feature = "serde", serde(default, skip_serializing_if = "Vec::is_empty"))]
+            #[cfg_attr(feature = "serde", serde(default, skip_serializing_if = "Vec::is_empty", deserialize_with = "crate::model::fitting"))]
             $($v)* $f: Vec<$t>,] $($rest)*);
     };
     (@optional [$m:tt $($v:tt)*] $name:ident [$($done:tt)*] [$($d:tt)*] $f:ident [$t:ty] $($rest:tt)*) => {

@@ -69,3 +69,11 @@ pub use when::{Certainty, Moment, When, WhenError};
 
 /// A string of a record: borrowed from the embedded image, or owned.
 pub(crate) type Str = Cow<'static, str>;
+
+/// Reads a list without spare capacity: most lists have one entry, and a list that grows has room for four.
+#[cfg(feature = "serde")]
+fn fitting<'de, D: serde::Deserializer<'de>, T: serde::Deserialize<'de>>(deserializer: D) -> Result<Vec<T>, D::Error> {
+    let mut list: Vec<T> = serde::Deserialize::deserialize(deserializer)?;
+    list.shrink_to_fit();
+    Ok(list)
+}
