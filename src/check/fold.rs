@@ -109,12 +109,12 @@ const ARABIC_MARKS: [&str; 5] = ["نقط", "دوت", "سلاش", "مايل", "م
 /// Whether a text can contain an address, by a test that is much faster than folding. Ordinary English and Arabic sentences
 /// cannot: no mark joins two of their words, and they have few digits.
 pub(super) fn may_hold_address(text: &str) -> bool {
+    /// The shortest phone number, without its beginning `+`, which is a mark.
+    const DIGITS: usize = 9;
     // A commit or a digest.
     if matches!(text.len(), 40 | 64) && text.bytes().all(|byte| byte.is_ascii_hexdigit()) {
         return false;
     }
-    /// The shortest phone number, without its beginning `+`, which is a mark.
-    const DIGITS: usize = 9;
     let (mut digits, mut before, mut chars) = (0, ' ', text.chars().peekable());
     let (mut has_arabic, mut has_vowel_signs) = (false, false);
     while let Some(c) = chars.next() {

@@ -147,6 +147,9 @@ pub(crate) enum Question {
     Disputes(OfPlatform),
     /// What is researched, silent or unknown, for each platform and area
     Coverage(CoverageOf),
+    /// How far two readers who coded the same documents agree: rules found, and each field
+    #[command(after_help = "Example:\n  moderation-record agreement data second_readings")]
+    Agreement(AgreementOf),
     /// A bibliography entry for a source, or for each source that a record cites
     Cite(Show),
 }
@@ -355,6 +358,22 @@ pub(crate) struct OfPlatform {
     /// Only what concerns this platform
     #[arg(long, value_name = "ID")]
     pub(crate) platform: Option<String>,
+
+    #[command(flatten)]
+    pub(crate) print: Print,
+}
+
+#[derive(Args)]
+pub(crate) struct AgreementOf {
+    /// The data directory of the first reader
+    pub(crate) first: PathBuf,
+
+    /// The data directory of the second reader
+    pub(crate) second: PathBuf,
+
+    /// Only these platforms; by default all that both readers coded
+    #[arg(long = "platform", value_name = "ID")]
+    pub(crate) platforms: Vec<String>,
 
     #[command(flatten)]
     pub(crate) print: Print,

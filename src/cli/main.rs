@@ -3,6 +3,7 @@
 //! Answers go to standard output, diagnostics to standard error. Exit 0: answered; 1: a check found
 //! errors; 2: could not run.
 
+mod agreement;
 mod args;
 #[cfg(any(feature = "check", feature = "evidence", feature = "site"))]
 mod bar;
@@ -173,6 +174,7 @@ impl Question {
             Self::Latency(ask) | Self::Disputes(ask) => &ask.print,
             Self::Displacements(ask) => &ask.print,
             Self::Coverage(ask) => &ask.print,
+            Self::Agreement(ask) => &ask.print,
         }
     }
 }
@@ -248,6 +250,7 @@ fn answer<'d>(data: &'d Dataset, question: &'d Question) -> Result<Box<dyn Print
         Question::Latency(ask) => Box::new(latency::answer(data, ask)?),
         Question::Disputes(ask) => Box::new(disputes::answer(data, ask)?),
         Question::Coverage(ask) => Box::new(coverage::answer(data, ask)),
+        Question::Agreement(ask) => Box::new(agreement::answer(ask)?),
         Question::Cite(ask) => Box::new(bibliography::answer(data, ask)?),
     })
 }

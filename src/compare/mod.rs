@@ -3,6 +3,7 @@
 //! Answers are data: each has the records and citations it rests on, and none has words for people, which are in the
 //! layer `text`. Where nothing is recorded, the answer states that.
 
+mod agreement;
 mod answer;
 mod coverage;
 mod diff;
@@ -23,6 +24,7 @@ mod standing;
 mod support;
 mod timeline;
 
+pub use agreement::{Agreement, CodedPair, FieldAgreement};
 pub use answer::Answer;
 pub use coverage::{Coverage, CoverageRow};
 pub use diff::{ChangeKind, RecordChange};

@@ -170,7 +170,7 @@ struct Writer<'f> {
 
 impl<'f> Writer<'f> {
     /// Adds a value without brackets of its own.
-    fn plain(self, add: impl FnOnce(&mut String)) -> Result<(), Refused> {
+    fn plain(self, add: impl FnOnce(&mut String)) {
         let around = self.word.map(|word| self.flat.begin(Some(word), '('));
         let start = self.flat.text.len();
         add(&mut self.flat.text);
@@ -178,13 +178,12 @@ impl<'f> Writer<'f> {
         if let Some(around) = around {
             self.flat.end(around, ')');
         }
-        Ok(())
     }
 
     /// Begins a value with round brackets, which it shares with the variant around it: `person(name: …)`.
-    fn group(self) -> Result<Group<'f>, Refused> {
+    fn group(self) -> Group<'f> {
         let value = self.flat.begin(self.word, '(');
-        Ok(Group { flat: self.flat, value, close: ')', around: None })
+        Group { flat: self.flat, value, close: ')', around: None }
     }
 }
 
@@ -192,7 +191,8 @@ macro_rules! plain {
     ($($method:ident $t:ty)*) => { $(
         fn $method(self, value: $t) -> Result<(), Refused> {
             // Writing to a text cannot fail.
-            self.plain(|text| _ = write!(text, "{value}"))
+            self.plain(|text| _ = write!(text, "{value}"));
+            Ok(())
         }
     )* };
 }
@@ -216,7 +216,8 @@ impl<'f> ser::Serializer for Writer<'f> {
     }
 
     fn serialize_str(self, value: &str) -> Result<(), Refused> {
-        self.plain(|text| push_quoted(text, value))
+        self.plain(|text| push_quoted(text, value));
+        Ok(())
     }
 
     fn serialize_bytes(self, _: &[u8]) -> Result<(), Refused> {
@@ -224,7 +225,8 @@ impl<'f> ser::Serializer for Writer<'f> {
     }
 
     fn serialize_none(self) -> Result<(), Refused> {
-        self.plain(|text| text.push_str("None"))
+        self.plain(|text| text.push_str("None"));
+        Ok(())
     }
 
     fn serialize_some<T: Serialize + ?Sized>(self, value: &T) -> Result<(), Refused> {
@@ -232,7 +234,8 @@ impl<'f> ser::Serializer for Writer<'f> {
     }
 
     fn serialize_unit(self) -> Result<(), Refused> {
-        self.plain(|text| text.push_str("()"))
+        self.plain(|text| text.push_str("()"));
+        Ok(())
     }
 
     fn serialize_unit_struct(self, _: &'static str) -> Result<(), Refused> {
@@ -240,7 +243,8 @@ impl<'f> ser::Serializer for Writer<'f> {
     }
 
     fn serialize_unit_variant(self, _: &'static str, _: u32, word: &'static str) -> Result<(), Refused> {
-        self.plain(|text| text.push_str(word))
+        self.plain(|text| text.push_str(word));
+        Ok(())
     }
 
     fn serialize_newtype_struct<T: Serialize + ?Sized>(self, _: &'static str, value: &T) -> Result<(), Refused> {
@@ -269,7 +273,7 @@ impl<'f> ser::Serializer for Writer<'f> {
     }
 
     fn serialize_tuple(self, _: usize) -> Result<Group<'f>, Refused> {
-        self.group()
+        Ok(self.group())
     }
 
     fn serialize_tuple_struct(self, _: &'static str, _: usize) -> Result<Self::SerializeTupleStruct, Refused> {
@@ -287,7 +291,7 @@ impl<'f> ser::Serializer for Writer<'f> {
     }
 
     fn serialize_struct(self, _: &'static str, _: usize) -> Result<Group<'f>, Refused> {
-        self.group()
+        Ok(self.group())
     }
 
     fn serialize_struct_variant(self, _: &'static str, _: u32, _: &'static str, _: usize) -> Result<Self::SerializeStructVariant, Refused> {
@@ -305,12 +309,11 @@ struct Group<'f> {
 }
 
 impl Group<'_> {
-    fn finish(self) -> Result<(), Refused> {
+    fn finish(self) {
         self.flat.end(self.value, self.close);
         if let Some(around) = self.around {
             self.flat.end(around, ')');
         }
-        Ok(())
     }
 }
 
@@ -325,7 +328,8 @@ macro_rules! sequence {
             }
 
             fn end(self) -> Result<(), Refused> {
-                self.finish()
+                self.finish();
+                Ok(())
             }
         }
     )* };
@@ -341,6 +345,7 @@ impl ser::SerializeStruct for Group<'_> {
     }
 
     fn end(self) -> Result<(), Refused> {
-        self.finish()
+        self.finish();
+        Ok(())
     }
 }

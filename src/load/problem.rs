@@ -204,19 +204,20 @@ pub struct Problem {
     kind: ProblemKind,
     message: String,
     remedy: String,
-    /// The position behind the value, if known.
-    end: Option<Spot>,
+    /// The length of the value on its line, in code points; 0 if unknown.
+    length: u32,
 }
 
 impl Problem {
     #[expect(clippy::needless_pass_by_value)] // every caller creates the message for this call
     pub(super) fn new(kind: ProblemKind, file: &Path, spot: Option<Spot>, message: String, remedy: &str) -> Self {
-        Self { file: file.to_owned(), spot, kind, message: legible(&message).into_owned(), remedy: legible(remedy).into_owned(), end: None }
+        Self { file: file.to_owned(), spot, kind, message: legible(&message).into_owned(), remedy: legible(remedy).into_owned(), length: 0 }
     }
 
-    /// Sets the position behind the value.
-    pub(super) const fn until(mut self, end: Spot) -> Self {
-        self.end = Some(end);
+    /// Sets the position behind the value, if it is on the same line.
+    pub(super) fn until(mut self, end: Spot) -> Self {
+        let start = self.spot.filter(|start| start.line == end.line);
+        self.length = start.map_or(0, |start| end.column.saturating_sub(start.column) as u32);
         self
     }
 
@@ -252,8 +253,9 @@ impl Problem {
 
     /// The position behind the value, if known.
     #[cfg(feature = "check")]
-    pub(crate) const fn end(&self) -> Option<Spot> {
-        self.end
+    pub(crate) fn end(&self) -> Option<Spot> {
+        let start = self.spot.filter(|_| self.length > 0)?;
+        Some(Spot { column: start.column + self.length as usize, ..start })
     }
 
     /// The message: what is wrong.
