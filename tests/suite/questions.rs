@@ -326,3 +326,51 @@ fn differences_in_words() {
     let told = |lang| changes(&before, &after).iter().map(|change| rules::change(change, lang)).collect::<Vec<_>>().join("\n");
     insta::assert_snapshot!([told(Locale::En), told(Locale::Ar)].join("\n\n"));
 }
+
+/// A rule of one reader: its section of a capture, topic, stance and surfaces.
+fn coded(id: &'static str, section: (u32, u32), area: Area, stance: Stance, surfaces: &[Surface]) -> Policy {
+    let point = Point::new(when("2025-01-02"), "c0ffee").with_sections([Span::new(section.0, section.1).unwrap()]);
+    let run = Captured::new(
+        SourceId::from_static("terms"),
+        point,
+        "e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855".parse().unwrap(),
+    );
+    let version = Version::new("2025", "It is forbidden.", Basis::OwnDocument)
+        .with_stance(stance)
+        .with_surfaces(surfaces.to_vec())
+        .with_seen([Sighting::Captured(run)]);
+    rule(id, Topic::Content(area)).with_versions([version])
+}
+
+#[test]
+fn agreement_of_two_readers() {
+    use Area::{HateSpeech, Spam, TerroristContent};
+    use Stance::{Prohibits, Restricts};
+    let first = agora([
+        coded("agora/hate", (0, 100), HateSpeech, Prohibits, &[Surface::Group]),
+        coded("agora/spam", (100, 200), Spam, Prohibits, &[]),
+        coded("agora/terror", (200, 300), TerroristContent, Prohibits, &[]),
+        coded("agora/missed_by_second", (400, 500), Spam, Prohibits, &[]),
+    ]);
+    let second = agora([
+        // The same topic, and a part of the section.
+        coded("agora/a_hate", (50, 100), HateSpeech, Prohibits, &[]),
+        // Most of the section, and another topic.
+        coded("agora/b_junk", (100, 190), HateSpeech, Restricts, &[]),
+        coded("agora/c_terror", (200, 300), TerroristContent, Prohibits, &[]),
+        // A small part of the section of a rule on another topic is another rule.
+        coded("agora/d_other", (480, 600), HateSpeech, Prohibits, &[]),
+    ]);
+    let found = first.agreement(&second, &["agora"]);
+    assert_eq!((found.captures(), found.pairs().len(), found.f1()), (1, 3, Some(0.75)));
+    assert_eq!((found.only_first(), found.only_second()), (&["agora/missed_by_second"][..], &["agora/d_other"][..]));
+    let pairs: Vec<_> = found.pairs().iter().map(|pair| (pair.first, pair.second, pair.differences.len())).collect();
+    assert_eq!(pairs, [("agora/hate", "agora/a_hate", 1), ("agora/spam", "agora/b_junk", 2), ("agora/terror", "agora/c_terror", 0)]);
+    let field = |name: &str| found.fields().iter().find(|field| field.name() == name).unwrap();
+    assert_eq!((field("topic").agreed(), field("stance").agreed(), field("surfaces").agreed()), (2, 2, 2));
+    // Nobody recorded a territory, so chance explains the agreement.
+    assert_eq!((field("applies_in").agreed(), field("applies_in").alpha()), (3, None));
+    // Six values, five of them alike: 1 − (1/3) / (1 − (5·4)/(6·5)) = 0.
+    assert!(field("stance").alpha().unwrap().abs() < 1e-9);
+    assert_eq!(first.agreement(&second, &["elsewhere"]).captures(), 0);
+}
