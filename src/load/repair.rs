@@ -111,8 +111,7 @@ impl Draft {
     }
 
     fn original(&self, range: &Range<usize>) -> Range<usize> {
-        let end = if range.is_empty() { range.start } else { range.end };
-        self.origin[range.start]..self.origin[end].max(self.origin[range.start])
+        self.origin[range.start]..self.origin[range.end].max(self.origin[range.start])
     }
 }
 

@@ -207,7 +207,9 @@ fn check_of_a_document() {
     fs::write(folder.path().join("dataset.json"), serde_json::to_string_pretty(dataset()).unwrap()).unwrap();
     assert!(printed(&folder, 0, &["check", "dataset.json"]).contains("no findings"));
     let mut broken = serde_json::to_value(dataset()).unwrap();
-    broken["organizations"][0]["evidence"][0]["source"] = "no_such_source".into();
+    let organizations = broken["organizations"].as_array_mut().unwrap();
+    let cites = organizations.iter_mut().find(|organization| organization["evidence"].is_array()).unwrap();
+    cites["evidence"][0]["source"] = "no_such_source".into();
     fs::write(folder.path().join("broken.json"), broken.to_string()).unwrap();
     assert!(printed(&folder, 1, &["check", "broken.json", "--format", "short"]).contains("no source `no_such_source`"));
     assert!(refused(&folder, &["check", "dataset.json", "--changed-since", "HEAD"]).contains("a document is one file"));
@@ -421,7 +423,7 @@ fn new_rejects_invalid_records() {
     assert!(told(&["event", "e", "kind=atack"]).contains("did you mean `attack`?"));
     assert!(told(&["event", "e", "title"]).contains("not of the form field=value"));
     assert!(told(&["event", "e", "kind=attack", "title=A", "title=B"]).contains("`title` is given twice"));
-    assert!(told(&["event", "e", "kind=attack", "when=May 2020"]).contains("data/events/e.ron:5:17: not a date"));
+    assert!(told(&["event", "e", "kind=attack", "when=May 2020"]).contains("data/events/e.ron:5:16: \"May 2020\" is not a date"));
     assert!(told(&["event", "e", "kind=attack", "when=[(value: "]).contains("no record"));
     assert!(told(&["evnt", "e"]).contains("'event'"));
     for id in ["Bad-Id", "../../evil", "a/b/c", "", "/tmp/evil", "e e", "e\"), x: (\""] {

@@ -19,9 +19,11 @@ fn readme_commands_run() {
     // Commands write beside a link to the data.
     let folder = tempfile::TempDir::new().unwrap();
     #[cfg(unix)]
-    std::os::unix::fs::symlink(root().join("data"), folder.path().join("data")).unwrap();
+    let link = |name: &str| std::os::unix::fs::symlink(root().join(name), folder.path().join(name)).unwrap();
     #[cfg(not(unix))]
-    copy(&root().join("data"), &folder.path().join("data"));
+    let link = |name: &str| copy(&root().join(name), &folder.path().join(name));
+    link("data");
+    link("second_readings");
     let mut count = 0;
     for line in readme.lines() {
         let of_cargo = ["cli", "full"].iter().find_map(|feature| line.strip_prefix(&format!("cargo run --features {feature} -- ")));

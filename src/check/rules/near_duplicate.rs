@@ -6,7 +6,7 @@ use std::collections::HashMap;
 use super::super::finding::Level;
 use super::super::rule::{Context, Findings, Rule, Runner};
 use crate::model::when::any_overlap;
-use crate::model::{Moment, PlatformId, Policy, Record, Source, When};
+use crate::model::{Moment, PlatformId, Policy, Record, Source, Version, When};
 
 pub(super) const RULE: Rule = Rule {
     code: "near_duplicate",
@@ -159,9 +159,13 @@ fn share_words(a: &[usize], b: &[usize]) -> bool {
 /// Whether time and platforms allow both records to describe the same thing.
 fn may_be_one(a: Record<'_>, b: Record<'_>) -> bool {
     if let (Record::Policy(a), Record::Policy(b)) = (a, b) {
-        // The same words for other countries, or in another document, are another rule.
+        // The same words for other countries, in another document or in another section are another rule.
         let territory = |policy: &Policy| policy.newest().map(|version| (version.applies_in().to_vec(), version.not_in().to_vec()));
-        return a.platform() == b.platform() && a.topic() == b.topic() && a.document() == b.document() && territory(a) == territory(b);
+        return a.platform() == b.platform()
+            && a.topic() == b.topic()
+            && a.document() == b.document()
+            && territory(a) == territory(b)
+            && !in_other_sections(a, b);
     }
     let ((platforms_a, dates_a), (platforms_b, dates_b)) = (scene(a), scene(b));
     let bounds = |dates: &[When]| {
@@ -169,6 +173,14 @@ fn may_be_one(a: Record<'_>, b: Record<'_>) -> bool {
     };
     let meet = platforms_a.is_empty() || platforms_b.is_empty() || platforms_a.iter().any(|platform| platforms_b.contains(platform));
     meet && (dates_a.is_empty() || dates_b.is_empty() || any_overlap(bounds(&dates_a), bounds(&dates_b)))
+}
+
+/// Whether two rules have sections of the same capture that share no word.
+fn in_other_sections(a: &Policy, b: &Policy) -> bool {
+    let (Some(a), Some(b)) = (a.newest().and_then(Version::base), b.newest().and_then(Version::base)) else { return false };
+    let (at_a, at_b) = (a.newest(), b.newest());
+    let meet = at_a.sections().iter().any(|a| at_b.sections().iter().any(|b| a.start() < b.end() && b.start() < a.end()));
+    (a.source(), at_a.version()) == (b.source(), at_b.version()) && !meet
 }
 
 fn scene(record: Record<'_>) -> (&[PlatformId], Vec<When>) {
