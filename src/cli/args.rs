@@ -447,7 +447,7 @@ pub(crate) struct New {
     #[arg(value_parser = kind())]
     pub(crate) kind: Kind,
 
-    /// Its id, such as `telegram_removals_2020`; a policy's is `platform/clause`
+    /// Its id, such as `telegram_removals_2020`; a policy's is `platform/rule`
     pub(crate) id: String,
 
     /// What it says: a word, a text or a date, several with commas between them, or RON in brackets
@@ -461,6 +461,14 @@ pub(crate) struct New {
     /// Do not prompt, even on a terminal
     #[arg(long)]
     pub(crate) no_input: bool,
+
+    /// Prompt even where there is no terminal; answers are lines of standard input
+    #[arg(long, conflicts_with = "no_input")]
+    pub(crate) ask: bool,
+
+    #[cfg(feature = "evidence")]
+    #[command(flatten)]
+    pub(crate) at: At,
 }
 
 #[derive(Args)]

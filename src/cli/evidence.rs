@@ -313,7 +313,7 @@ fn span(data: &Dataset, ask: &SpanOf) -> Result<Output, String> {
     Ok(out.into())
 }
 
-fn source<'d>(data: &'d Dataset, id: &str) -> Result<&'d Source, String> {
+pub(crate) fn source<'d>(data: &'d Dataset, id: &str) -> Result<&'d Source, String> {
     let sources = || data.sources().iter().map(|source| source.id().as_str());
     data.source(id).ok_or_else(|| super::args::unknown("source", id, sources(), "list sources"))
 }
@@ -534,18 +534,22 @@ fn outline(source: &Source, headings: &[Heading]) -> Printout {
 fn sentences(source: &Source, section: &Section) -> Printout {
     let heading = section.heading.as_ref().map_or(String::new(), |heading| format!(": {heading}"));
     let mut report = Printout::new(format!("{}{heading}", source.id()));
-    let lines = section.lines.map_or(String::new(), |lines| format!(", lines: ({}, {})", lines.first(), lines.last()));
-    let on = section.on.map_or(String::new(), |on| on.to_string());
-    let kept = section.kept.as_ref().map_or(String::new(), |kept| format!(", kept: \"{kept}\""));
-    let (start, end) = section.span;
-    let point = format!("first: (on: \"{on}\", version: \"{}\", sections: [({start}, {end})]{lines})", section.version);
-    let run = format!("captured(source: \"{}\"{kept}, {point}, text: \"{}\")", source.id(), section.digest);
-    let mut what = vec![run];
+    let mut what = vec![captured(source.id().as_str(), section)];
     what.extend(section.edition.as_ref().map(|edition| format!("edition: {edition}")));
     report.lines("The sighting, ready for `seen`", what);
     let rows = section.sentences.iter().map(|sentence| vec![format!("({}, {})", sentence.at.0, sentence.at.1), sentence.text.clone()]);
     report.table("The folded text, with places for `norm` and `at`", &["at", "words"], rows.collect());
     report
+}
+
+/// The sighting of a section, in RON.
+pub(crate) fn captured(source: &str, section: &Section) -> String {
+    let lines = section.lines.map_or(String::new(), |lines| format!(", lines: ({}, {})", lines.first(), lines.last()));
+    let on = section.on.map_or(String::new(), |on| on.to_string());
+    let kept = section.kept.as_ref().map_or(String::new(), |kept| format!(", kept: \"{kept}\""));
+    let (start, end) = section.span;
+    let point = format!("first: (on: \"{on}\", version: \"{}\", sections: [({start}, {end})]{lines})", section.version);
+    format!("captured(source: \"{}\"{kept}, {point}, text: \"{}\")", source, section.digest)
 }
 
 /// Writes the record of a rule in the canonical form, if it had that before; tells its file.

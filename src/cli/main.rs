@@ -13,11 +13,15 @@ mod check;
 mod compare;
 mod coverage;
 mod disputes;
+#[cfg(feature = "check")]
+mod draft;
 #[cfg(feature = "evidence")]
 mod evidence;
 #[cfg(feature = "export")]
 mod export;
 mod fmt;
+#[cfg(feature = "check")]
+mod form;
 mod history;
 mod latency;
 mod list;
@@ -25,6 +29,8 @@ mod list;
 mod new;
 mod parts;
 mod profile;
+#[cfg(feature = "check")]
+mod prompt;
 mod report;
 mod rule;
 mod rules;
