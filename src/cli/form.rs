@@ -84,10 +84,16 @@ impl<'d> Form<'d> {
     /// # Errors
     /// If a short form cannot be understood: the reason and the remedy.
     pub(crate) fn ron(&self, field: &Value, value: &str, cited: &str) -> Result<String, String> {
-        if value.starts_with(['(', '[', '"']) {
+        let (name, field) = (definition(field), self.resolved(field));
+        let is_text = self.is_text(field);
+        // A date can begin with a square bracket too.
+        let is_ron = value.starts_with('(') || value.starts_with('[') && !value[1..].starts_with(|c: char| c == '.' || c.is_ascii_digit());
+        if (!is_text || is_ron) && !is_balanced(value) {
+            return Err("the brackets or quotation marks of this answer do not match\n  help: close each one that it opens".into());
+        }
+        if is_ron {
             return Ok(value.to_owned());
         }
-        let (name, field) = (definition(field), self.resolved(field));
         if let Some(items) = field.get("items") {
             // One claim is one value, commas and all; words and ids are several.
             let many = match definition(items) {
@@ -110,7 +116,11 @@ impl<'d> Form<'d> {
             }
             "Citation" => return Ok(citation(value)),
             "Figure" => {
-                let (unit, amount) = value.split_once(' ').ok_or("a figure is a unit and a quantity\n  help: write channel about(30)")?;
+                let is_word = |unit: &str| unit.chars().all(|c| c.is_alphabetic() || c == '_');
+                let (unit, amount) = value
+                    .split_once(' ')
+                    .filter(|(unit, _)| is_word(unit))
+                    .ok_or("a figure is a unit and then a quantity\n  help: write channel about(30)")?;
                 return Ok(format!("(of: {unit}, reported: [(value: {}, evidence: {cited})])", amount.trim()));
             }
             "Kept" => return kept(value),
@@ -123,20 +133,33 @@ impl<'d> Form<'d> {
             "Topic" if !value.contains('(') => return topic(value),
             "Document" if !value.contains('(') => {
                 let is_kind = value.parse::<DocumentKind>().is_ok();
-                return Ok(if is_kind { format!("kind({value})") } else { format!("source({})", quoted(value)) });
+                return Ok(if is_kind { format!("kind({value})") } else { format!("source({})", string(value)) });
             }
             _ => {}
         }
         if properties.get("on").is_some() {
-            return Ok(format!("(on: {}, evidence: {cited})", quoted(value)));
+            return Ok(format!("(on: {}, evidence: {cited})", string(value)));
         }
         if properties.get("en").is_some() {
-            return Ok(format!("(en: {})", quoted(value)));
+            return Ok(format!("(en: {})", string(value)));
         }
         if properties.get("lang").is_some() {
-            return Ok(format!("(lang: \"en\", text: {})", quoted(value)));
+            return Ok(format!("(lang: \"en\", text: {})", string(value)));
         }
-        Ok(if self.words(field).is_empty() && field["type"] == "string" { quoted(value) } else { value.to_owned() })
+        Ok(if is_text { string(value) } else { value.to_owned() })
+    }
+
+    /// Whether a value is free text, not a word or RON.
+    fn is_text(&self, field: &Value) -> bool {
+        let field = self.resolved(field);
+        let properties = &field["properties"];
+        let is_claim = self.claimed(field).is_some_and(|claimed| self.is_text(claimed));
+        let is_string = field["type"] == "string" && self.words(field).is_empty();
+        is_string
+            || is_claim
+            || properties.get("en").is_some()
+            || properties.get("lang").is_some()
+            || field.get("items").is_some_and(|items| self.is_text(items))
     }
 
     /// A value that the reader accepts, where the author has not answered yet.
@@ -170,7 +193,7 @@ impl<'d> Form<'d> {
             [one] => Ok(one.clone()),
             [] if groups.iter().any(|(word, _)| *word == id) => Ok(format!("group({id})")),
             [] => {
-                let ids = data.records().filter(|record| kinds.contains(&record.kind())).map(|record| record.id());
+                let ids = data.records().filter(|record| kinds.contains(&record.kind())).map(moderation_record::Record::id);
                 let hint = load::did_you_mean(id, ids.chain(groups.iter().map(|(word, _)| *word)));
                 let names: Vec<&str> = kinds.iter().map(|kind| kind.as_str()).collect();
                 let lists: Vec<String> = kinds.iter().map(|kind| format!("`list {}`", kind.folder())).collect();
@@ -217,7 +240,7 @@ fn topic(word: &str) -> Result<String, String> {
 fn citation(value: &str) -> String {
     match value.split_once(' ') {
         Some((source, locator)) => format!("(source: {}, locator: {})", quoted(source), locator.trim()),
-        None => format!("(source: {})", quoted(value)),
+        None => format!("(source: {})", string(value)),
     }
 }
 
@@ -233,6 +256,23 @@ fn kept(value: &str) -> Result<String, String> {
         return Err(HOW.into());
     }
     Ok(format!("(archive: git(repository: {}, path: {rest}))", quoted(place)))
+}
+
+/// Whether every bracket and quotation mark is closed, and none is closed that is not open.
+fn is_balanced(text: &str) -> bool {
+    let (mut open, mut is_quoted, mut is_escaped) = (Vec::new(), false, false);
+    text.chars().all(|c| {
+        let escaped = is_escaped;
+        is_escaped = is_quoted && c == '\\' && !escaped;
+        match c {
+            '"' => is_quoted ^= !escaped,
+            '(' | '[' if !is_quoted => open.push(c),
+            ')' | ']' if !is_quoted => return open.pop() == Some(if c == ')' { '(' } else { '[' }),
+            _ => {}
+        }
+        true
+    }) && open.is_empty()
+        && !is_quoted
 }
 
 /// The parts of a text between separators that are in no brackets and no quotation marks.
@@ -252,6 +292,11 @@ fn split(text: &str, separator: char) -> Vec<&str> {
     }
     parts.push(text[begin..].trim());
     parts
+}
+
+/// A text in quotation marks. One that has them already stays as it is.
+fn string(text: &str) -> String {
+    if text.len() > 1 && text.starts_with('"') && text.ends_with('"') && is_balanced(text) { text.to_owned() } else { quoted(text) }
 }
 
 pub(crate) fn quoted(text: &str) -> String {

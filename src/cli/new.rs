@@ -267,7 +267,7 @@ impl Author<'_> {
 
     /// A question: the field, its meaning, how it is typed.
     fn question(&mut self, name: &str, is_needed: bool) -> Result<String, String> {
-        let looked_up = self.from_archive(name)?;
+        let looked_up = self.shown_from_archive(name)?;
         let description = match name {
             "section" => {
                 "The section of the document that states the rule: its heading, or the words that it begins with; `A -> B` ends it before the words B."
@@ -276,7 +276,7 @@ impl Author<'_> {
             "evidence" => "Where it is said. Every claim of the record cites it; change single ones in the file.",
             _ => self.form.field(name).and_then(|field| field["description"].as_str()).unwrap_or_default(),
         };
-        let how = self.form.field(name).map_or("", |field| self.form.how(field));
+        let how = self.form.field(name).filter(|_| name != "norm").map_or("", |field| self.form.how(field));
         let words = self.form.field(name).map_or_else(Vec::new, |field| self.form.words(field));
         let words = match words.len() {
             0 => String::new(),
@@ -353,12 +353,16 @@ impl Author<'_> {
     /// The record in canonical form. While the author is asked, values that the reader accepts stand for what is still required.
     fn canonical(&self, answers: &[(String, String)], is_asking: bool) -> Result<String, String> {
         let text = self.record(answers, is_asking)?;
-        load::format(self.path, &text).map_err(|error| match error {
-            FormatError::Unreadable(error) if is_asking && !answers.is_empty() => {
-                let problems = error.problems().iter().map(|problem| format!("{}\n  help: {}", problem.message(), problem.remedy()));
-                problems.collect::<Vec<_>>().join("\n")
-            }
-            error => format!("this would be no record: {error}"),
+        load::format(self.path, &text).map_err(|error| {
+            let told = match error {
+                // The file is not there yet, so no place in it is told.
+                FormatError::Unreadable(error) => {
+                    let problems = error.problems().iter().map(|problem| format!("{}\n  help: {}", problem.message(), problem.remedy()));
+                    problems.collect::<Vec<_>>().join("\n")
+                }
+                error => error.to_string(),
+            };
+            if is_asking && !answers.is_empty() { told } else { format!("this would be no record: {told}") }
         })
     }
 
@@ -441,7 +445,7 @@ impl Author<'_> {
         Ok(vec![(name.to_owned(), answer.to_owned())])
     }
 
-    fn from_archive(&mut self, _: &str) -> Result<String, String> {
+    fn shown_from_archive(&mut self, _: &str) -> Result<String, String> {
         Ok(String::new())
     }
 }
@@ -481,7 +485,7 @@ impl Author<'_> {
     }
 
     /// What an author needs to see for an answer: the headings of the document, or the sentences of the section.
-    fn from_archive(&mut self, name: &str) -> Result<String, String> {
+    fn shown_from_archive(&mut self, name: &str) -> Result<String, String> {
         let lines: Vec<String> = match name {
             "section" => {
                 let id = self.draft.get("document").unwrap_or_default().to_owned();
@@ -523,7 +527,7 @@ impl<'a> Author<'a> {
 #[cfg(feature = "evidence")]
 const WITHOUT: &str = "the archive is not at hand\n  help: name it with --archive NAME=PATH";
 
-/// The places of sentences from their numbers, such as `2,4-5`; sentences in a row are one place.
+/// The places of sentences from their numbers, such as `2,4-5`; a range is one place.
 #[cfg(feature = "evidence")]
 fn spans(section: &Section, numbers: &str) -> Result<String, String> {
     let count = section.sentences.len();

@@ -3,6 +3,8 @@
 mod areas;
 #[cfg(all(feature = "cli", feature = "check", feature = "export", unix))]
 mod atomic;
+#[cfg(all(feature = "check", feature = "cli"))]
+mod authoring;
 #[cfg(all(feature = "build", feature = "compare", feature = "load"))]
 mod build;
 #[cfg(feature = "check")]
