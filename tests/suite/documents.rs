@@ -1,9 +1,10 @@
 //! The documents: the commands of the README run, and the tutorial of CONTRIBUTING works.
 
 use std::fs;
+use std::io::{Seek as _, Write as _};
 use std::path::Path;
 
-use moderation_record::{Area, Stance, load};
+use moderation_record::{Area, Kind, Stance, load};
 
 use crate::{cli::program, root};
 
@@ -69,48 +70,80 @@ fn codebook_is_numbered_and_complete() {
     }
 }
 
-/// Each RON block below a line with a file name is that file.
+/// The tutorial as a newcomer follows it: the program asks for what the answers name, in this order, and accepts each of
+/// them. Each RON block below a line with a file name is that file in the end, and `check` finds nothing.
 #[test]
 fn tutorial_of_contributing() {
     let text = read("CONTRIBUTING.md");
     let folder = tempfile::TempDir::new().unwrap();
-    copy(&root().join("data"), folder.path());
-    let mut named = None;
-    let (mut files, mut written) = (Vec::new(), Vec::new());
+    let data = folder.path().join("data");
+    fs::create_dir(&data).unwrap();
+    let (mut asks, mut named, mut written) = (None, None, Vec::new());
     let mut lines = text.lines();
     while let Some(line) = lines.next() {
-        if let Some(name) = line.strip_prefix("`data/").and_then(|rest| rest.strip_suffix("`:")) {
+        if let Some((_, command)) = line.split_once("`moderation-record new ").filter(|(_, command)| !command.starts_with("KIND")) {
+            asks = command.split_once('`').map(|(command, _)| command);
+        } else if let Some(name) = line.strip_prefix("`data/").and_then(|rest| rest.strip_suffix("`:")) {
             named = Some(name);
+        } else if line == "```answers" {
+            let answers: Vec<&str> = lines.by_ref().take_while(|line| *line != "```").collect();
+            let arguments: Vec<&str> = asks.take().unwrap().split(' ').collect();
+            let (_, told) = new(folder.path(), &arguments, &answers);
+            let asked: Vec<&str> = told.lines().filter_map(|line| line.split_once(": ").map(|(name, _)| name)).collect();
+            let mut questions = asked.iter();
+            for answer in answers {
+                let (name, _) = answer.split_once(':').unwrap();
+                assert!(questions.any(|asked| *asked == name), "no question `{name}` in its place: {told}");
+            }
+            assert!(!told.contains("help:"), "an answer is refused: {told}");
         } else if line == "```ron"
             && let Some(name) = named.take()
         {
             let record: Vec<&str> = lines.by_ref().take_while(|line| *line != "```").collect();
-            let path = folder.path().join(name);
-            files.push((path, record.join("\n")));
+            assert!(data.join(name).exists(), "the answers do not write {name}");
+            fs::write(data.join(name), format!("{}\n", record.join("\n"))).unwrap();
             written.push(name.trim_end_matches(".ron").to_owned());
         }
     }
-    assert!(written.len() >= 3, "the tutorial writes {written:?}");
-    // A contributor who follows the tutorial can already have the files.
-    for (path, _) in &files {
-        drop(fs::remove_file(path));
+    for kind in [Kind::Source, Kind::Platform, Kind::Action, Kind::Response, Kind::Policy] {
+        assert!(written.iter().any(|name| name.starts_with(kind.folder())), "the tutorial has no {kind}");
     }
-    let before = load::directory(folder.path()).unwrap();
-    for (path, text) in files {
-        fs::create_dir_all(path.parent().unwrap()).unwrap();
-        fs::write(path, text).unwrap();
-    }
-    let after = load::directory(folder.path()).unwrap_or_else(|error| panic!("{error}"));
-    let mut added: Vec<String> = before.diff(&after).iter().map(|change| format!("{}/{}", change.kind.folder(), change.id)).collect();
+    let after = load::directory(&data).unwrap_or_else(|error| panic!("{error}"));
+    let mut added: Vec<String> = after.records().map(|record| format!("{}/{}", record.kind().folder(), record.id())).collect();
     written.sort();
     added.sort();
     assert_eq!(added, written, "an id is not the path of its file");
-    for command in ["fmt", "check"] {
-        let output = program().arg(command).arg(folder.path()).output().unwrap();
-        assert!(output.status.success(), "{command}: {}", String::from_utf8_lossy(&output.stdout));
+    for command in [&["fmt", "--check"][..], &["check"]] {
+        let output = program().args(command).arg(&data).output().unwrap();
+        assert!(output.status.success(), "{command:?}: {}", String::from_utf8_lossy(&output.stdout));
     }
 }
 
+/// What `new` prints on standard output and standard error, with these answers.
+fn new(folder: &Path, arguments: &[&str], answers: &[&str]) -> (String, String) {
+    let answer = |line: &&str| line.split_once(':').map(|(_, answer)| format!("{}\n", answer.trim())).unwrap();
+    let mut input = tempfile::tempfile().unwrap();
+    input.write_all(answers.iter().map(answer).collect::<String>().as_bytes()).unwrap();
+    input.rewind().unwrap();
+    let output = program().current_dir(folder).args(["new", "--ask"]).args(arguments).stdin(input).output().unwrap();
+    let told = String::from_utf8(output.stderr).unwrap();
+    assert!(output.status.success(), "{arguments:?}: {told}");
+    (String::from_utf8(output.stdout).unwrap(), told)
+}
+
+/// The files that the documents link to exist.
+#[test]
+fn linked_files_exist() {
+    for document in ["README.md", "CONTRIBUTING.md", "DESIGN.md", "CODEBOOK.md"] {
+        let text = read(document);
+        for link in text.split("](").skip(1).filter_map(|rest| rest.split_once(')')).map(|(link, _)| link) {
+            let path = link.split('#').next().unwrap();
+            assert!(path.is_empty() || path.contains("://") || root().join(path).exists(), "{document}: {link}");
+        }
+    }
+}
+
+#[cfg(not(unix))]
 fn copy(from: &Path, to: &Path) {
     fs::create_dir_all(to).unwrap();
     for entry in fs::read_dir(from).unwrap() {

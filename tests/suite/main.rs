@@ -23,7 +23,7 @@ mod contract;
 mod corpus;
 #[cfg(all(feature = "compare", feature = "embed", feature = "load"))]
 mod dataset;
-#[cfg(feature = "cli")]
+#[cfg(all(feature = "check", feature = "cli"))]
 mod documents;
 #[cfg(all(feature = "cli", feature = "evidence"))]
 mod evidence;
