@@ -5,13 +5,16 @@ use std::path::{Path, PathBuf};
 
 use super::changed::Changed;
 use super::finding::{Finding, Level, TextSpan};
-use super::place::{excerpt_of, place};
+use super::place::{excerpt, excerpt_of, place};
 use super::rule::{Context, FileText, Findings, Focus, Runner, Subject, Unplaced};
-use super::rules::{COPIED_SENTENCE, DANGLING_REFERENCE, RULES, code_of_problem, rule};
+use super::rules::{COPIED_SENTENCE, DANGLING_REFERENCE, RULES, code_of_problem, of_metadata, rule};
 use super::suppression;
 use super::texts::Texts;
-use crate::load::{LoadError, MAX_DOCUMENT_BYTES, MAX_RECORD_BYTES, Problem, ProblemKind, Progress, Reread, Survey, in_parallel, survey};
-use crate::model::{Kind, Record, Route, Step};
+use crate::load::{
+    LoadError, MAX_DOCUMENT_BYTES, MAX_RECORD_BYTES, METADATA, Problem, ProblemKind, Progress, Reread, Survey, in_parallel, legible,
+    record_text, survey,
+};
+use crate::model::{Kind, Metadata, Record, Route, Step};
 
 /// Options of a check.
 ///
@@ -139,6 +142,9 @@ fn examine(
     let mut reread = Reread::new(limit);
     findings.extend(survey.problems.iter().map(|problem| of_problem(problem, options, &mut reread)));
     drop(reread);
+    if let (Some(root), Some(metadata)) = (root, survey.data.metadata()) {
+        findings.extend(in_metadata(&root.join(METADATA), metadata, options));
+    }
     Ok((findings, survey, placed.suppressed))
 }
 
@@ -277,6 +283,24 @@ fn run(context: &Context<'_>) -> Vec<Unplaced> {
         let joined = of_all.into_iter().map(|thread| thread.join().unwrap_or_else(|panic| std::panic::resume_unwind(panic)));
         of_each.into_iter().chain(joined).flatten().collect()
     })
+}
+
+fn in_metadata(file: &Path, metadata: &Metadata, options: &CheckOptions<'_>) -> Vec<Finding> {
+    let mut reread = Reread::new(MAX_RECORD_BYTES);
+    let is_marked = record_text(file).is_ok_and(|text| text.starts_with('\u{feff}'));
+    let places = reread.places(file);
+    let placed = of_metadata(metadata, places.text(), is_marked).into_iter().map(|found| Finding {
+        code: found.code,
+        level: level(options, found.code),
+        message: legible(&found.message).into_owned(),
+        remedy: found.remedy.to_owned(),
+        file: file.to_owned(),
+        span: Some(TextSpan { start: places.spot(found.range.start), end: places.spot(found.range.end) }),
+        record: None,
+        route: found.route,
+        excerpt: excerpt(places.text(), found.range),
+    });
+    placed.collect()
 }
 
 fn of_problem<'p>(problem: &'p Problem, options: &CheckOptions<'_>, reread: &mut Reread<'p>) -> Finding {

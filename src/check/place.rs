@@ -82,7 +82,7 @@ pub(super) fn place<T>(
 }
 
 /// Returns the lines of a range of the text, unless they are too long for display.
-fn excerpt(text: &str, range: Range<usize>) -> Option<Excerpt> {
+pub(super) fn excerpt(text: &str, range: Range<usize>) -> Option<Excerpt> {
     // The file can have changed since the first reading.
     text.get(range.clone())?;
     let (bytes, is_end) = (text.as_bytes(), |byte: &u8| *byte == b'\n');

@@ -13,7 +13,9 @@ pub fn generate(data: &Dataset) -> Vec<(String, Vec<u8>)> {
         let (fields, texts) = data.image(kind);
         [(format!("{}.fields", kind.folder()), fields), (format!("{}.texts", kind.folder()), texts.into_bytes())]
     };
-    Kind::ALL.iter().flat_map(image).collect()
+    let (fields, texts) = data.image_of_metadata();
+    let metadata = [("metadata.fields".to_owned(), fields), ("metadata.texts".to_owned(), texts.into_bytes())];
+    Kind::ALL.iter().flat_map(image).chain(metadata).collect()
 }
 
 /// Decodes an image and adds its records to a dataset that has none of this kind.

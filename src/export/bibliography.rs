@@ -11,7 +11,7 @@ use super::metadata;
 #[cfg(feature = "site")]
 use crate::model::Record;
 use crate::model::when::{Date, Edge, Form, Time, X};
-use crate::model::{Archive, Dataset, Kept, Language, Source, SourceKind, When};
+use crate::model::{Archive, Dataset, Kept, Language, Metadata, Source, SourceKind, When};
 
 /// What a kind of source is in a bibliography.
 struct BibliographyEntry {
@@ -95,16 +95,31 @@ pub(crate) fn bibtex_entry(source: &Source) -> String {
 
 /// A record of this dataset as an entry of a bibliography for biblatex.
 #[cfg(feature = "site")]
-pub(crate) fn bibtex_of(record: Record<'_>, url: Option<&str>) -> String {
-    let mut fields = vec![
-        ("author", format!("{{{}}}", metadata::CREATOR)),
-        ("title", whole(record.title())),
-        ("howpublished", metadata::TITLE.to_owned()),
-        ("version", metadata::VERSION.to_owned()),
-        ("number", escaped(&format!("{} {}", record.kind(), record.id()))),
-    ];
-    fields.push(("url", verbatim(url.unwrap_or(metadata::HOMEPAGE))));
+pub(crate) fn bibtex_of(data: &Dataset, record: Record<'_>, url: Option<&str>) -> String {
+    let own = metadata::of(data);
+    let mut fields: Vec<(&str, String)> = authors(own).into_iter().collect();
+    fields.push(("title", whole(record.title())));
+    fields.push(("howpublished", escaped(own.title().en())));
+    fields.extend(own.version().map(|version| ("version", escaped(version))));
+    fields.push(("number", escaped(&format!("{} {}", record.kind(), record.id()))));
+    fields.extend(url.or(own.url()).map(|url| ("url", verbatim(url))));
     laid_out("dataset", &record.id().replace('/', "_"), &fields)
+}
+
+/// The dataset as an entry of a bibliography for biblatex.
+pub(super) fn bibtex_of_dataset(data: &Dataset) -> String {
+    let own = metadata::of(data);
+    let mut fields: Vec<(&str, String)> = authors(own).into_iter().collect();
+    fields.push(("title", whole(own.title().en())));
+    fields.extend(own.version().map(|version| ("version", escaped(version))));
+    fields.extend(own.url().map(|url| ("url", verbatim(url))));
+    laid_out("dataset", &metadata::slug(data).replace('-', "_"), &fields)
+}
+
+/// The authors of a dataset as a field.
+fn authors(own: &Metadata) -> Option<(&'static str, String)> {
+    let names: Vec<String> = own.authors().iter().map(|author| whole(author.name())).collect();
+    (!names.is_empty()).then(|| ("author", names.join(" and ")))
 }
 
 fn laid_out(kind: &str, key: &str, fields: &[(&str, String)]) -> String {

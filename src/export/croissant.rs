@@ -5,10 +5,10 @@ use std::path::Path;
 
 use serde_json::{Map, Value, json};
 
-use super::metadata::{self, CREATOR, HOMEPAGE, KEYWORDS, LICENSE, TITLE, VERSION};
+use super::metadata::{self, put, some, word};
 use super::table::{CellKind, Column, Table};
 use super::tables::tables;
-use crate::model::{Dataset, Text};
+use crate::model::{Author, Dataset, Licence, Metadata, Origin, Text};
 
 /// A CSV file as catalogues name it.
 struct File {
@@ -31,7 +31,7 @@ fn files(csv: &Path) -> io::Result<Vec<File>> {
 
 /// Croissant over the CSV files.
 pub(super) fn croissant(data: &Dataset, csv: &Path, out: impl Write) -> io::Result<()> {
-    let files = files(csv)?;
+    let (own, files) = (metadata::of(data), files(csv)?);
     let distribution = files.iter().map(|file| {
         json!({
             "@type": "cr:FileObject",
@@ -48,18 +48,19 @@ pub(super) fn croissant(data: &Dataset, csv: &Path, out: impl Write) -> io::Resu
         "@context": context(),
         "@type": "sc:Dataset",
         "conformsTo": "http://mlcommons.org/croissant/1.1",
-        "name": TITLE,
-        "description": metadata::description(),
-        "url": HOMEPAGE,
-        "version": VERSION,
-        "license": LICENSE,
-        "creator": creator("sc:Organization"),
-        "keywords": KEYWORDS,
-        "inLanguage": metadata::languages(data),
-        "citeAs": format!(
-            "@dataset{{moderation_record, author = {{{{{CREATOR}}}}}, title = {{{{{TITLE}}}}}, version = {{{VERSION}}}, url = {{{HOMEPAGE}}}}}"
-        ),
+        "name": own.title().en(),
+        "description": metadata::description(data),
     });
+    put(&mut set, "url", own.url());
+    put(&mut set, "version", own.version());
+    put(&mut set, "license", own.licence().map(address_or_name));
+    put(&mut set, "creator", some(own.authors(), |author| creator(own, author, "sc:")));
+    put(&mut set, "publisher", own.publisher().map(|name| json!({"@type": "sc:Organization", "name": name})));
+    put(&mut set, "keywords", some(own.keywords(), word));
+    set["inLanguage"] = json!(metadata::languages(data));
+    if data.metadata().is_some() {
+        set["citeAs"] = super::bibliography::bibtex_of_dataset(data).into();
+    }
     // Croissant asks for a date of publication, and there is no clock here: the data are as of their last sighting.
     if let Some(day) = metadata::as_of(data) {
         set["datePublished"] = day.into();
@@ -145,8 +146,18 @@ fn field(table: &Table, column: &Column) -> Value {
     field
 }
 
-fn creator(kind: &str) -> Value {
-    json!({"@type": kind, "name": CREATOR, "url": HOMEPAGE})
+/// An author; the home page of the dataset is that of a group which is its only author.
+fn creator(own: &Metadata, author: &Author, prefix: &str) -> Value {
+    let kind = if matches!(author, Author::Person(_)) { "Person" } else { "Organization" };
+    let mut creator = json!({"@type": format!("{prefix}{kind}"), "name": author.name()});
+    if let ([Author::Organization(_)], Some(url)) = (own.authors(), own.url()) {
+        creator["url"] = url.into();
+    }
+    creator
+}
+
+fn address_or_name(licence: &Licence) -> &str {
+    licence.url().unwrap_or(licence.full_name())
 }
 
 /// A text in every language that it has, each with its tag.
@@ -200,46 +211,53 @@ pub(super) fn schema_org(data: &Dataset, csv: &Path, out: impl Write) -> io::Res
 
 /// The dataset as a whole, without its files and columns.
 pub(crate) fn schema_org_summary(data: &Dataset) -> Value {
-    let archives = metadata::archives().into_iter().map(|(name, address)| match address {
-        Some(address) => json!({"@type": "CreativeWork", "name": name, "url": address}),
-        None => json!({"@type": "CreativeWork", "name": name}),
-    });
+    let own = metadata::of(data);
     let mut set = json!({
         "@context": {"@vocab": "https://schema.org/"},
         "@type": "Dataset",
-        "name": TITLE,
-        "description": metadata::description(),
-        "url": HOMEPAGE,
-        "version": VERSION,
-        "license": LICENSE,
-        "isAccessibleForFree": true,
-        "creator": creator("Organization"),
-        "keywords": KEYWORDS,
-        "inLanguage": metadata::languages(data),
-        "citation": metadata::cite_as(),
-        "creditText": metadata::cite_as(),
-        "isBasedOn": archives.collect::<Vec<_>>(),
-        "about": platforms(data, "Organization", "name", "sameAs"),
+        "name": own.title().en(),
+        "description": metadata::description(data),
     });
+    put(&mut set, "url", own.url());
+    put(&mut set, "version", own.version());
+    put(&mut set, "license", own.licence().map(address_or_name));
+    put(&mut set, "creator", some(own.authors(), |author| creator(own, author, "")));
+    put(&mut set, "publisher", own.publisher().map(|name| json!({"@type": "Organization", "name": name})));
+    put(&mut set, "keywords", some(own.keywords(), word));
+    set["inLanguage"] = json!(metadata::languages(data));
+    if data.metadata().is_some() {
+        set["citation"] = metadata::cite_as(data).into();
+        set["creditText"] = metadata::cite_as(data).into();
+    }
+    put(&mut set, "isBasedOn", some(own.based_on(), work));
+    set["about"] = platforms(data, "Organization", "name", "sameAs");
     if let Some((first, last)) = metadata::span(data) {
         set["temporalCoverage"] = format!("{}/{}", metadata::day(first), metadata::day(last)).into();
     }
     set
 }
 
+fn work(origin: &Origin) -> Value {
+    let mut work = json!({"@type": "CreativeWork", "name": origin.title()});
+    put(&mut work, "url", origin.url());
+    work
+}
+
 /// A catalogue of this one dataset for data portals (DCAT 3).
 pub(super) fn dcat(data: &Dataset, csv: &Path, out: impl Write) -> io::Result<()> {
     let english = |text: &str| json!({"@value": text, "@language": "en"});
+    let own = metadata::of(data);
+    let node = |url: &str| json!({"@id": url});
+    let license = own.licence().map(|licence| licence.url().map_or_else(|| json!({"rdfs:label": english(licence.full_name())}), node));
     let media = "https://www.iana.org/assignments/media-types/text/csv";
     let distribution = files(csv)?.into_iter().map(|file| {
-        json!({
+        let mut one = json!({
             "@id": format!("#{}", file.table.name),
             "@type": "dcat:Distribution",
             "dct:title": english(file.table.name),
             "dct:description": english(file.table.about),
-            "dct:license": {"@id": LICENSE},
             "dcat:downloadURL": {"@id": file.path},
-            "dcat:accessURL": {"@id": HOMEPAGE},
+            "dcat:accessURL": {"@id": own.url().unwrap_or(&file.path)},
             "dcat:mediaType": {"@id": media},
             "dcat:byteSize": {"@value": file.size.to_string(), "@type": "xsd:nonNegativeInteger"},
             "spdx:checksum": {
@@ -247,36 +265,48 @@ pub(super) fn dcat(data: &Dataset, csv: &Path, out: impl Write) -> io::Result<()
                 "spdx:algorithm": {"@id": "spdx:checksumAlgorithm_sha256"},
                 "spdx:checksumValue": {"@value": file.sha256, "@type": "xsd:hexBinary"},
             },
-        })
+        });
+        put(&mut one, "dct:license", license.clone());
+        one
     });
-    let contributors = json!({"@id": "#contributors", "@type": "foaf:Agent", "foaf:name": CREATOR});
-    let archives = metadata::archives().into_iter().map(|(name, address)| match address {
-        Some(address) => json!({"@id": address, "rdfs:label": english(&name)}),
-        None => json!({"rdfs:label": english(&name)}),
+    let agent = |kind: &str, name: &str| json!({"@type": kind, "foaf:name": name});
+    let creators = some(own.authors(), |author| {
+        agent(if matches!(author, Author::Person(_)) { "foaf:Person" } else { "foaf:Organization" }, author.name())
     });
+    let publisher = own.publisher().map(|name| agent("foaf:Agent", name)).or_else(|| creators.clone());
     let mut set = json!({
         "@id": "#dataset",
         "@type": "dcat:Dataset",
-        "dct:title": english(TITLE),
-        "dct:description": english(&metadata::description()),
-        "dct:identifier": "moderation-record",
-        "dcat:version": VERSION,
-        "dcat:landingPage": {"@id": HOMEPAGE},
-        "dct:license": {"@id": LICENSE},
-        "dct:creator": {"@id": "#contributors"},
-        "dct:publisher": {"@id": "#contributors"},
-        "dct:bibliographicCitation": metadata::cite_as(),
-        "dcat:keyword": KEYWORDS.map(english),
-        "dct:language": metadata::languages(data),
-        "dct:source": archives.collect::<Vec<_>>(),
-        "dct:subject": platforms(data, "", "skos:prefLabel", "skos:exactMatch"),
+        "dct:title": english(own.title().en()),
+        "dct:description": english(&metadata::description(data)),
     });
+    put(&mut set, "dcat:version", own.version());
+    put(&mut set, "dcat:landingPage", own.url().map(node));
+    put(&mut set, "dct:license", license.clone());
+    put(&mut set, "dct:creator", creators);
+    put(&mut set, "dct:publisher", publisher.clone());
+    if data.metadata().is_some() {
+        set["dct:identifier"] = metadata::slug(data).into();
+        set["dct:bibliographicCitation"] = metadata::cite_as(data).into();
+    }
+    put(&mut set, "dcat:keyword", some(own.keywords(), |keyword| english(keyword)));
+    set["dct:language"] = json!(metadata::languages(data));
+    put(
+        &mut set,
+        "dct:source",
+        some(own.based_on(), |origin| {
+            let mut source = json!({"rdfs:label": english(origin.title())});
+            put(&mut source, "@id", origin.url());
+            source
+        }),
+    );
+    set["dct:subject"] = platforms(data, "", "skos:prefLabel", "skos:exactMatch");
     if let Some((first, last)) = metadata::span(data) {
         let on = |moment| json!({"@value": metadata::day(moment), "@type": "xsd:date"});
         set["dct:temporal"] = json!({"@type": "dct:PeriodOfTime", "dcat:startDate": on(first), "dcat:endDate": on(last)});
     }
     set["dcat:distribution"] = distribution.collect();
-    let catalog = json!({
+    let mut catalog = json!({
         "@context": {
             "dcat": "http://www.w3.org/ns/dcat#",
             "dct": "http://purl.org/dc/terms/",
@@ -288,11 +318,11 @@ pub(super) fn dcat(data: &Dataset, csv: &Path, out: impl Write) -> io::Result<()
         },
         "@id": "#catalog",
         "@type": "dcat:Catalog",
-        "dct:title": english(TITLE),
-        "dct:description": english("The dataset of Moderation Record and the files in which it is given."),
-        "dct:publisher": contributors,
-        "foaf:homepage": {"@id": HOMEPAGE},
+        "dct:title": english(own.title().en()),
+        "dct:description": english("A dataset and the files in which it is given."),
         "dcat:dataset": set,
     });
+    put(&mut catalog, "dct:publisher", publisher);
+    put(&mut catalog, "foaf:homepage", own.url().map(node));
     metadata::write(&catalog, out)
 }

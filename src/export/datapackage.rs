@@ -4,9 +4,10 @@ use std::io::{self, Write};
 
 use serde_json::{Map, Value, json};
 
-use super::metadata::{self, CREATOR, HOMEPAGE, KEYWORDS, LICENSE, LICENSE_NAME, LICENSE_TITLE, NAME, TITLE, VERSION};
+use super::metadata::{self, put, some, word};
 use super::table::{CellKind, Column, Table};
 use super::tables::tables;
+use crate::model::{Dataset, Licence, Origin};
 
 const CSV: &str = "The CSV is UTF-8 with a header and lines ended by CR LF. An empty cell means that nothing is known or that it does \
                    not apply. A cell whose text begins with one of = + - @ (full-width and small forms too, also after blanks), a tab, a line \
@@ -14,25 +15,38 @@ const CSV: &str = "The CSV is UTF-8 with a header and lines ended by CR LF. An e
                    Columns in EDTF (ISO 8601-2) are strings, because an uncertain date is no calendar date; beside each stand \
                    the first and last second that it can mean.";
 
-pub(super) fn datapackage(out: impl Write) -> io::Result<()> {
-    let archives = metadata::archives().into_iter().map(|(title, address)| match address {
-        Some(address) => json!({"title": title, "path": address}),
-        None => json!({"title": title}),
-    });
-    let package = json!({
+pub(super) fn datapackage(data: &Dataset, out: impl Write) -> io::Result<()> {
+    let own = metadata::of(data);
+    let mut package = json!({
         "$schema": "https://datapackage.org/profiles/2.0/datapackage.json",
-        "name": NAME,
-        "title": TITLE,
-        "description": format!("{} {CSV}", metadata::description()),
-        "homepage": HOMEPAGE,
-        "version": VERSION,
-        "keywords": KEYWORDS,
-        "contributors": [{"title": CREATOR, "roles": ["creator"]}],
-        "licenses": [{"name": LICENSE_NAME, "path": LICENSE, "title": LICENSE_TITLE}],
-        "sources": archives.collect::<Vec<_>>(),
-        "resources": tables().iter().map(resource).collect::<Vec<_>>(),
+        "name": metadata::slug(data),
+        "title": own.title().en(),
+        "description": format!("{} {CSV}", metadata::description(data)),
     });
+    let contributor = |name: &str, role: &str| json!({"title": name, "roles": [role]});
+    let mut contributors: Vec<Value> = own.authors().iter().map(|author| contributor(author.name(), "creator")).collect();
+    contributors.extend(own.publisher().map(|publisher| contributor(publisher, "publisher")));
+    put(&mut package, "homepage", own.url());
+    put(&mut package, "version", own.version());
+    put(&mut package, "keywords", some(own.keywords(), word));
+    put(&mut package, "contributors", some(&contributors, Value::clone));
+    put(&mut package, "licenses", own.licence().map(|licence| Value::from(vec![license(licence)])));
+    put(&mut package, "sources", some(own.based_on(), source));
+    package["resources"] = tables().iter().map(resource).collect();
     metadata::write(&package, out)
+}
+
+fn license(licence: &Licence) -> Value {
+    let mut license = json!({"name": licence.name()});
+    put(&mut license, "path", licence.url());
+    put(&mut license, "title", licence.title());
+    license
+}
+
+fn source(origin: &Origin) -> Value {
+    let mut source = json!({"title": origin.title()});
+    put(&mut source, "path", origin.url());
+    source
 }
 
 fn resource(table: &Table) -> Value {

@@ -48,7 +48,7 @@ formats! {
     /// `parquet/`: one file per table, with types.
     #[cfg(feature = "parquet")]
     Parquet = "parquet",
-    /// `moderation-record.sqlite`, and `metadata.json` for Datasette.
+    /// `dataset.sqlite`, and `metadata.json` for Datasette.
     #[cfg(feature = "sqlite")]
     Sqlite = "sqlite",
     /// `csv/datapackage.json`: a Frictionless Data Package over the CSV, which is written too.
@@ -144,10 +144,10 @@ fn write(data: &Dataset, folder: &Path, format: Format, options: &ExportOptions)
             .map_err(|error| WriteError::new(&folder.join("parquet"), error)),
         #[cfg(feature = "sqlite")]
         Format::Sqlite => {
-            super::sqlite::sqlite(data, &folder.join("moderation-record.sqlite")).map_err(|error| WriteError::new(folder, error))?;
-            file("metadata.json", &|out| super::sqlite::datasette_metadata(out))
+            super::sqlite::sqlite(data, &folder.join("dataset.sqlite")).map_err(|error| WriteError::new(folder, error))?;
+            file("metadata.json", &|out| super::sqlite::datasette_metadata(data, out))
         }
-        Format::Datapackage => file("csv/datapackage.json", &|out| super::datapackage::datapackage(out)),
+        Format::Datapackage => file("csv/datapackage.json", &|out| super::datapackage::datapackage(data, out)),
         Format::Croissant => {
             let csv = folder.join("csv");
             file("croissant.json", &|out| super::croissant::croissant(data, &csv, out))?;

@@ -3,68 +3,95 @@
 use std::collections::BTreeSet;
 use std::io::{self, Read, Write};
 use std::path::Path;
+use std::sync::LazyLock;
 
 use serde_json::Value;
 use sha2::{Digest as _, Sha256};
 
-use crate::model::{Claimed, Dataset, Digest, Moment, Node, SCHEMA_VERSION, Sighting, Version, When};
+use crate::model::{
+    Author, Claimed, Dataset, Digest, Language, Localized, Metadata, Moment, Node, SCHEMA_VERSION, Sighting, Str, Text, Version, When,
+};
 
-pub(super) const NAME: &str = env!("CARGO_PKG_NAME");
-pub(super) const TITLE: &str = "Moderation Record";
-pub(super) const VERSION: &str = env!("CARGO_PKG_VERSION");
-pub(crate) const HOMEPAGE: &str = "https://docs.rs/moderation-record";
-pub(crate) const CREATOR: &str = "Moderation Record contributors";
-pub(super) const LICENSE: &str = "https://creativecommons.org/licenses/by/4.0/";
-pub(super) const LICENSE_NAME: &str = "CC-BY-4.0";
-pub(super) const LICENSE_TITLE: &str = "Creative Commons Attribution 4.0 International";
-pub(super) const KEYWORDS: [&str; 8] = [
-    "content moderation",
-    "platform policies",
-    "terms of service",
-    "enforcement",
-    "terrorist content",
-    "transparency",
-    "Digital Services Act",
-    "social media",
-];
+/// What is stated of a dataset without metadata: nothing, so that no catalogue takes it for another.
+static NOTHING: LazyLock<Metadata> = LazyLock::new(|| Metadata {
+    title: Text {
+        en: "Untitled dataset".into(),
+        local: vec![Localized { lang: Language("ar".into()), text: "مجموعة بيانات بلا عنوان".into() }],
+    },
+    description: None,
+    about: Vec::new(),
+    authors: Vec::new(),
+    publisher: None,
+    licence: None,
+    url: None,
+    languages: Vec::new(),
+    version: None,
+    keywords: Vec::new(),
+    based_on: Vec::new(),
+});
 
-pub(super) fn description() -> String {
+/// What a dataset states of itself.
+pub(crate) fn of(data: &Dataset) -> &Metadata {
+    data.metadata().unwrap_or(&NOTHING)
+}
+
+/// The title as an identifier: lower-case words joined by `-`.
+pub(crate) fn slug(data: &Dataset) -> String {
+    let title = of(data).title().en().to_lowercase();
+    let words: Vec<&str> = title.split(|c: char| !c.is_ascii_alphanumeric()).filter(|word| !word.is_empty()).collect();
+    if words.is_empty() { "dataset".into() } else { words.join("-") }
+}
+
+/// What the dataset states that it contains, and what its form is.
+pub(super) fn description(data: &Dataset) -> String {
+    let own = of(data).description().map_or(String::new(), |text| format!("{} ", text.en()));
     format!(
-        "What platforms say, what they do, and what follows: typed records of online platforms' stated moderation policies, their \
-         enforcement actions and the responses to them. Every claim names who makes it and where it stands; sources that contradict \
-         each other stand side by side; what is not known is said to be unknown, and in which way. Dates are in EDTF (ISO 8601-2). \
-         Records of schema version {SCHEMA_VERSION}."
+        "{own}Typed records of online platforms' stated moderation policies, their enforcement actions and the responses to them. Every \
+         claim names who makes it and where it stands; sources that contradict each other stand side by side; what is not known is said \
+         to be unknown, and in which way. Dates are in EDTF (ISO 8601-2). Records of schema version {SCHEMA_VERSION}."
     )
 }
 
-pub(crate) fn cite_as() -> String {
-    format!("{CREATOR}. {}", cited_in(HOMEPAGE))
+/// The names of the authors, or of the publisher, in one line; none if they are not stated.
+pub(crate) fn creator(data: &Dataset) -> Option<String> {
+    let authors: Vec<&str> = of(data).authors().iter().map(Author::name).collect();
+    if authors.is_empty() { of(data).publisher().map(str::to_owned) } else { Some(authors.join(", ")) }
+}
+
+pub(crate) fn cite_as(data: &Dataset) -> String {
+    let creator = creator(data).map_or(String::new(), |creator| format!("{creator}. "));
+    creator + &cited_in(data, of(data).url())
 }
 
 /// The dataset as that in which something stands, and the address of this.
-pub(crate) fn cited_in(address: &str) -> String {
-    format!("{TITLE}. Version {VERSION}. Dataset. {address}")
+pub(crate) fn cited_in(data: &Dataset, address: Option<&str>) -> String {
+    let version = of(data).version().map_or(String::new(), |version| format!(" Version {version}."));
+    let address = address.map_or(String::new(), |address| format!(" {address}"));
+    format!("{}.{version} Dataset.{address}", of(data).title().en())
 }
 
-/// The archives to which attribution is due, each with its address where it has one: the list of `LICENSE-DATA.md`,
-/// so that it is kept in one place.
-pub(super) fn archives() -> Vec<(String, Option<String>)> {
-    let list = include_str!("../../LICENSE-DATA.md").split("\n- ").skip(1);
-    list.map(|entry| {
-        let entry = entry.split_whitespace().collect::<Vec<_>>().join(" ").replace('`', "");
-        let entry = entry.trim_end_matches(['.', ';']);
-        let link = entry.split_once('[').and_then(|(before, rest)| {
-            let (words, rest) = rest.split_once("](")?;
-            let (address, after) = rest.split_once(')')?;
-            Some((format!("{before}{words}{after}"), Some(address.to_owned())))
-        });
-        link.unwrap_or_else(|| (entry.to_owned(), None))
-    })
-    .collect()
+/// Sets a field whose value is known.
+pub(super) fn put(to: &mut Value, name: &str, value: Option<impl Into<Value>>) {
+    if let Some(value) = value {
+        to[name] = value.into();
+    }
 }
 
-/// The languages of the texts: English, and those of translations and of the sources' own titles.
+/// A list, if it has entries.
+pub(super) fn some<T>(list: &[T], entry: impl Fn(&T) -> Value) -> Option<Value> {
+    (!list.is_empty()).then(|| list.iter().map(entry).collect())
+}
+
+/// A text as a value of JSON.
+pub(super) fn word(text: &Str) -> Value {
+    (**text).into()
+}
+
+/// The languages of the texts: as stated, or else English, and those of translations and of the sources' own titles.
 pub(super) fn languages(data: &Dataset) -> BTreeSet<&str> {
+    if !of(data).languages().is_empty() {
+        return of(data).languages().iter().map(Language::as_str).collect();
+    }
     let mut languages = BTreeSet::from(["en"]);
     for record in data.records() {
         record.visit(&mut |_, node| match node {

@@ -45,5 +45,5 @@ pub(crate) use {
     bibliography::{bibtex_entry, bibtex_of},
     croissant::schema_org_summary,
     folder::fill,
-    metadata::{CREATOR, HOMEPAGE, cite_as, cited_in, measure, span},
+    metadata::{cite_as, cited_in, creator, measure, of as metadata_of, slug, span},
 };

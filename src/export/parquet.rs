@@ -16,11 +16,10 @@ use parquet::file::writer::SerializedFileWriter;
 use parquet::schema::types::{Type, TypePtr};
 
 use super::csv::decimal;
-use super::metadata::LICENSE_NAME;
 use super::table::{Cell, CellKind, Column, Table};
 use super::tables::tables;
 use crate::load::did_you_mean;
-use crate::model::Dataset;
+use crate::model::{Dataset, Licence, Metadata};
 
 /// The maximum number of rows and of bytes of a row group.
 const ROWS: usize = 65_536;
@@ -67,7 +66,7 @@ fn divides(column: &Column) -> bool {
 }
 
 fn write(data: &Dataset, table: &Table, by: Option<usize>, folder: &Path) -> io::Result<()> {
-    let mut parts = Parts::new(table, by, folder)?;
+    let mut parts = Parts::new(table, by, folder, data.metadata().and_then(Metadata::licence))?;
     table.each_row(data, |cells| parts.add(cells))?;
     parts.finish()
 }
@@ -95,13 +94,14 @@ struct Part {
 }
 
 impl<'t> Parts<'t> {
-    fn new(table: &'t Table, by: Option<usize>, folder: &Path) -> io::Result<Self> {
+    fn new(table: &'t Table, by: Option<usize>, folder: &Path, licence: Option<&Licence>) -> io::Result<Self> {
         let columns: Vec<&Column> =
             table.columns.iter().enumerate().filter(|(place, _)| by != Some(*place)).map(|(_, column)| column).collect();
         let fields = columns.iter().map(|column| field(column)).collect::<Result<_>>()?;
         let schema = Type::group_type_builder("schema").with_fields(fields).build()?;
         let about = |key: String, words: &str| KeyValue::new(key, words.to_owned());
-        let mut notes = vec![about("description".into(), table.about), about("license".into(), LICENSE_NAME)];
+        let mut notes = vec![about("description".into(), table.about)];
+        notes.extend(licence.map(|licence| about("license".into(), licence.name())));
         notes.extend(columns.iter().map(|column| about(format!("description.{}", column.name), &column.about)));
         let properties = WriterProperties::builder()
             // In the form that readers take apart; the version of the library is no property of the data.

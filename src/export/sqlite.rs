@@ -8,11 +8,11 @@ use rusqlite::{Connection, OpenFlags, params_from_iter};
 use serde_json::{Map, json};
 
 use super::keys::key;
-use super::metadata::{self, HOMEPAGE, LICENSE, TITLE, VERSION};
+use super::metadata::{self, put};
 use super::table::{Cell, CellKind, Column, Table};
 use super::tables::tables;
 use super::views::{SqlView, views};
-use crate::model::{Dataset, Node, Record, SCHEMA_VERSION, fold};
+use crate::model::{Dataset, Licence, Node, Record, SCHEMA_VERSION, fold};
 
 /// “MoRe”, by which `file` and others tell whose database this is.
 const APPLICATION: i32 = i32::from_be_bytes(*b"MoRe");
@@ -82,7 +82,7 @@ CREATE VIRTUAL TABLE "search" USING fts5(
 );
 "#;
 
-/// Finds records by words; Datasette's page for it is `/moderation-record/find?words=…`.
+/// Finds records by words; Datasette's page for it is `/dataset/find?words=…`.
 const FIND: &str = "SELECT texts.record, records.kind, texts.title, snippet(search, 1, '[', ']', '…', 24) AS text, \
 snippet(search, 2, '[', ']', '…', 24) AS translations \
 FROM search JOIN texts ON texts.number = search.rowid JOIN records ON records.record = texts.record \
@@ -250,7 +250,7 @@ fn line(to: &mut String, text: &str) {
 }
 
 /// `metadata.json`, with which Datasette explains tables and columns.
-pub(super) fn datasette_metadata(out: impl Write) -> io::Result<()> {
+pub(super) fn datasette_metadata(data: &Dataset, out: impl Write) -> io::Result<()> {
     let mut pages = Map::new();
     for table in tables() {
         let columns: Map<_, _> = table.columns.iter().map(|column| (column.name.to_string(), about(column).into())).collect();
@@ -278,20 +278,18 @@ pub(super) fn datasette_metadata(out: impl Write) -> io::Result<()> {
         let columns: Map<_, _> = view.columns.iter().map(|(name, about)| ((*name).to_owned(), (*about).into())).collect();
         pages.insert(view.name.into(), json!({ "description": view.about, "columns": columns }));
     }
-    let metadata = json!({
-        "title": TITLE,
-        "description": "What platforms say, what they do, and what follows: typed, evidenced records of moderation policy, enforcement and responses.",
-        "license": "CC BY 4.0",
-        "license_url": LICENSE,
-        "source": format!("{TITLE} {VERSION}"),
-        "source_url": HOMEPAGE,
-        "databases": { "moderation-record": { "tables": pages, "queries": { "find": {
+    let own = metadata::of(data);
+    let mut about = json!({ "title": own.title().en(), "description": metadata::description(data) });
+    put(&mut about, "license", own.licence().map(Licence::full_name));
+    put(&mut about, "license_url", own.licence().and_then(Licence::url));
+    put(&mut about, "source", own.url().map(|_| own.title().en()));
+    put(&mut about, "source_url", own.url());
+    about["databases"] = json!({ "dataset": { "tables": pages, "queries": { "find": {
             "title": "Find records by words, in English, Arabic and other languages",
             "description": "All of the words must stand in a record. Arabic is found without vowel signs.",
             "sql": FIND,
-        } } } },
-    });
-    metadata::write(&metadata, out)
+        } } } });
+    metadata::write(&about, out)
 }
 
 /// The column by which a row is called where another table refers to it.

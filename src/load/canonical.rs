@@ -9,10 +9,12 @@ use std::collections::BTreeMap;
 use std::fmt::Display;
 use std::path::Path;
 
+use serde::{Serialize, Serializer};
+
 use super::flat::Flat;
 use super::span_tree::{SpanNode, Tree};
 use super::{LoadError, Problem, ProblemKind, RonFile, repair};
-use crate::model::{Dataset, Kind, Record};
+use crate::model::{Dataset, Kind, Metadata, Read as _, Record};
 
 /// The maximum width of a line with nested values, in Unicode code points.
 const WIDTH: usize = 120;
@@ -26,8 +28,24 @@ const WIDTH: usize = 120;
 /// ```
 #[must_use]
 pub fn canonical(record: Record<'_>) -> String {
+    bare(&Bare(record), record.kind().type_name())
+}
+
+/// A record, serialized without its kind around it.
+struct Bare<'r>(Record<'r>);
+
+impl Serialize for Bare<'_> {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        self.0.serialize_bare(serializer)
+    }
+}
+
+/// The name with which the metadata begin in RON.
+const METADATA: &str = "Metadata";
+
+fn bare(value: &impl Serialize, name: &str) -> String {
     let mut out = String::new();
-    Printer { comments: BTreeMap::new(), out: &mut out }.record(record);
+    Printer { comments: BTreeMap::new(), out: &mut out }.print(value, name);
     out
 }
 
@@ -37,7 +55,11 @@ pub fn canonical(record: Record<'_>) -> String {
 /// The text of a comment that cannot be kept in the canonical form, for instance because it belongs to a field with the
 /// default value, which is omitted.
 pub fn canonical_with_comments(record: Record<'_>, text: &str) -> Result<String, String> {
-    let bare = canonical(record);
+    with_comments(&Bare(record), record.kind().type_name(), text)
+}
+
+fn with_comments(value: &impl Serialize, name: &str, text: &str) -> Result<String, String> {
+    let bare = bare(value, name);
     // Fast path: most files are canonical and have no comments.
     if bare == text || (!text.contains("//") && !text.contains("/*")) {
         return Ok(bare);
@@ -48,7 +70,7 @@ pub fn canonical_with_comments(record: Record<'_>, text: &str) -> Result<String,
     let line = |range: &std::ops::Range<usize>| format!("{}\n", &text[range.clone()]);
     let mut out: String = tree.leading.iter().map(line).collect();
     let mut printer = Printer { comments, out: &mut out };
-    printer.record(record);
+    printer.print(value, name);
     match printer.comments.into_values().flatten().next() {
         Some(lost) => Err(lost),
         None => Ok(out + &tree.trailing.iter().map(line).collect::<String>()),
@@ -88,7 +110,7 @@ impl Display for FormatError {
 
 impl std::error::Error for FormatError {}
 
-/// Formats the text of a record file of any kind in the canonical form.
+/// Formats the text of a record file of any kind, or of `dataset.ron`, in the canonical form.
 ///
 /// ```
 /// use moderation_record::load::format;
@@ -105,6 +127,11 @@ pub fn format(file: &Path, text: &str) -> Result<String, FormatError> {
     let tree = Tree::of(bare);
     let begin = tree.as_ref().map_or(0, |tree| tree.root.range.start);
     let mut words = bare[begin..].split(|c: char| !c.is_alphanumeric() && c != '_');
+    if words.clone().find(|word| !word.is_empty()) == Some(METADATA) {
+        let diagnosed = |_| FormatError::Unreadable(LoadError::new(repair::diagnose(None, file, bare).problems));
+        let metadata: Metadata = RonFile { file, text: bare }.read().map_err(diagnosed)?;
+        return with_comments(&metadata, METADATA, bare).map_err(FormatError::Comment);
+    }
     let named = |word: &str| Kind::ALL.iter().copied().find(|kind| kind.as_str().eq_ignore_ascii_case(word));
     // If the text cannot be parsed, the reader reports the place; any kind works for that.
     let kind = if tree.is_some() { words.next().and_then(named) } else { words.find_map(named) };
@@ -115,7 +142,7 @@ pub fn format(file: &Path, text: &str) -> Result<String, FormatError> {
     let mut data = Dataset::empty();
     let record = data
         .add(kind, &RonFile { file, text: bare })
-        .map_err(|_| FormatError::Unreadable(LoadError::new(repair::diagnose(kind, file, bare).problems)))?;
+        .map_err(|_| FormatError::Unreadable(LoadError::new(repair::diagnose(Some(kind), file, bare).problems)))?;
     canonical_with_comments(record, bare).map_err(FormatError::Comment)
 }
 
@@ -144,9 +171,9 @@ struct Printer<'o> {
 }
 
 impl Printer<'_> {
-    fn record(&mut self, record: Record<'_>) {
-        self.out.push_str(record.kind().type_name());
-        let flat = Flat::of(record);
+    fn print(&mut self, value: &impl Serialize, name: &str) {
+        self.out.push_str(name);
+        let flat = Flat::of(value);
         self.out.reserve(2 * flat.text().len());
         self.broken(&flat, 0, &mut String::new(), 0);
         self.out.push('\n');

@@ -26,6 +26,8 @@ struct RawDocument<'t> {
     _schema: Option<String>,
     #[serde(rename = "schema_version")]
     _version: String,
+    #[serde(borrow, default, deserialize_with = "present")]
+    metadata: Option<&'t RawValue>,
     #[serde(borrow)]
     platforms: Vec<&'t RawValue>,
     #[serde(borrow)]
@@ -43,8 +45,8 @@ struct RawDocument<'t> {
 }
 
 /// Deserializes a field that is present and not null.
-fn present<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Option<String>, D::Error> {
-    String::deserialize(deserializer).map(Some)
+fn present<'de, T: Deserialize<'de>, D: Deserializer<'de>>(deserializer: D) -> Result<Option<T>, D::Error> {
+    T::deserialize(deserializer).map(Some)
 }
 
 /// A record within a document, as the input of a read.
@@ -136,7 +138,7 @@ pub(super) fn survey<T: Send>(text: &str, file: &Path, progress: &dyn Progress, 
     ];
     let records: Vec<(Kind, &RawValue)> = kinds.into_iter().flat_map(|(kind, raw)| raw.into_iter().map(move |raw| (kind, raw))).collect();
     progress.total(records.len());
-    let parts = in_parallel(&records, |records| {
+    let mut parts = in_parallel(&records, |records| {
         let mut part = Part::new();
         for (kind, raw) in records {
             let json = raw.get();
@@ -157,6 +159,12 @@ pub(super) fn survey<T: Send>(text: &str, file: &Path, progress: &dyn Progress, 
         progress.advance(records.len());
         part
     });
+    if let Some(raw) = document.metadata {
+        let (json, mut part) = (raw.get(), Part::new());
+        let start = json.as_ptr() as usize - text.as_ptr() as usize;
+        part.set_metadata(JsonRecord { file, places: &places, json, start }.read().map_err(|problem| vec![problem]));
+        parts.push(part);
+    }
     Survey::of(parts, Vec::new(), MAX_DOCUMENT_BYTES)
 }
 

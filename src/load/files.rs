@@ -16,13 +16,16 @@ use crate::model::Kind;
 
 const LAYOUT: &str = "a data directory has the folders platforms, organizations, policies, actions, responses, events, sources";
 
+/// The file of the metadata in a data directory.
+pub(crate) const METADATA: &str = "dataset.ron";
+
 /// Prefixes, in any case, of the names of documentation and licence files that are allowed beside the records.
 const BESIDE: [&str; 5] = ["README", "CODEBOOK", "LICENSE", "LICENCE", "COPYING"];
 
 const STRAY: &str = "move it out of the data directory; only README, CODEBOOK, LICENSE, COPYING, dataset.ron and names that start with a dot are allowed beside the records";
 
-/// Lists the record files of a data directory, sorted by kind and path, and the problems of the directory: that it is
-/// not a dataset, or that it contains misplaced entries.
+/// Lists the record files of a data directory, sorted by kind and path, and its `dataset.ron`; and the problems of the
+/// directory: that it is not a dataset, or that it contains misplaced entries.
 ///
 /// ```
 /// let (files, wrong) = moderation_record::load::files("data");
@@ -31,7 +34,8 @@ const STRAY: &str = "move it out of the data directory; only README, CODEBOOK, L
 /// ```
 pub fn files(path: impl AsRef<Path>) -> (Vec<PathBuf>, Option<LoadError>) {
     let mut problems = Vec::new();
-    let files = record_files(path.as_ref(), &mut problems).into_iter().map(|(_, file)| file).collect();
+    let Found { metadata, records } = find(path.as_ref(), &mut problems);
+    let files = records.into_iter().map(|(_, file)| file).chain(metadata).collect();
     (files, (!problems.is_empty()).then(|| LoadError::new(problems)))
 }
 
@@ -61,8 +65,8 @@ pub fn state(path: impl AsRef<Path>) -> u64 {
     let path = path.as_ref();
     let mut hasher = DefaultHasher::new();
     let mut problems = Vec::new();
-    let files = if path.is_dir() { record_files(path, &mut problems) } else { Vec::new() };
-    for file in std::iter::once(path).chain(files.iter().map(|(_, file)| &**file)) {
+    let Found { metadata, records } = if path.is_dir() { find(path, &mut problems) } else { Found::default() };
+    for file in std::iter::once(path).chain(records.iter().map(|(_, file)| &**file)).chain(metadata.as_deref()) {
         file.hash(&mut hasher);
         match fs::metadata(file) {
             // The timestamps of a folder also change with files that are not records.
@@ -91,22 +95,31 @@ fn stamp(metadata: &Metadata, times: bool, hasher: &mut DefaultHasher) {
     }
 }
 
-/// Lists every record file below the root, sorted by kind and path.
-pub(super) fn record_files(root: &Path, problems: &mut Vec<Problem>) -> Vec<(Kind, PathBuf)> {
+/// The files of a data directory that are read.
+#[derive(Default)]
+pub(super) struct Found {
+    /// The file of the metadata, if there is one.
+    pub(super) metadata: Option<PathBuf>,
+    /// The record files, sorted by kind and path.
+    pub(super) records: Vec<(Kind, PathBuf)>,
+}
+
+/// Finds every file below the root that is read.
+pub(super) fn find(root: &Path, problems: &mut Vec<Problem>) -> Found {
     let not_a_dataset = |message: String| Problem::new(ProblemKind::NotADataset, root, None, message, LAYOUT);
     let real_root = match fs::canonicalize(root) {
         Ok(real) if real.is_dir() => real,
         Ok(_) => {
             problems.push(not_a_dataset("this is neither a directory nor a regular file".into()));
-            return Vec::new();
+            return Found::default();
         }
         Err(error) => {
             problems.push(Problem::io(root, &error, "name a data directory, or a dataset document in JSON, that exists"));
-            return Vec::new();
+            return Found::default();
         }
     };
     let mut listing = Listing { real_root, files: Vec::new(), problems };
-    let (mut folders, mut near) = (0, Vec::new());
+    let (mut folders, mut near, mut metadata) = (0, Vec::new(), None);
     for (path, name, is_folder) in listing.entries(root) {
         match Kind::ALL.iter().find(|kind| kind.folder() == name) {
             Some(kind) if is_folder => {
@@ -122,7 +135,7 @@ pub(super) fn record_files(root: &Path, problems: &mut Vec<Problem>) -> Vec<(Kin
                 let remedy = "rename it to platforms, organizations, policies, actions, responses, events or sources, or move it out of the data directory";
                 listing.misplaced(&path, format!("no kind of record has the folder `{name}`{hint}"), remedy);
             }
-            None if name == "dataset.ron" => {}
+            None if name == METADATA => metadata = Some(path),
             None if ends_in_ron(&name) => {
                 let remedy = format!("move it to the folder of its kind, such as events/{}.ron", &name[..name.len() - ".ron".len()]);
                 listing.misplaced(&path, "this record is outside the folder of its kind".into(), &remedy);
@@ -130,15 +143,15 @@ pub(super) fn record_files(root: &Path, problems: &mut Vec<Problem>) -> Vec<(Kin
             None => listing.misplaced(&path, "this is not a record".into(), STRAY),
         }
     }
-    let Listing { mut files, problems, .. } = listing;
+    let Listing { files: mut records, problems, .. } = listing;
     if folders == 0 {
         // Other entries of such a directory are not mistakes.
         problems.retain(|problem| problem.kind() != ProblemKind::Misplaced);
         let near = if near.is_empty() { String::new() } else { format!(": {}", near.join(", ")) };
         problems.push(not_a_dataset(format!("it contains no folder of records{near}")));
     }
-    files.sort_by_key(|(kind, _)| *kind);
-    files
+    records.sort_by_key(|(kind, _)| *kind);
+    Found { metadata, records }
 }
 
 /// Returns the record folder with a similar name.

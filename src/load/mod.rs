@@ -32,7 +32,7 @@ use serde::de::DeserializeOwned;
 pub(crate) use bounded::{Unread, bounded};
 pub use canonical::{FormatError, canonical, canonical_with_comments, format};
 #[cfg(feature = "check")]
-pub(crate) use files::read_bytes;
+pub(crate) use files::{METADATA, read_bytes};
 pub use files::{files, record_text, state};
 #[cfg(any(feature = "check", feature = "evidence", feature = "site"))]
 #[allow(unused_imports)]
@@ -44,9 +44,9 @@ pub use ron_error::{did_you_mean, nearest};
 #[cfg(feature = "check")]
 pub(crate) use span_tree::{SpanNode, Tree};
 
-use crate::model::{Dataset, Kind, Read, Record, Visit};
+use crate::model::{Dataset, Kind, Metadata, Read, Record, Visit};
 use bounded::text_of;
-use files::{read_text, record_files};
+use files::{Found, find, read_text};
 pub(crate) use parallel::in_parallel;
 
 /// The maximum size of a record file, in bytes. The largest file of the project's dataset has a
@@ -246,7 +246,7 @@ impl<T> Part<T> {
         if self.add(kind, file, text, (0..text.len(), marked), &RonFile { file, text }, inspect).is_ok() {
             return;
         }
-        let repair::Diagnosis { problems, repaired } = repair::diagnose(kind, file, text);
+        let repair::Diagnosis { problems, repaired } = repair::diagnose(Some(kind), file, text);
         let repaired = repaired.as_deref().and_then(|text| self.data.add(kind, &RonFile { file, text }).ok());
         match repaired {
             Some(record) => {
@@ -257,6 +257,14 @@ impl<T> Part<T> {
                 self.problems.extend(problems);
             }
             None => self.refuse(kind, root, file, problems),
+        }
+    }
+
+    /// Sets the metadata.
+    fn set_metadata(&mut self, read: Result<Metadata, Vec<Problem>>) {
+        match read {
+            Ok(metadata) => self.data.metadata = Some(metadata).into(),
+            Err(problems) => self.problems.extend(problems),
         }
     }
 
@@ -276,9 +284,9 @@ pub(crate) fn survey<T: Send>(path: &Path, progress: &dyn Progress, inspect: &im
 /// Reads as much as possible of a data directory.
 fn survey_directory<T: Send>(root: &Path, progress: &dyn Progress, inspect: &impl Inspect<T>) -> Survey<T> {
     let mut problems = Vec::new();
-    let files = record_files(root, &mut problems);
-    progress.total(files.len());
-    let parts = in_parallel(&files, |files| {
+    let Found { metadata, records } = find(root, &mut problems);
+    progress.total(records.len());
+    let mut parts = in_parallel(&records, |files| {
         let mut part = Part::new();
         for (kind, file) in files {
             match read_text(file, MAX_RECORD_BYTES).map(text_of) {
@@ -289,7 +297,18 @@ fn survey_directory<T: Send>(root: &Path, progress: &dyn Progress, inspect: &imp
         progress.advance(files.len());
         part
     });
+    if let Some(file) = metadata {
+        let mut part = Part::new();
+        part.set_metadata(read_metadata(&file));
+        parts.push(part);
+    }
     Survey::of(parts, problems, MAX_RECORD_BYTES)
+}
+
+/// Reads the metadata of a data directory.
+fn read_metadata(file: &Path) -> Result<Metadata, Vec<Problem>> {
+    let (text, _) = read_text(file, MAX_RECORD_BYTES).map(text_of).map_err(|problem| vec![problem])?;
+    RonFile { file, text: &text }.read().map_err(|_| repair::diagnose(None, file, &text).problems)
 }
 
 /// Reads as much as possible of a dataset document.

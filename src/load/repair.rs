@@ -14,7 +14,7 @@ use super::problem::{Places, Problem, ProblemKind};
 use super::ron_error::{self, Fault, What};
 use super::span_tree::{Child, SpanNode, Tree};
 use super::{first_form, nearest, vet};
-use crate::model::{Area, Dataset, DocumentKind, Kind, Procedure, Read, Visit};
+use crate::model::{Area, Dataset, DocumentKind, Kind, Metadata, Procedure, Read, Visit};
 
 /// The maximum number of problems that are reported for one file.
 const MOST: usize = 20;
@@ -29,8 +29,8 @@ pub(super) struct Diagnosis {
     pub(super) repaired: Option<String>,
 }
 
-/// Finds all problems of a text that cannot be read as a record of this kind.
-pub(super) fn diagnose(kind: Kind, file: &Path, text: &str) -> Diagnosis {
+/// Finds all problems of a text that cannot be read as a record of this kind, or as metadata if there is no kind.
+pub(super) fn diagnose(kind: Option<Kind>, file: &Path, text: &str) -> Diagnosis {
     let mut draft = Draft::of(text);
     let places = Places::of(text);
     let mut found = Diagnosis { problems: Vec::new(), repaired: None };
@@ -42,7 +42,7 @@ pub(super) fn diagnose(kind: Kind, file: &Path, text: &str) -> Diagnosis {
             let remedy = repair.remedy().unwrap_or(&fault.remedy);
             let (start, end) = (places.spot(range.start), places.spot(range.end));
             let mut problem = Problem::new(fault.kind, file, Some(start), fault.message.clone(), remedy).until(end);
-            if found.problems.is_empty() {
+            if let (true, Some(kind)) = (found.problems.is_empty(), kind) {
                 problem = first_form::instead(problem, kind, text, |at| places.spot(at));
             }
             let is_old = problem.kind() == ProblemKind::Version;
@@ -87,8 +87,11 @@ impl Read for Trial<'_> {
     }
 }
 
-fn fault_of(kind: Kind, text: &str) -> Option<Fault> {
-    Dataset::empty().add(kind, &Trial(text)).err()
+fn fault_of(kind: Option<Kind>, text: &str) -> Option<Fault> {
+    match kind {
+        Some(kind) => Dataset::empty().add(kind, &Trial(text)).err(),
+        None => Trial(text).read::<Metadata>().err(),
+    }
 }
 
 /// A copy of the text with repairs.
@@ -156,7 +159,7 @@ impl Repair {
 }
 
 /// `removed` has the fields that were removed, each with the original offset of its struct.
-fn repair(kind: Kind, draft: &Draft, fault: &Fault, removed: &mut Vec<(usize, String)>) -> Repair {
+fn repair(kind: Option<Kind>, draft: &Draft, fault: &Fault, removed: &mut Vec<(usize, String)>) -> Repair {
     let (text, at) = (&draft.text, fault.range.start);
     // Whether the parser accepts the replacement and what comes before it.
     let accepts = |range: &Range<usize>, with: &str| {
@@ -404,7 +407,7 @@ fn of_value(text: &str, node: &SpanNode, what: &What) -> Vec<(Range<usize>, Stri
 }
 
 /// Adds a missing field with a value that the parser accepts there.
-fn missing(kind: Kind, text: &str, parent: &SpanNode, field: &str, accepts: impl Fn(&Range<usize>, &str) -> bool) -> Repair {
+fn missing(kind: Option<Kind>, text: &str, parent: &SpanNode, field: &str, accepts: impl Fn(&Range<usize>, &str) -> bool) -> Repair {
     // The fields begin behind the bracket; the name of a struct contains none.
     let Some(open) = text[parent.range.clone()].find('(') else { return Repair::Stop };
     let at = parent.range.start + open + 1;

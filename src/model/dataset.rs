@@ -4,8 +4,8 @@
 use super::image::Image;
 #[cfg(feature = "load")]
 use super::image::{Encoder, ImageError};
-use super::records::{OfKind, Records};
-use super::{Action, Event, Figure, Kind, Organization, Platform, Policy, Response, Route, Source, Str, Text, Visit, Visitor};
+use super::records::{Lazy, OfKind, Records};
+use super::{Action, Event, Figure, Kind, Metadata, Organization, Platform, Policy, Response, Route, Source, Str, Text, Visit, Visitor};
 
 /// The version of the record format, written as `schema_version` in every JSON document. The first
 /// number increases with a breaking change, the second with an addition.
@@ -39,6 +39,9 @@ macro_rules! dataset {
             pub(crate) schema: Option<Str>,
             /// The version of the record format.
             pub(crate) schema_version: Str,
+            /// The metadata of the dataset.
+            #[cfg_attr(feature = "serde", serde(default, skip_serializing_if = "super::metadata::is_absent"))]
+            pub(crate) metadata: Lazy<Option<Metadata>>,
             $($(#[$doc])*
             pub(crate) $many: Records<$kind>,)*
         }
@@ -81,7 +84,7 @@ macro_rules! dataset {
             #[cfg(feature = "embed")]
             #[inline]
             pub(crate) const fn embedded() -> Self {
-                Self { schema: None, schema_version: Str::Borrowed(SCHEMA_VERSION), $($many: Records::embedded(),)* }
+                Self { schema: None, schema_version: Str::Borrowed(SCHEMA_VERSION), metadata: Lazy::embedded(), $($many: Records::embedded(),)* }
             }
 
             /// Encodes the records of a kind as an image: its fields and its texts.
@@ -89,7 +92,7 @@ macro_rules! dataset {
             pub(crate) fn image(&self, kind: Kind) -> (Vec<u8>, String) {
                 let mut out = Encoder::default();
                 match kind { $(Kind::$kind => out.records(self.$many()),)* }
-                out.finish(kind)
+                out.finish(kind as u8)
             }
 
             /// Decodes the records of a kind from an image that may be damaged.
@@ -110,7 +113,7 @@ macro_rules! dataset {
             #[cfg(any(feature = "build", feature = "load"))]
             #[must_use]
             pub fn empty() -> Self {
-                Self { schema: None, schema_version: Str::Borrowed(SCHEMA_VERSION), $($many: Records::default(),)* }
+                Self { schema: None, schema_version: Str::Borrowed(SCHEMA_VERSION), metadata: Lazy::default(), $($many: Records::default(),)* }
             }
 
             /// Reads a record and adds it.
@@ -128,10 +131,13 @@ macro_rules! dataset {
                 $(self.$many.dedup_by(|later, first| later.id == first.id);)*
             }
 
-            /// Adds the records of another dataset.
+            /// Adds the records of another dataset, and its metadata if there are none yet.
             #[cfg(feature = "load")]
             pub(crate) fn append(&mut self, mut other: Self) {
                 $(self.$many.append(&mut other.$many);)*
+                if self.metadata.is_none() {
+                    self.metadata = other.metadata;
+                }
             }
 
             /// Sorts each kind by id, which every look-up relies on.
@@ -169,6 +175,8 @@ macro_rules! dataset {
             #[serde(rename = "$schema")]
             schema: &'d str,
             schema_version: &'d str,
+            #[serde(skip_serializing_if = "Option::is_none")]
+            metadata: Option<&'d Metadata>,
             $($many: &'d [$kind],)*
         }
 
@@ -176,7 +184,7 @@ macro_rules! dataset {
         impl Dataset {
             /// Returns the dataset as a document that names this schema.
             pub(crate) fn document<'d>(&'d self, schema: &'d str) -> Document<'d> {
-                Document { schema, schema_version: &self.schema_version, $($many: &self.$many,)* }
+                Document { schema, schema_version: &self.schema_version, metadata: self.metadata(), $($many: &self.$many,)* }
             }
         }
 
@@ -271,6 +279,29 @@ impl Dataset {
     #[inline]
     pub fn schema_version(&self) -> &str {
         &self.schema_version
+    }
+
+    /// The metadata of the dataset: its title, authors, licence and home page, if they are stated.
+    #[must_use]
+    #[inline]
+    pub fn metadata(&self) -> Option<&Metadata> {
+        self.metadata.as_ref()
+    }
+
+    /// Sets the metadata.
+    #[cfg(feature = "build")]
+    #[must_use]
+    pub fn with_metadata(mut self, metadata: Metadata) -> Self {
+        self.metadata = Some(metadata).into();
+        self
+    }
+
+    /// Encodes the metadata as an image: its fields and its texts.
+    #[cfg(feature = "load")]
+    pub(crate) fn image_of_metadata(&self) -> (Vec<u8>, String) {
+        let mut out = Encoder::default();
+        out.records(self.metadata.as_slice());
+        out.finish(super::image::METADATA)
     }
 }
 

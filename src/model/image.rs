@@ -12,6 +12,8 @@ use std::fmt;
 #[cfg(feature = "load")]
 use std::{collections::HashMap, ops::Range};
 
+#[cfg(feature = "embed")]
+use super::Metadata;
 use super::when::{Date, Doubt, Edge, Form, Time, X};
 use super::{
     Attested, Claim, Country, Currency, Digest, Duration, Kind, Language, Lines, Locator, Number, Quantity, SCHEMA_VERSION, Span, Str,
@@ -26,6 +28,9 @@ const MAGIC: [u8; 4] = *b"MRec";
 
 /// The version of the binary format.
 const FORMAT: u8 = 1;
+
+/// The number of the metadata in the header, beside the kinds of record.
+pub(super) const METADATA: u8 = u8::MAX;
 
 /// The image of all records of a kind.
 #[derive(Clone, Copy, Debug)]
@@ -73,17 +78,29 @@ impl std::error::Error for ImageError {}
 impl Image {
     /// Decodes all records of a kind.
     pub(crate) fn decode<T: Binary>(self, kind: Kind) -> Result<Vec<T>, ImageError> {
-        let header = header(kind, [0; 8]);
+        self.content(kind as u8).map_err(|error| error(kind))
+    }
+
+    /// Decodes the embedded metadata.
+    #[cfg(feature = "embed")]
+    pub(crate) fn metadata(self) -> Option<Metadata> {
+        // A test decodes the image: only an image written for other types can fail here.
+        self.content(METADATA).expect("the embedded metadata are of this version; regenerate them as CONTRIBUTING.md describes").pop()
+    }
+
+    /// Decodes the content with this number. An error still lacks the kind of record.
+    fn content<T: Binary>(self, number: u8) -> Result<Vec<T>, fn(Kind) -> ImageError> {
+        let header = header(number, [0; 8]);
         match self.fields.first_chunk::<HEADER>() {
-            Some(found) if found[..4] != MAGIC || found[5] != header[5] => return Err(ImageError::NotAnImage(kind)),
-            Some(found) if found[..8] != header[..8] => return Err(ImageError::OtherVersion(kind)),
+            Some(found) if found[..4] != MAGIC || found[5] != header[5] => return Err(ImageError::NotAnImage),
+            Some(found) if found[..8] != header[..8] => return Err(ImageError::OtherVersion),
             Some(_) => {}
-            None => return Err(ImageError::NotAnImage(kind)),
+            None => return Err(ImageError::NotAnImage),
         }
         let mut decoder = Decoder { fields: &self.fields[HEADER..], texts: self.texts, used: 0, damaged: false };
         let records = Vec::decode(&mut decoder);
         let whole = !decoder.damaged && decoder.fields.is_empty() && decoder.used == self.texts.len();
-        if whole { Ok(records) } else { Err(ImageError::Damaged(kind)) }
+        if whole { Ok(records) } else { Err(ImageError::Damaged) }
     }
 
     /// Compares the content with the digest in the header. A decoder skips this, because it takes longer than decoding.
@@ -97,13 +114,13 @@ impl Image {
     }
 }
 
-fn header(kind: Kind, digest: [u8; 8]) -> [u8; HEADER] {
+fn header(number: u8, digest: [u8; 8]) -> [u8; HEADER] {
     // `SCHEMA_VERSION` is two numbers joined by a dot.
     let (major, minor) = SCHEMA_VERSION.split_once('.').unwrap_or_default();
-    let number = |text: &str| text.parse().unwrap_or(u8::MAX);
+    let parsed = |text: &str| text.parse().unwrap_or(u8::MAX);
     let mut header = [0; HEADER];
     header[..4].copy_from_slice(&MAGIC);
-    header[4..8].copy_from_slice(&[FORMAT, kind as u8, number(major), number(minor)]);
+    header[4..8].copy_from_slice(&[FORMAT, number, parsed(major), parsed(minor)]);
     header[8..].copy_from_slice(&digest);
     header
 }
@@ -176,8 +193,8 @@ impl Encoder {
     }
 
     /// The image: its fields and its texts.
-    pub(crate) fn finish(self, kind: Kind) -> (Vec<u8>, String) {
-        let header = header(kind, digest(&self.fields, &self.texts));
+    pub(crate) fn finish(self, number: u8) -> (Vec<u8>, String) {
+        let header = header(number, digest(&self.fields, &self.texts));
         ([&header, &*self.fields].concat(), self.texts)
     }
 }

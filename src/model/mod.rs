@@ -19,6 +19,7 @@ mod iso_codes;
 #[cfg_attr(not(any(feature = "embed", feature = "load")), allow(dead_code))]
 pub(crate) mod image;
 pub(crate) mod macros;
+mod metadata;
 mod parts;
 mod party;
 mod platform;
@@ -43,6 +44,7 @@ pub use duration::{Duration, DurationError};
 pub use id::{ActionId, EventId, IdError, OrganizationId, PlatformId, PolicyId, ResponseId, SourceId};
 pub use iso_codes::{CodeError, Country, Currency, Language, UnknownWord, Wikidata};
 pub(crate) use iso_codes::{Vocabulary, word};
+pub use metadata::{Author, Licence, Metadata, Origin};
 pub use parts::{
     Age, Appeal, Authority, Channel, Criterion, Decision, Definition, Designation, Detection, Disclosure, Doer, Exception, ExceptionKind,
     LegalBasis, Material, Method, Modality, Notice, Object, Part, Parts, Published, Recipient, Referral, Reporting, Review, Sanction, Says,

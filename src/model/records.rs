@@ -1,4 +1,4 @@
-//! The records of one kind in a dataset: owned, or decoded lazily from the embedded image.
+//! What a dataset holds: owned, or decoded lazily from the embedded image.
 
 use std::fmt;
 use std::ops::Deref;
@@ -6,18 +6,34 @@ use std::sync::OnceLock;
 
 use super::image::Binary;
 
+/// A value that the crate embeds.
+pub trait Embedded {
+    /// Decodes the embedded value.
+    fn embedded() -> Self;
+}
+
 /// A record type.
 pub trait OfKind: Binary + 'static {
     /// Decodes the embedded records of this kind.
     fn embedded() -> Vec<Self>;
 }
 
-/// The records of one kind, sorted by id. An empty cell means the embedded records, not decoded yet.
-#[derive(Clone)]
-pub(crate) struct Records<T: 'static>(OnceLock<Vec<T>>);
+impl<T: OfKind> Embedded for Vec<T> {
+    #[inline]
+    fn embedded() -> Self {
+        T::embedded()
+    }
+}
 
-impl<T> Records<T> {
-    /// The embedded records.
+/// The records of one kind, sorted by id.
+pub(crate) type Records<T> = Lazy<Vec<T>>;
+
+/// A value that is owned or embedded. An empty cell means the embedded value, not decoded yet.
+#[derive(Clone)]
+pub(crate) struct Lazy<T: 'static>(OnceLock<T>);
+
+impl<T> Lazy<T> {
+    /// The embedded value.
     #[cfg(feature = "embed")]
     #[inline]
     pub(crate) const fn embedded() -> Self {
@@ -25,75 +41,75 @@ impl<T> Records<T> {
     }
 }
 
-impl<T> From<Vec<T>> for Records<T> {
-    fn from(records: Vec<T>) -> Self {
-        Self(OnceLock::from(records))
+impl<T> From<T> for Lazy<T> {
+    fn from(value: T) -> Self {
+        Self(OnceLock::from(value))
     }
 }
 
-impl<T> Default for Records<T> {
+impl<T: Default> Default for Lazy<T> {
     fn default() -> Self {
-        Self::from(Vec::new())
+        Self::from(T::default())
     }
 }
 
-impl<T: OfKind> Deref for Records<T> {
-    type Target = Vec<T>;
+impl<T: Embedded> Deref for Lazy<T> {
+    type Target = T;
 
     #[inline]
-    fn deref(&self) -> &Vec<T> {
+    fn deref(&self) -> &T {
         self.0.get_or_init(T::embedded)
     }
 }
 
 #[cfg(feature = "load")]
-impl<T: OfKind> std::ops::DerefMut for Records<T> {
-    fn deref_mut(&mut self) -> &mut Vec<T> {
+impl<T: Embedded> std::ops::DerefMut for Lazy<T> {
+    fn deref_mut(&mut self) -> &mut T {
         let _ = &**self;
         self.0.get_mut().expect("initialized in the line above")
     }
 }
 
-impl<T: OfKind + PartialEq> PartialEq for Records<T> {
+impl<T: Embedded + PartialEq> PartialEq for Lazy<T> {
     fn eq(&self, other: &Self) -> bool {
         **self == **other
     }
 }
 
-impl<T: OfKind + Eq> Eq for Records<T> {}
+impl<T: Embedded + Eq> Eq for Lazy<T> {}
 
-impl<T: OfKind + fmt::Debug> fmt::Debug for Records<T> {
+impl<T: Embedded + fmt::Debug> fmt::Debug for Lazy<T> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         (**self).fmt(f)
     }
 }
 
 #[cfg(feature = "serde")]
-impl<T: OfKind + serde::Serialize> serde::Serialize for Records<T> {
+impl<T: Embedded + serde::Serialize> serde::Serialize for Lazy<T> {
     fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         (**self).serialize(serializer)
     }
 }
 
 #[cfg(feature = "serde")]
-impl<'de, T: serde::Deserialize<'de>> serde::Deserialize<'de> for Records<T> {
+impl<'de, T: serde::Deserialize<'de>> serde::Deserialize<'de> for Lazy<T> {
     fn deserialize<D: serde::Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        Vec::deserialize(deserializer).map(Self::from)
+        T::deserialize(deserializer).map(Self::from)
     }
 }
 
 #[cfg(feature = "schema")]
-impl<T: schemars::JsonSchema> schemars::JsonSchema for Records<T> {
+impl<T: schemars::JsonSchema> schemars::JsonSchema for Lazy<T> {
     fn inline_schema() -> bool {
         true
     }
 
     fn schema_name() -> std::borrow::Cow<'static, str> {
-        Vec::<T>::schema_name()
+        T::schema_name()
     }
 
     fn json_schema(generator: &mut schemars::SchemaGenerator) -> schemars::Schema {
-        Vec::<T>::json_schema(generator)
+        T::json_schema(generator)
     }
 }
 

@@ -8,17 +8,17 @@ use schemars::transform::{RecursiveTransform, RestrictFormats};
 use schemars::{JsonSchema, Schema, SchemaGenerator};
 use serde_json::Value;
 
-use crate::model::{Action, Dataset, Event, Organization, Platform, Policy, Response, Source};
+use crate::model::{Action, Dataset, Event, Metadata, Organization, Platform, Policy, Response, Source};
 
 /// The base URL of the schemas once the crate is published. The `$id` of a schema is this and its file name.
 pub const BASE: &str = "https://docs.rs/crate/moderation-record/latest/source/schema/";
 
-/// Generates the schemas, each with its file name below `schema/`: one for each kind of record, and one for
-/// the dataset document.
+/// Generates the schemas, each with its file name below `schema/`: one for each kind of record, one
+/// for the metadata, and one for the dataset document.
 ///
 /// ```
 /// let files = moderation_record::schema::files();
-/// assert_eq!(files.len(), 8);
+/// assert_eq!(files.len(), 9);
 /// assert!(files.iter().any(|(name, _)| name == "dataset.schema.json"));
 /// ```
 #[must_use]
@@ -36,6 +36,7 @@ fn with(contract: fn(SchemaSettings) -> SchemaSettings) -> Vec<(String, Value)> 
         file::<Response>("response", contract),
         file::<Event>("event", contract),
         file::<Source>("source", contract),
+        file::<Metadata>("metadata", contract),
     ]
 }
 

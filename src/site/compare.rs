@@ -58,7 +58,7 @@ pub(super) fn body(layout: &Layout<'_>, year: Option<i64>) -> Body {
         (legend(layout, year))
         @if year.is_none() { (pairs(layout)) }
     };
-    let mut body = Body::new(year.map_or(title.to_owned(), |year| m::compare_as_of(layout.lang, year)), layout.word(m::TAGLINE), main);
+    let mut body = Body::new(year.map_or(title.to_owned(), |year| m::compare_as_of(layout.lang, year)), layout.tagline(), main);
     if year.is_none() {
         body.head = super::downloads::json_ld(layout);
     }

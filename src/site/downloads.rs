@@ -44,7 +44,7 @@ pub(super) fn body(layout: &Layout<'_>) -> Body {
         }
         section {
             h2 { (layout.word(m::CITE)) }
-            div.cite lang="en" dir="ltr" data-copy=(layout.word(m::COPY)) data-copied=(layout.word(m::COPIED)) { p.copy { (export::cite_as()) } }
+            div.cite lang="en" dir="ltr" data-copy=(layout.word(m::COPY)) data-copied=(layout.word(m::COPIED)) { p.copy { (export::cite_as(layout.site.data)) } }
             p { (layout.word(m::CHECK_SUMS)) }
             pre dir="ltr" { "sha256sum " (files.first().map_or("", |file| file.path.as_str())) }
         }
@@ -92,11 +92,8 @@ pub(super) fn json_ld(layout: &Layout<'_>) -> Markup {
     if let Some(base) = &layout.site.base {
         set["url"] = base.as_str().into();
     }
-    let formats = [
-        ("dataset.json", "application/json"),
-        ("moderation-record.sqlite", "application/vnd.sqlite3"),
-        ("csv/datapackage.json", "application/json"),
-    ];
+    let formats =
+        [("dataset.json", "application/json"), ("dataset.sqlite", "application/vnd.sqlite3"), ("csv/datapackage.json", "application/json")];
     set["distribution"] = layout
         .site
         .downloads

@@ -96,13 +96,10 @@ pub(super) fn cite(layout: &Layout<'_>, record: Record<'_>) -> Markup {
     // Citations are in English, as the records are.
     let address = layout.address(Locale::En, Page::of(record));
     let name = record.title().trim_end_matches('.');
-    let words = format!(
-        "{}. “{name}” ({} {}). {}",
-        export::CREATOR,
-        record.kind(),
-        record.id(),
-        export::cited_in(address.as_deref().unwrap_or(export::HOMEPAGE))
-    );
+    let data = layout.site.data;
+    let creator = export::creator(data).map_or(String::new(), |creator| format!("{creator}. "));
+    let whole = export::cited_in(data, address.as_deref().or(layout.metadata().url()));
+    let words = format!("{creator}“{name}” ({} {}). {whole}", record.kind(), record.id());
     let mut proved = 0;
     let mut all = 0;
     record.visit(&mut |_, node| {
@@ -114,7 +111,7 @@ pub(super) fn cite(layout: &Layout<'_>, record: Record<'_>) -> Markup {
     html! {
         div.cite lang="en" dir="ltr" data-copy=(layout.word(m::COPY)) data-copied=(layout.word(m::COPIED)) {
             p.copy { (words) }
-            details { summary { "BibTeX" } pre.copy { (export::bibtex_of(record, address.as_deref())) } }
+            details { summary { "BibTeX" } pre.copy { (export::bibtex_of(data, record, address.as_deref())) } }
             @if let Record::Source(source) = record { details { summary { (layout.word(m::BIBTEX_OF_SOURCE)) } pre.copy { (export::bibtex_entry(source)) } } }
         }
         @if all > 0 { p.meta { (m::provable(layout.lang, proved, all)) } }

@@ -11,16 +11,17 @@ use super::index::Index;
 use super::layout::Layout;
 use super::routes::Page;
 use crate::export;
-use crate::model::{Digest, Moment, Record, When};
+use crate::model::{Dataset, Digest, Moment, Record, When};
 use crate::text::Locale;
 use crate::text::messages as m;
 
 /// How many records a feed tells of.
 const ENTRIES: usize = 100;
 
-/// A name for a thing that holds wherever the site stands: a UUID of version 8 (RFC 9562) from its kind and id.
-fn urn(name: &str) -> String {
-    let mut bytes: [u8; 32] = Sha256::digest(format!("moderation-record/{name}")).into();
+/// A name for a thing that holds wherever the site stands: a UUID of version 8 (RFC 9562) from the title of the dataset, and
+/// the kind and id of the thing.
+fn urn(data: &Dataset, name: &str) -> String {
+    let mut bytes: [u8; 32] = Sha256::digest(format!("{}/{name}", export::slug(data))).into();
     bytes[6] = bytes[6] & 0x0f | 0x80;
     bytes[8] = bytes[8] & 0x3f | 0x80;
     let hex = Digest::from(bytes).to_string();
@@ -40,26 +41,28 @@ pub(super) fn atom(site: &Index<'_>, lang: Locale) -> String {
             other => layout.plain_name(other).to_owned(),
         };
         let name = format!("{}: {name}", layout.word(if change.added { m::ADDED } else { m::CHANGED }));
-        let id = urn(&format!("{}/{}", change.kind, change.id));
+        let id = urn(site.data, &format!("{}/{}", change.kind, change.id));
         entry(&id, &name, &change.at, &to(Page::of(record)), layout.label(change.kind))
     };
     let mut entries: Vec<Markup> = known.take(ENTRIES).map(told).collect();
     if entries.is_empty() {
-        let name = format!("{} {}", layout.word(m::SITE), env!("CARGO_PKG_VERSION"));
-        entries.push(entry(&urn("dataset"), &name, &whole, &to(Page::Downloads), layout.word(m::DOWNLOADS)));
+        let version = layout.metadata().version().map_or(String::new(), |version| format!(" {version}"));
+        let name = format!("{}{version}", layout.site_title());
+        entries.push(entry(&urn(site.data, "dataset"), &name, &whole, &to(Page::Downloads), layout.word(m::DOWNLOADS)));
     }
     let updated = site.changes.first().map_or(&whole, |change| &change.at);
     let own = site.base.as_ref().map(|base| format!("{base}{}feed.xml", lang.folder()));
     html! {
         (PreEscaped("<?xml version=\"1.0\" encoding=\"utf-8\"?>\n"))
         feed xmlns="http://www.w3.org/2005/Atom" xml:lang=(lang.tag()) {
-            id { (urn(lang.tag())) }
-            title { (layout.word(m::SITE)) ": " (layout.word(m::FEED)) }
-            subtitle { (layout.word(m::TAGLINE)) }
+            id { (urn(site.data, lang.tag())) }
+            title { (layout.site_title()) ": " (layout.word(m::FEED)) }
+            subtitle { (layout.tagline()) }
             updated { (updated) }
-            author { name { (export::CREATOR) } }
-            rights { "CC BY 4.0" }
-            generator uri=(export::HOMEPAGE) version=(env!("CARGO_PKG_VERSION")) { "moderation-record" }
+            // The format asks for an author.
+            author { name { (export::creator(site.data).as_deref().unwrap_or(layout.word(m::UNKNOWN_AUTHOR))) } }
+            @if let Some(licence) = layout.metadata().licence() { rights { (licence.full_name()) } }
+            generator version=(env!("CARGO_PKG_VERSION")) { "moderation-record" }
             @if let Some(own) = own { (void("link", &[("rel", "self"), ("href", &own)])) }
             (void("link", &[("rel", "alternate"), ("type", "text/html"), ("href", &to(Page::Compare(None)))]))
             @for entry in entries { (entry) }

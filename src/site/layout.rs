@@ -4,7 +4,8 @@ use maud::{DOCTYPE, Markup, html};
 
 use super::index::Index;
 use super::routes::Page;
-use crate::model::{Kind, Localized, Record, Text};
+use crate::export;
+use crate::model::{Kind, Localized, Metadata, Record, Text};
 use crate::text::Locale;
 use crate::text::labels::Label;
 use crate::text::messages::{self as m, Word};
@@ -125,13 +126,32 @@ impl<'v> Layout<'v> {
         html! { @for (i, item) in items.into_iter().enumerate() { @if i > 0 { (self.lang.comma()) } (item) } }
     }
 
+    /// What the dataset states of itself.
+    pub(super) fn metadata(&self) -> &'v Metadata {
+        export::metadata_of(self.site.data)
+    }
+
+    /// The title of the site.
+    pub(super) fn site_title(&self) -> &'v str {
+        self.plain(self.metadata().title())
+    }
+
+    /// What the site is about, in a sentence or two.
+    pub(super) fn tagline(&self) -> &'v str {
+        self.metadata().description().map_or(self.word(m::TAGLINE), |text| self.plain(text))
+    }
+
+    fn tagline_marked(&self) -> Markup {
+        self.metadata().description().map_or_else(|| html! { (self.word(m::TAGLINE)) }, |text| self.text(text))
+    }
+
     /// The whole page.
     pub(super) fn render(&self) -> String {
         let body = self.body();
         let title = if matches!(self.page, Page::Compare(None)) {
-            format!("{} – {}", self.word(m::SITE), body.title)
+            format!("{} – {}", self.site_title(), body.title)
         } else {
-            format!("{} – {}", body.title, self.word(m::SITE))
+            format!("{} – {}", body.title, self.site_title())
         };
         let top = self.top();
         let other = self.lang.pick([Locale::Ar, Locale::En]);
@@ -153,10 +173,10 @@ impl<'v> Layout<'v> {
                         link rel="canonical" href=(address);
                         meta property="og:url" content=(address);
                         meta property="og:image" content={ (self.site.base.as_deref().unwrap_or_default()) "assets/card.png" };
-                        meta property="og:image:alt" content=(self.word(m::TAGLINE));
+                        meta property="og:image:alt" content=(self.tagline());
                     }
                     meta property="og:type" content=(if matches!(self.page, Page::Record(..)) { "article" } else { "website" });
-                    meta property="og:site_name" content=(self.word(m::SITE));
+                    meta property="og:site_name" content=(self.site_title());
                     meta property="og:title" content=(body.title);
                     meta property="og:description" content=(body.about);
                     meta property="og:locale" content=(self.lang.pick(["en_GB", "ar_AR"]));
@@ -188,7 +208,7 @@ impl<'v> Layout<'v> {
         let (tag, name) = self.lang.pick([("ar", "العربية"), ("en", "English")]);
         html! {
             header.top {
-                a.brand href=(self.to(Page::Compare(None))) { (logo()) span { (self.word(m::SITE)) } }
+                a.brand href=(self.to(Page::Compare(None))) { (logo()) span { (self.text(self.metadata().title())) } }
                 nav aria-label=(self.word(m::SITE_PARTS)) {
                     ul { @for (page, word) in parts { li { a href=(self.to(page)) aria-current=[here(page)] { (self.word(word)) } } } }
                 }
@@ -208,11 +228,17 @@ impl<'v> Layout<'v> {
         let kinds = Kind::ALL.iter().map(|kind| {
             html! { li { a href=(self.to(Page::Index(*kind, 0))) { (crate::text::labels::plural_kind(*kind, self.lang)) } " " small { (self.site.data.count(*kind)) } } }
         });
+        let own = self.metadata();
         html! {
             footer.bottom {
                 div {
-                    p { strong { (self.word(m::SITE)) } ". " (self.word(m::TAGLINE)) }
-                    p { (self.word(m::LICENCE)) " " (outside("https://creativecommons.org/licenses/by/4.0/", &html! { "CC BY 4.0" })) "." }
+                    p { strong { (self.text(own.title())) } ". " (self.tagline_marked()) }
+                    @if let Some(creator) = export::creator(self.site.data) {
+                        p { (self.word(m::MADE_BY)) " " @match own.url() { Some(url) => (outside(url, &html! { bdi { (creator) } })), None => bdi { (creator) } } }
+                    }
+                    @if let Some(licence) = own.licence() {
+                        p { (self.word(m::LICENCE)) " " (outside(licence.url().unwrap_or_default(), &self.english(licence.full_name()))) }
+                    }
                     @if let Some(day) = self.site.as_of { p { (self.word(m::AS_SEEN)) " " (self.date(day)) } }
                 }
                 nav aria-label=(self.word(m::RECORDS)) { ul { @for kind in kinds { (kind) } } }

@@ -11,10 +11,12 @@ use crate::text::messages as m;
 
 pub(super) fn body(layout: &Layout<'_>) -> Body {
     let title = layout.word(m::METHOD_TITLE);
+    let about = layout.metadata().about();
     let main = html! {
         h1 { (title) }
         p.lede { (layout.word(m::METHOD_LEDE)) }
         div.prose {
+            @if !about.is_empty() { section { h2 { (layout.word(m::METHOD_ABOUT)) } @for paragraph in about { p { (layout.text(paragraph)) } } } }
             @for (heading, paragraphs) in m::METHOD_PARTS {
                 section { h2 { (layout.word(*heading)) } @for paragraph in *paragraphs { p { (layout.word(*paragraph)) } } }
             }

@@ -14,9 +14,10 @@ macro_rules! words {
 
 words! {
     // The frame
-    SITE: "Moderation Record" / "سجل الإشراف على المحتوى"
-    TAGLINE: "What platforms say, what they do, and what follows: moderation policies, enforcement and responses, each claim with its source." /
-        "ماذا تقول المنصات، وماذا تفعل، وماذا يلي ذلك: سياسات الإشراف على المحتوى وإجراءات الإنفاذ والردود، وكل ادعاء مع مصدره."
+    TAGLINE: "Moderation policies, enforcement and responses, each claim with its source." /
+        "سياسات الإشراف على المحتوى وإجراءات الإنفاذ والردود، وكل ادعاء مع مصدره."
+    MADE_BY: "By" / "إعداد:"
+    UNKNOWN_AUTHOR: "unknown" / "غير معروف"
     SKIP: "Skip to the content" / "انتقل إلى المحتوى"
     SITE_PARTS: "Main parts" / "أقسام الموقع"
     ON_THIS_PAGE: "On this page" / "في هذه الصفحة"
@@ -24,7 +25,7 @@ words! {
     PARTS: "Parts of the list" / "أجزاء القائمة"
     PARTS_BELOW: "Parts of the list, once more" / "أجزاء القائمة مرة أخرى"
     FEED: "Feed of new and changed records" / "خلاصة السجلات الجديدة والمعدّلة"
-    LICENCE: "The records may be used by anyone who names their origin:" / "يحق للجميع استخدام السجلات مع ذكر مصدرها:"
+    LICENCE: "Licence of the records:" / "ترخيص السجلات:"
     AS_SEEN: "Documents last seen:" / "آخر اطلاع على الوثائق:"
     RECORDS: "Records" / "السجلات"
     AND: "and" / "و"
@@ -315,6 +316,7 @@ words! {
 
     // Method
     METHOD_TITLE: "How to read this record" / "كيف يُقرأ هذا السجل"
+    METHOD_ABOUT: "About these records" / "عن هذه السجلات"
     METHOD_LEDE: "What the words mean, how dates and counts are read, what is left out and why." / "معاني الكلمات، وكيف تُقرأ التواريخ والأعداد، وما الذي تُرك ولماذا."
     SUPPORT: "How well a claim is supported" / "مدى استناد الادعاء إلى المصادر"
     AREAS_ABOUT: "Areas are keywords of the EU's DSA Transparency Database, so that what is said here can be counted beside the statements of reasons there." /
@@ -360,8 +362,8 @@ pub(crate) const METHOD_PARTS: &[(Word, &[Word])] = &[
     (
         ["The first edition", "الطبعة الأولى"],
         &[[
-            "Rules that were first recorded without a codebook were carried over by program. The mark “first edition” stands where nobody has read the document again since; the page of the rule says what it concerns: the wording, the parts, the spaces. Documents are read with language models; each rule says by whom.",
-            "القواعد التي سُجلت أول مرة من دون دليل ترميز نُقلت آليًا. توضع علامة «الطبعة الأولى» حيث لم يعد أحد إلى قراءة الوثيقة منذ ذلك الحين، وتبيّن صفحة القاعدة ما تخصه العلامة: الصياغة أو الأجزاء أو المساحات. تُقرأ الوثائق بنماذج لغوية، وتذكر كل قاعدة من قرأها.",
+            "The mark “first edition” stands where nobody has read the document again since the first edition of the records; the page of the rule says what it concerns: the wording, the parts, the spaces.",
+            "توضع علامة «الطبعة الأولى» حيث لم يعد أحد إلى قراءة الوثيقة منذ الطبعة الأولى للسجلات، وتبيّن صفحة القاعدة ما تخصه العلامة: الصياغة أو الأجزاء أو المساحات.",
         ]],
     ),
     (
@@ -373,16 +375,10 @@ pub(crate) const METHOD_PARTS: &[(Word, &[Word])] = &[
     ),
     (
         ["What is left out, and why", "ما الذي تُرك، ولماذا"],
-        &[
-            [
-                "No names, handles, invite links or addresses of extremist material, no private persons, and no advice on where moderation is weakest. People are named only where they spoke in a public role. What a designated group or its supporters did is told without repeating their words.",
-                "لا أسماء حسابات ولا معرّفات ولا روابط دعوة ولا عناوين لمواد متطرفة، ولا أشخاص من غير الشخصيات العامة، ولا نصائح عن مواضع ضعف الإشراف. لا يُذكر الأشخاص بأسمائهم إلا إذا تحدثوا بحكم دور عام. وما فعلته جماعة مصنفة أو أنصارها يُروى دون تكرار كلامهم.",
-            ],
-            [
-                "The record grew from one case, the removals from Telegram in November 2019 and the move to TamTam. It is deepest there. An empty field elsewhere says more about the state of the research than about a platform.",
-                "نشأ السجل من حالة واحدة: عمليات الإزالة من تيليغرام في نوفمبر 2019 والانتقال إلى تام تام، وهي أوفى جوانبه توثيقًا. أما الخانة الفارغة في غيرها فتدل على حال البحث أكثر مما تدل على منصة.",
-            ],
-        ],
+        &[[
+            "No names, handles, invite links or addresses of extremist material, no private persons, and no advice on where moderation is weakest. People are named only where they spoke in a public role. What a designated group or its supporters did is told without repeating their words.",
+            "لا أسماء حسابات ولا معرّفات ولا روابط دعوة ولا عناوين لمواد متطرفة، ولا أشخاص من غير الشخصيات العامة، ولا نصائح عن مواضع ضعف الإشراف. لا يُذكر الأشخاص بأسمائهم إلا إذا تحدثوا بحكم دور عام. وما فعلته جماعة مصنفة أو أنصارها يُروى دون تكرار كلامهم.",
+        ]],
     ),
 ];
 
@@ -639,7 +635,7 @@ pub(crate) fn table(name: &str) -> Option<&'static str> {
 pub(crate) fn file(path: &str) -> Option<Word> {
     Some(match path {
         "dataset.json" => ["All records as one JSON document", "كل السجلات في وثيقة JSON واحدة"],
-        "moderation-record.sqlite" => ["SQLite database with full-text search", "قاعدة بيانات SQLite مع بحث نصي"],
+        "dataset.sqlite" => ["SQLite database with full-text search", "قاعدة بيانات SQLite مع بحث نصي"],
         "metadata.json" => ["What Datasette tells of the database", "بيانات Datasette الوصفية"],
         "sources.bib" => ["The sources for BibLaTeX", "المصادر بصيغة BibLaTeX"],
         "sources.csl.json" => ["The sources for Zotero and Pandoc", "المصادر لبرنامجي Zotero وPandoc"],

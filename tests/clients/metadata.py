@@ -106,7 +106,7 @@ def catalogues(out):
     # The context that search engines know of themselves; nothing is fetched.
     schema = rdflib.Graph().parse(out / "dataset.jsonld", format="json-ld")
     (dataset,) = schema.subjects(rdflib.RDF.type, SDO.Dataset)
-    for wanted in "name description license creator keywords temporalCoverage distribution isAccessibleForFree citation".split():
+    for wanted in "name description license creator keywords temporalCoverage distribution citation".split():
         assert (dataset, SDO[wanted], None) in schema, wanted
     names = {name.language for platform in schema.objects(dataset, SDO.about) for name in schema.objects(platform, SDO.name)}
     assert {"en", "ar"} <= names, names

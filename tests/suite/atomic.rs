@@ -322,7 +322,7 @@ fn names_that_are_not_unicode() {
         program.args(["--force"]).stdout(Stdio::null());
         assert!(program.status().unwrap().success(), "{command}");
     }
-    assert!(folder.path().join(name).join("downloads/moderation-record.sqlite").is_file());
+    assert!(folder.path().join(name).join("downloads/dataset.sqlite").is_file());
 }
 
 const LOOSE: &str = "Event(id: \"e\", title: (en: \"E\"), kind: attack, summary: (en: \"S.\"), evidence: [(source: \"s\")])\n";

@@ -380,7 +380,7 @@ mod sqlite {
 
     fn opened(data: &Dataset) -> (TempDir, PathBuf, Connection) {
         let (keep, out) = exported(data, &[Format::Csv, Format::Sqlite], None);
-        let database = Connection::open(out.join("moderation-record.sqlite")).unwrap();
+        let database = Connection::open(out.join("dataset.sqlite")).unwrap();
         (keep, out, database)
     }
 
@@ -577,7 +577,7 @@ mod sqlite {
     fn datasette_explains_every_table_view_and_column() {
         let (_keep, out, database) = opened(dataset());
         let metadata: serde_json::Value = serde_json::from_slice(&fs::read(out.join("metadata.json")).unwrap()).unwrap();
-        let pages = &metadata["databases"]["moderation-record"]["tables"];
+        let pages = &metadata["databases"]["dataset"]["tables"];
         let shown = "SELECT name FROM sqlite_schema WHERE type IN ('table', 'view') AND name <> 'search' AND name NOT GLOB 'search_*' AND name NOT GLOB 'sqlite*'";
         let names = words(&database, shown, ());
         assert_eq!(names.len(), pages.as_object().unwrap().len());
@@ -592,6 +592,6 @@ mod sqlite {
                 assert!(word.is_none_or(|column| columns.iter().any(|known| known == column)), "{name}: {word:?}");
             }
         }
-        assert_eq!(metadata["license"], "CC BY 4.0");
+        assert_eq!(metadata["license"], "Creative Commons Attribution 4.0 International");
     }
 }

@@ -26,6 +26,7 @@ mod malformed_run;
 mod money_without_currency;
 mod near_duplicate;
 mod not_canonical;
+mod of_metadata;
 mod out_of_order;
 mod part_exceeds_whole;
 mod placeholder_text;
@@ -49,6 +50,7 @@ mod unused_organization;
 mod unused_source;
 
 pub(super) use load::code_of_problem;
+pub(super) use of_metadata::of_metadata;
 
 use super::rule::Rule;
 

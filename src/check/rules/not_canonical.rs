@@ -26,22 +26,36 @@ Event(
 };
 
 fn run(text: &FileText<'_>, found: &mut Findings) {
-    const REMEDY: &str = "run `moderation-record fmt` on the directory";
     if text.root.is_none() {
         return;
     }
-    match canonical_with_comments(text.record, text.whole) {
-        Ok(_) if text.entry.marked => found.record(text.record, "the file starts with a byte-order mark", REMEDY),
-        Ok(canonical) if canonical == text.whole => {}
-        Ok(canonical) => {
-            let (range, message) = difference(&canonical, text.whole);
-            found.record(text.record, message, REMEDY);
+    let canonical = canonical_with_comments(text.record, text.whole);
+    if let Some((range, message, remedy)) = fault(canonical, text.whole, text.entry.marked) {
+        found.record(text.record, message, remedy);
+        if let Some(range) = range {
             found.focus(Focus::Bytes(range));
+        }
+    }
+}
+
+/// The first difference of a text from its canonical form, with its byte range where it has one, and the remedy.
+pub(super) fn fault(
+    canonical: Result<String, String>,
+    text: &str,
+    is_marked: bool,
+) -> Option<(Option<Range<usize>>, String, &'static str)> {
+    const REMEDY: &str = "run `moderation-record fmt` on the directory";
+    match canonical {
+        Ok(_) if is_marked => Some((None, "the file starts with a byte-order mark".into(), REMEDY)),
+        Ok(canonical) if canonical == text => None,
+        Ok(canonical) => {
+            let (range, message) = difference(&canonical, text);
+            Some((Some(range), message, REMEDY))
         }
         Err(comment) => {
             let first = comment.lines().next().unwrap_or_default();
             let message = format!("the comment `{first}` does not belong to a field or entry of the canonical form");
-            found.record(text.record, message, "move it before a field or an entry, or delete it");
+            Some((None, message, "move it before a field or an entry, or delete it"))
         }
     }
 }

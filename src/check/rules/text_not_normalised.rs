@@ -33,7 +33,7 @@ const fn joins(before: char, c: char) -> bool {
     matches!(c, '\u{200c}' | '\u{200d}') && !before.is_ascii()
 }
 
-fn fault(text: &str) -> Option<(String, &'static str)> {
+pub(super) fn fault(text: &str) -> Option<(String, &'static str)> {
     if text.is_empty() {
         return Some(("the text is empty".into(), "write the text, or omit the field"));
     }
