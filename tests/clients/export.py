@@ -30,7 +30,7 @@ given = parser.parse_args()
 export = given.export.resolve()
 forms = set(given.only.split(","))
 root = Path(__file__).resolve().parents[2]
-DATABASE = "moderation-record"
+DATABASE = "dataset"
 
 
 def fail(words):

@@ -33,6 +33,8 @@ mod export;
 mod fields;
 #[cfg(all(feature = "cli", feature = "evidence"))]
 mod folding;
+#[cfg(all(feature = "build", feature = "check", feature = "cli", feature = "site"))]
+mod foreign;
 #[cfg(all(feature = "compare", feature = "embed", feature = "load"))]
 mod founding;
 #[cfg(all(feature = "load", feature = "schema"))]

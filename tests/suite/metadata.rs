@@ -129,7 +129,17 @@ fn catalogues_contain_attribution_and_version() {
     assert_eq!(package["version"], version);
     assert_eq!(json(&folder.join("croissant.json"))["version"], version);
     let citation = fs::read_to_string(crate::root().join("CITATION.cff")).unwrap();
-    assert!(citation.contains(&format!("\nversion: {version}\n")), "CITATION.cff states another version");
+    let own = dataset().metadata().unwrap();
+    let stated = [
+        ("title", own.title().en()),
+        ("version", version),
+        ("license", own.licence().unwrap().name()),
+        ("url", own.url().unwrap()),
+        ("  - name", own.authors()[0].name()),
+    ];
+    for (field, value) in stated {
+        assert!(citation.contains(&format!("\n{field}: {value}\n")), "CITATION.cff states another {field}");
+    }
 }
 
 #[test]
