@@ -398,7 +398,8 @@ fn of_value(text: &str, node: &SpanNode, what: &What) -> Vec<(Range<usize>, Stri
                 all.push(format!("{name}({second}, {first})"));
             }
         }
-        let others = ["content", "procedure", "source", "kind", "group", "platform", "organization", "event", "action", "response"];
+        let others =
+            ["content", "procedure", "source", "kind", "group", "platform", "person", "organization", "event", "action", "response"];
         all.extend(others.map(|other| format!("{other}({inner}")));
         all.push(format!("[{value}]"));
     }

@@ -101,7 +101,7 @@ fn run(site: &Subject<'_>, route: &Route, node: Node<'_>, found: &mut Findings) 
 }
 
 /// The shortest run of words with a forbidden pattern, if the text has others too.
-fn words_of(text: &str, of_source: bool) -> Option<&str> {
+pub(super) fn words_of(text: &str, of_source: bool) -> Option<&str> {
     /// A disguised address can have blanks: “t dot me slash abc”.
     const LONGEST: usize = 5;
     let words: Vec<(usize, &str)> = text.split_whitespace().map(|word| (word.as_ptr() as usize - text.as_ptr() as usize, word)).collect();

@@ -30,16 +30,21 @@ pub(in super::super) fn of_metadata(metadata: &Metadata, text: &str, is_marked: 
     let tree = Tree::of(text);
     metadata.visit(&mut Route::default(), &mut |route, node| {
         let Node::Plain(words) = node else { return };
-        let mut add = |code, message, remedy| {
-            let range = tree.as_ref().map_or(0..0, |tree| tree.locate(route.steps()));
-            found.push(OfMetadata { code, route: route.to_string(), range, message, remedy });
-        };
+        let range = tree.as_ref().map_or(0..0, |tree| tree.locate(route.steps()));
+        let mut add = |code, range, message, remedy| found.push(OfMetadata { code, route: route.to_string(), range, message, remedy });
         if let Some((message, remedy)) = text_not_normalised::fault(words) {
-            add(text_not_normalised::RULE.code, message, remedy);
+            add(text_not_normalised::RULE.code, range.clone(), message, remedy);
         }
         let is_url = route.steps().last() == Some(&Step::Field("url"));
         if let Some(what) = address_in_text::address(words, is_url) {
-            add(address_in_text::RULE.code, format!("{what} in the metadata"), "leave it out; the home page of the dataset is its `url`");
+            let part = address_in_text::words_of(words, is_url).and_then(|part| Some((text[range.clone()].find(part)?, part.len())));
+            let range = part.map_or(range.clone(), |(at, length)| range.start + at..range.start + at + length);
+            add(
+                address_in_text::RULE.code,
+                range,
+                format!("{what} in the metadata"),
+                "leave it out; the home page of the dataset is its `url`",
+            );
         }
     });
     found
