@@ -289,7 +289,7 @@ fn in_metadata(file: &Path, metadata: &Metadata, options: &CheckOptions<'_>) -> 
     let mut reread = Reread::new(MAX_RECORD_BYTES);
     let is_marked = record_text(file).is_ok_and(|text| text.starts_with('\u{feff}'));
     let places = reread.places(file);
-    let placed = of_metadata(metadata, places.text(), is_marked).into_iter().map(|found| Finding {
+    let findings = of_metadata(metadata, places.text(), is_marked).into_iter().map(|found| Finding {
         code: found.code,
         level: level(options, found.code),
         message: legible(&found.message).into_owned(),
@@ -300,7 +300,7 @@ fn in_metadata(file: &Path, metadata: &Metadata, options: &CheckOptions<'_>) -> 
         route: found.route,
         excerpt: excerpt(places.text(), found.range),
     });
-    placed.collect()
+    findings.collect()
 }
 
 fn of_problem<'p>(problem: &'p Problem, options: &CheckOptions<'_>, reread: &mut Reread<'p>) -> Finding {

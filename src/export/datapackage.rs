@@ -36,10 +36,10 @@ pub(super) fn datapackage(data: &Dataset, out: impl Write) -> io::Result<()> {
     metadata::write(&package, out)
 }
 
-fn license(licence: &Licence) -> Value {
-    let mut license = json!({"name": licence.name()});
-    put(&mut license, "path", licence.url());
-    put(&mut license, "title", licence.title());
+fn license(of: &Licence) -> Value {
+    let mut license = json!({"name": of.name()});
+    put(&mut license, "path", of.url());
+    put(&mut license, "title", of.title());
     license
 }
 
