@@ -423,8 +423,8 @@ fn new_rejects_invalid_records() {
     assert!(told(&["event", "e", "kind=atack"]).contains("did you mean `attack`?"));
     assert!(told(&["event", "e", "title"]).contains("not of the form field=value"));
     assert!(told(&["event", "e", "kind=attack", "title=A", "title=B"]).contains("`title` is given twice"));
-    assert!(told(&["event", "e", "kind=attack", "when=May 2020"]).contains("data/events/e.ron:5:16: \"May 2020\" is not a date"));
-    assert!(told(&["event", "e", "kind=attack", "when=[(value: "]).contains("no record"));
+    assert!(told(&["event", "e", "kind=attack", "when=May 2020"]).contains("\"May 2020\" is not a date\n  help: write `\"2020-05\"`"));
+    assert!(told(&["event", "e", "kind=attack", "when=[(value: "]).contains("do not match\n  help: close each one"));
     assert!(told(&["evnt", "e"]).contains("'event'"));
     for id in ["Bad-Id", "../../evil", "a/b/c", "", "/tmp/evil", "e e", "e\"), x: (\""] {
         assert!(told(&["event", id, "kind=attack"]).contains("this would be no record"), "{id}");
