@@ -83,6 +83,11 @@ impl Model {
                 all.push(document);
             }
         }
+        for metadata in self.values(&self.schema["properties"]["metadata"]) {
+            let mut document = json!({"schema_version": "2.0", "metadata": metadata});
+            document.as_object_mut().unwrap().extend(empty.clone());
+            all.push(document);
+        }
         all
     }
 }
