@@ -48,7 +48,8 @@ pub struct CodedPair<'d> {
 ///
 /// ```
 /// let data = moderation_record::dataset();
-/// let topic = &data.agreement(data, &["signal"]).fields()[0];
+/// let same = data.agreement(data, &["signal"]);
+/// let topic = &same.fields()[0];
 /// assert_eq!((topic.name(), topic.alpha()), ("topic", Some(1.0)));
 /// ```
 #[derive(Clone, Debug, PartialEq)]

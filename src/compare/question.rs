@@ -1,6 +1,6 @@
 //! What a comparison asks.
 
-use crate::model::{Area, Part, Surface, Version};
+use crate::model::{Area, Object, Part, Parts, Surface, Version};
 
 /// Who can see a space of a platform.
 ///
@@ -19,7 +19,8 @@ pub enum Space {
 }
 
 impl Space {
-    /// Whether the version says that it applies in this space; one that names no surface may apply everywhere.
+    /// Whether the version says that it applies in this space; one that names no surface may apply everywhere, unless
+    /// all its sanctions concern channels, which anyone can see.
     #[must_use]
     #[inline]
     pub fn has(self, version: &Version) -> bool {
@@ -28,8 +29,17 @@ impl Space {
             Self::Public => !surface.is_private(),
             Self::Private => surface.is_private() || matches!(surface, Surface::Group | Surface::AllStated),
         };
-        version.surfaces().is_empty() || version.surfaces().iter().any(here)
+        if version.surfaces().is_empty() {
+            return self == Self::Public || !concerns_channels_alone(version);
+        }
+        version.surfaces().iter().any(here)
     }
+}
+
+#[inline]
+fn concerns_channels_alone(version: &Version) -> bool {
+    let mut objects = version.parts().into_iter().flat_map(Parts::sanctions).flat_map(|sanction| &sanction.on).peekable();
+    objects.peek().is_some() && objects.all(|object| *object == Object::Channel)
 }
 
 /// The question of one row of a comparison.
