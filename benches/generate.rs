@@ -27,7 +27,7 @@ use std::path::{Path, PathBuf};
 use moderation_record::{Dataset, Kind, Node, Record, Step, embedded, load};
 use serde_json::{Value, json};
 
-/// The number of copies of the records in a world, because in a larger dataset a source is cited
+/// The largest number of copies of the records in a world, because in a larger dataset a source is cited
 /// by more records.
 const COPIES: usize = 5;
 
@@ -41,18 +41,20 @@ fn main() -> Result<(), Box<dyn Error>> {
     let templates: Vec<Template> = real.records().map(Template::of).collect::<Result<_, _>>()?;
     let tells = |template: &&Template| matches!(template.kind, Kind::Policy | Kind::Action | Kind::Response | Kind::Event);
     let again: Vec<&Template> = templates.iter().filter(tells).collect();
-    let size = templates.len() + COPIES * again.len();
+    // Fewer copies where the real data alone are a large part of what is wanted.
+    let size_with = |copies| templates.len() + copies * again.len();
+    let Some(copies) = (0..=COPIES).rev().find(|copies| size_with(*copies) <= wanted) else {
+        return Err(format!("at least {} records", size_with(0)).into());
+    };
+    let size = size_with(copies);
     let worlds = wanted / size;
-    if worlds == 0 {
-        return Err(format!("at least {size} records").into());
-    }
 
     let mut maker = Maker { words: Words::of(&real), chance: Chance(seed), long };
     let mut writer = Writer { out, documents: Vec::new(), bytes: 0 };
     for world in 1..=worlds {
         let rest = if world == worlds { wanted % size } else { 0 };
-        let copies = (1..).flat_map(|copy| again.iter().map(move |template| (*template, copy)));
-        let all = templates.iter().map(|template| (template, 0)).chain(copies.take(COPIES * again.len() + rest));
+        let more = (1..).flat_map(|copy| again.iter().map(move |template| (*template, copy)));
+        let all = templates.iter().map(|template| (template, 0)).chain(more.take(copies * again.len() + rest));
         let records: Vec<(Kind, Value)> = all.map(|(template, copy)| (template.kind, maker.record(template, world, copy))).collect();
         writer.write(&records)?;
     }
