@@ -20,7 +20,7 @@ fn exported(data: &Dataset, formats: &[Format], partition_by: Option<&str>) -> (
 }
 
 /// All files below a folder, by relative path.
-fn files(folder: &Path) -> BTreeMap<String, Vec<u8>> {
+pub(crate) fn files(folder: &Path) -> BTreeMap<String, Vec<u8>> {
     let mut found = BTreeMap::new();
     let mut open = vec![folder.to_owned()];
     while let Some(next) = open.pop() {

@@ -10,6 +10,7 @@ use serde_json::{Value, json};
 use tempfile::TempDir;
 
 use crate::cli::program;
+use crate::export::files;
 use crate::root;
 
 /// What identifies this project. The name of the program, in small letters, is not among it.
@@ -29,23 +30,6 @@ const OURS: [&str; 9] = [
 fn snippet<'t>(readme: &'t str, heading: &str, language: &str) -> &'t str {
     let section = readme.split(heading).nth(1).unwrap();
     section.split(&format!("```{language}\n")).nth(1).unwrap().split("```").next().unwrap()
-}
-
-/// Every file below a folder, by its path.
-fn files(folder: &Path) -> BTreeMap<String, Vec<u8>> {
-    let mut found = BTreeMap::new();
-    let mut open = vec![folder.to_owned()];
-    while let Some(next) = open.pop() {
-        for entry in fs::read_dir(next).unwrap() {
-            let path = entry.unwrap().path();
-            if path.is_dir() {
-                open.push(path);
-            } else {
-                found.insert(path.strip_prefix(folder).unwrap().to_str().unwrap().to_owned(), fs::read(&path).unwrap());
-            }
-        }
-    }
-    found
 }
 
 fn holds(content: &[u8], words: &str) -> bool {

@@ -33,7 +33,7 @@ mod export;
 mod fields;
 #[cfg(all(feature = "cli", feature = "evidence"))]
 mod folding;
-#[cfg(all(feature = "build", feature = "check", feature = "cli", feature = "site"))]
+#[cfg(all(feature = "build", feature = "check", feature = "cli", feature = "embed", feature = "site"))]
 mod foreign;
 #[cfg(all(feature = "compare", feature = "embed", feature = "load"))]
 mod founding;
