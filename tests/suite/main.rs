@@ -46,6 +46,7 @@ mod macros;
 mod messages;
 #[cfg(all(feature = "export", feature = "embed"))]
 mod metadata;
+#[cfg(feature = "check")]
 mod mutants;
 #[cfg(all(feature = "build", feature = "embed", feature = "text"))]
 mod questions;
