@@ -129,7 +129,9 @@ def bibliographies(out):
     quotes = str.maketrans("‘’“”", "''\"\"")
 
     def plain(text):
-        # Pandoc sets quotation marks by the language.
+        # Pandoc sets quotation marks by the language, also in names.
+        if isinstance(text, list):
+            return [{part: plain(words) for part, words in name.items()} for name in text]
         return text.translate(quotes).replace('"', "'") if isinstance(text, str) else text
 
     for key, item in csl.items():
