@@ -12,6 +12,8 @@ use regex::{Captures, Regex};
 use unicode_normalization::UnicodeNormalization as _;
 use unicode_normalization::char::is_combining_mark;
 
+use crate::model::fold::is_vowel_sign;
+
 /// The number of decoding passes, for nested encodings (`%252E`).
 const ROUNDS: usize = 4;
 
@@ -156,7 +158,7 @@ pub(super) fn may_hold_address(text: &str) -> bool {
     text.contains("dot")
         || (has_arabic
             && if has_vowel_signs {
-                names_mark(&text.chars().filter(|c| !matches!(c, '\u{64b}'..='\u{652}' | '\u{640}' | '\u{670}')).collect::<String>())
+                names_mark(&text.chars().filter(|c| !is_vowel_sign(*c)).collect::<String>())
             } else {
                 names_mark(text)
             })

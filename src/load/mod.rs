@@ -48,6 +48,7 @@ use crate::model::{Dataset, Kind, Metadata, Read, Record, Visit};
 use bounded::text_of;
 use files::{Found, find, read_text};
 pub(crate) use parallel::in_parallel;
+use ron_error::Fault;
 
 /// The maximum size of a record file, in bytes. The largest file of the project's dataset has a
 /// fiftieth of this size.
@@ -342,21 +343,22 @@ impl Read for RonFile<'_> {
     type Error = Problem;
 
     fn read<T: DeserializeOwned + Serialize + Visit>(&self) -> Result<T, Problem> {
-        let problem = |fault: ron_error::Fault| {
-            let places = Places::of(self.text);
-            Problem::new(fault.kind, self.file, Some(places.spot(fault.range.start)), fault.message, &fault.remedy)
-        };
-        let record = from_ron(self.text).map_err(|error| problem(ron_error::fault(self.text, &error)))?;
-        vet::addresses(&record, self.text).map_or(Ok(record), |fault| Err(problem(ron_error::Fault::of_value(fault))))
+        read_ron(self.text).map_err(|fault| {
+            let spot = Places::of(self.text).spot(fault.range.start);
+            Problem::new(fault.kind, self.file, Some(spot), fault.message, &fault.remedy)
+        })
     }
 }
 
-fn from_ron<T: DeserializeOwned>(text: &str) -> ron::error::SpannedResult<T> {
+/// Reads a record, or returns the first fault of the text.
+fn read_ron<T: DeserializeOwned + Visit>(text: &str) -> Result<T, Fault> {
     use ron::extensions::Extensions;
-    ron::Options::default()
+    let record = ron::Options::default()
         .with_default_extension(Extensions::IMPLICIT_SOME | Extensions::UNWRAP_VARIANT_NEWTYPES)
         .with_recursion_limit(MAX_NESTING)
         .from_str(text)
+        .map_err(|error| ron_error::fault(text, &error))?;
+    vet::addresses(&record, text).map_or(Ok(record), |fault| Err(Fault::of_value(fault)))
 }
 
 impl RecordReader for RonFile<'_> {

@@ -13,7 +13,7 @@ use serde::de::DeserializeOwned;
 use super::problem::{Places, Problem, ProblemKind};
 use super::ron_error::{self, Fault, What};
 use super::span_tree::{Child, SpanNode, Tree};
-use super::{first_form, nearest, vet};
+use super::{first_form, nearest, read_ron};
 use crate::model::{Area, Dataset, DocumentKind, Kind, Metadata, Procedure, Read, Visit};
 
 /// The maximum number of problems that are reported for one file.
@@ -82,8 +82,7 @@ impl Read for Trial<'_> {
     type Error = Fault;
 
     fn read<T: DeserializeOwned + Serialize + Visit>(&self) -> Result<T, Fault> {
-        let record = super::from_ron(self.0).map_err(|error| ron_error::fault(self.0, &error))?;
-        vet::addresses(&record, self.0).map_or(Ok(record), |fault| Err(Fault::of_value(fault)))
+        read_ron(self.0)
     }
 }
 
@@ -161,12 +160,13 @@ impl Repair {
 /// `removed` has the fields that were removed, each with the original offset of its struct.
 fn repair(kind: Option<Kind>, draft: &Draft, fault: &Fault, removed: &mut Vec<(usize, String)>) -> Repair {
     let (text, at) = (&draft.text, fault.range.start);
-    // Whether the parser accepts the replacement and what comes before it.
-    let accepts = |range: &Range<usize>, with: &str| {
+    // Whether the parser accepts the text with a replacement up to here, an offset behind what is replaced.
+    let accepts_to = |here: usize, range: &Range<usize>, with: &str| {
         let mut changed = text.clone();
         changed.replace_range(range.clone(), with);
-        fault_of(kind, &changed).is_none_or(|next| next.range.start >= range.start + with.len())
+        fault_of(kind, &changed).is_none_or(|next| next.range.start + range.len() >= here + with.len())
     };
+    let accepts = |range: &Range<usize>, with: &str| accepts_to(range.end, range, with);
     if let (false, Some((range, with))) =
         (matches!(fault.what, What::Name(_)), of_marks(text, fault).into_iter().find(|(range, with)| accepts(range, with)))
     {
@@ -205,18 +205,13 @@ fn repair(kind: Option<Kind>, draft: &Draft, fault: &Fault, removed: &mut Vec<(u
     let is_key = |child: &Child| child.key.as_ref().is_some_and(|key| key.contains(&at));
     // A repair of a value is good if the parser accepts the whole field or entry with it.
     let end = removable(text, &tree.root, &way).last().map_or(at, |child| child.node.range.end);
-    let accepts_all = |range: &Range<usize>, with: &str| {
-        let mut changed = text.clone();
-        changed.replace_range(range.clone(), with);
-        fault_of(kind, &changed).is_none_or(|next| next.range.start + range.len() >= end + with.len())
-    };
     // From the value to the values around it, such as the call `between(…)` around a number.
     for child in way.iter().rev().take(3) {
         let forms = if is_key(child) { of_key(text, child, &fault.what) } else { of_value(text, &child.node, &fault.what) };
         let mut working: Vec<(Range<usize>, String)> = Vec::new();
         for (range, with) in forms {
             let is_new = working.len() < 3 && working.iter().all(|(_, other)| *other != with);
-            if is_new && if is_key(child) { accepts(&range, &with) } else { accepts_all(&range, &with) } {
+            if is_new && accepts_to(if is_key(child) { range.end } else { end }, &range, &with) {
                 working.push((range, with));
             }
         }
